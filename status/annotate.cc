@@ -8,8 +8,8 @@ namespace disclosure {
 
 absl::Status Annotate(const absl::Status& status, std::string_view place) {
   if (status.ok()) return status;
-  absl::Status annotated(
-      status.code(), absl::StrCat(AbslView(place), ": ", status.message()));
+  absl::Status annotated(status.code(),
+                         absl::StrCat(AbslView(place), ": ", status.message()));
   status.ForEachPayload(
       [&annotated](absl::string_view type, const absl::Cord& payload) {
         annotated.SetPayload(type, payload);

@@ -7,8 +7,8 @@
 
 namespace disclosure {
 
-// The same code and payloads, with `place` before the message: "place: message".
-// An OK status stays as it is.
+// The same code and payloads, with `place` before the message: "place:
+// message". An OK status stays as it is.
 absl::Status Annotate(const absl::Status& status, std::string_view place);
 
 }  // namespace disclosure

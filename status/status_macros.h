@@ -7,12 +7,12 @@
 #include "absl/status/statusor.h"
 
 // Returns from the enclosing function if `expression`, an absl::Status, failed.
-#define RETURN_IF_ERROR(expression)                             \
-  do {                                                          \
-    if (absl::Status disclosure_status = (expression);          \
-        !disclosure_status.ok()) {                              \
-      return disclosure_status;                                 \
-    }                                                           \
+#define RETURN_IF_ERROR(expression)                    \
+  do {                                                 \
+    if (absl::Status disclosure_status = (expression); \
+        !disclosure_status.ok()) {                     \
+      return disclosure_status;                        \
+    }                                                  \
   } while (false)
 
 // Declares or assigns `target` from `expression`, an absl::StatusOr, or returns

@@ -1,0 +1,63 @@
+#ifndef DISCLOSURE_IMPORTER_IMPORTER_H_
+#define DISCLOSURE_IMPORTER_IMPORTER_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "disclosure/v1/report.pb.h"
+#include "divisions/division_tree.h"
+#include "form/catalogue.h"
+#include "form/civil_date.h"
+#include "importer/protocol.h"
+
+namespace disclosure::importer {
+
+// Beyond these a document is refused with RESOURCE_EXHAUSTED and the limit's
+// name.
+inline constexpr size_t kMaxDocumentBytes = 32 * 1024 * 1024;
+inline constexpr size_t kMaxCells = 100'000;
+// Of the doubts of one document; the last one says how many more there were.
+inline constexpr size_t kMaxDoubts = 200;
+
+// What the caller knows about a document; it wins over what the document says.
+struct Hints {
+  // 2, 4, 6 or 9 digits.
+  std::optional<std::string> division_code;
+  // Where to look for the area by its name: "430321".
+  std::optional<std::string> county_code;
+  std::optional<std::string> organ_name;
+  // Of a department.
+  std::optional<std::string> credit_code;
+  std::optional<v1::Scope> scope;
+  std::optional<int> year;
+  std::optional<v1::Form> form;
+  std::optional<form::CivilDate> published_on;
+  std::optional<std::string> web_address;
+};
+
+// A report as far as the document gives it, and how it was read. The report may
+// lack identity or cells: whether it is usable is for the rules to say.
+struct Draft {
+  v1::AnnualReport report;
+  Protocol protocol;
+};
+
+// Reads the text of a published report: UTF-8, with tables as tab, pipe or
+// space separated rows, or one cell a line.
+//
+// Figures are found by the official labels of the form, wherever they stand. A
+// blank or a mark (/, -, —, 无) leaves its cell absent, never 0. Whatever was
+// repaired, guessed or left out stands in the protocol.
+//
+// INVALID_ARGUMENT: not UTF-8 (the offset is named), or nothing but white space.
+// RESOURCE_EXHAUSTED: beyond a limit above.
+absl::StatusOr<Draft> ImportText(std::string_view utf8_text, const Hints& hints,
+                                 const form::Catalogue& catalogue,
+                                 const divisions::DivisionTree& tree);
+
+}  // namespace disclosure::importer
+
+#endif  // DISCLOSURE_IMPORTER_IMPORTER_H_

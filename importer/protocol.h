@@ -1,0 +1,86 @@
+#ifndef DISCLOSURE_IMPORTER_PROTOCOL_H_
+#define DISCLOSURE_IMPORTER_PROTOCOL_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "form/catalogue.h"
+
+namespace disclosure::importer {
+
+// How a figure was recognised as that of its cell.
+enum class Certainty {
+  // Below or beside the official label, as printed on the form.
+  kExactLabel,
+  // The label was truncated, split, misspelt or in another script.
+  kRepairedLabel,
+  // By its place among its neighbours alone.
+  kPositionOnly,
+};
+
+// Where the figure of one cell came from.
+struct CellOrigin {
+  form::CellIndex cell = 0;
+  // Absent: the document has a mark there (/, -, —, 无), or text that is no
+  // number, and the cell was left blank.
+  std::optional<int64_t> value;
+  // The line of the document, from 1.
+  int line = 0;
+  // What stood there, as printed: "０", "240万元", "/".
+  std::string raw;
+  Certainty certainty = Certainty::kExactLabel;
+  // Read through a repair; the report then has an ImportNote F-FMT-05.
+  bool repaired_number = false;
+};
+
+// A label that was not printed as on the form.
+struct RepairedLabel {
+  int line = 0;
+  // As found: "4.保护第三方合法权 … 益".
+  std::string found;
+  // As on the form: "4.保护第三方合法权益".
+  std::string official;
+};
+
+// Something a person should look at, in both languages.
+struct Doubt {
+  // 0: the document as a whole.
+  int line = 0;
+  std::string zh;
+  std::string en;
+};
+
+// An area that the document may be about.
+struct DivisionCandidate {
+  // "430321111".
+  std::string code;
+  // "湖南省湘潭市湘潭县云湖桥镇".
+  std::string full_name;
+};
+
+// How a document was read: what a person needs in order to trust the draft, or
+// not to.
+struct Protocol {
+  // In the order of the document.
+  std::vector<CellOrigin> cells;
+  std::vector<RepairedLabel> repaired_labels;
+  std::vector<Doubt> doubts;
+  // More than one: the division is ambiguous, and the report has no code.
+  // At most kMaxDivisionCandidates, by code.
+  std::vector<DivisionCandidate> division_candidates;
+  // Cells of the tables that the form asks for, and those read as figures.
+  int cells_expected = 0;
+  int cells_found = 0;
+  // Figures of the narrative that found their field.
+  int narrative_figures = 0;
+  // Repaired labels and numbers together.
+  int repairs = 0;
+};
+
+inline constexpr size_t kMaxDivisionCandidates = 20;
+
+}  // namespace disclosure::importer
+
+#endif  // DISCLOSURE_IMPORTER_PROTOCOL_H_

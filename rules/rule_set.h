@@ -1,0 +1,74 @@
+#ifndef DISCLOSURE_RULES_RULE_SET_H_
+#define DISCLOSURE_RULES_RULE_SET_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "disclosure/rules/v1/rules.pb.h"
+#include "disclosure/v1/record.pb.h"
+#include "divisions/division_tree.h"
+#include "form/catalogue.h"
+#include "form/report.h"
+#include "rules/finding.h"
+
+namespace disclosure::rules {
+
+// What a report is judged with, beside itself.
+struct Judgement {
+  // Never unspecified.
+  disclosure::v1::Mode mode = disclosure::v1::MODE_SUBMISSION;
+  // The day of the judgement, Asia/Shanghai (F-STR-02).
+  form::CivilDate today;
+  // A switch of the service for submissions: the rules that say so are errors.
+  bool strict = false;
+};
+
+// All rules, compiled once against the catalogue. Rules look nothing up: what
+// they need is handed to them. Immutable, thread-safe.
+class RuleSet {
+ public:
+  // INVALID_ARGUMENT with file, line and column: the text is no rule file, a
+  // name does not exist (with the nearest one), a formula does not parse, an id
+  // stands twice, a severity or message is missing, a check is not known.
+  // Borrows catalogue and divisions, which must outlive it.
+  static absl::StatusOr<RuleSet> Compile(
+      std::string_view text, std::string_view file_name,
+      const form::Catalogue& catalogue,
+      const divisions::DivisionTree& divisions);
+  // The rules that the programs carry, rules/data/rules.textproto.
+  static std::string_view EmbeddedText();
+
+  RuleSet(RuleSet&&) noexcept;
+  RuleSet& operator=(RuleSet&&) noexcept;
+  ~RuleSet();
+
+  // Judges what the report alone can tell: all findings, not the first.
+  // `message` is the message that `report` was read from (text limits, local
+  // rows). Does not allocate while nothing is found.
+  Findings CheckAlone(const form::Report& report,
+                      const disclosure::v1::AnnualReport& message,
+                      const Judgement& judgement) const;
+
+  // In words, with labels and fingerprints. `report` is the one that was judged.
+  disclosure::v1::Finding ToProto(const Finding& finding,
+                                  const form::Report& report) const;
+  std::vector<disclosure::v1::Finding> ToProto(
+      const Findings& findings, const form::Report& report) const;
+
+  // In the order of the file.
+  size_t size() const;
+  std::string_view id(uint16_t rule) const;
+
+ private:
+  struct Compiled;
+  explicit RuleSet(std::unique_ptr<const Compiled> compiled);
+
+  std::unique_ptr<const Compiled> compiled_;
+};
+
+}  // namespace disclosure::rules
+
+#endif  // DISCLOSURE_RULES_RULE_SET_H_

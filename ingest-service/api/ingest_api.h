@@ -1,0 +1,53 @@
+#ifndef DISCLOSURE_INGEST_SERVICE_API_INGEST_API_H_
+#define DISCLOSURE_INGEST_SERVICE_API_INGEST_API_H_
+
+#include "disclosure/v1/ingest.grpc.pb.h"
+#include "ingest-service/intake.h"
+#include "ingest-service/store/revision_history.h"
+#include "service-host/open_streams.h"
+
+namespace disclosure::ingest {
+
+// Streams of SubmitReports at one time.
+inline constexpr size_t kMaxSubmitStreams = 256;
+
+// The methods of IngestService that are served: the submit methods raw, so that
+// each report is parsed by itself, the others typed.
+using ServedIngestService =
+    v1::IngestService::WithRawCallbackMethod_SubmitReport<
+        v1::IngestService::WithRawCallbackMethod_SubmitReports<
+            v1::IngestService::WithCallbackMethod_GetReport<
+                v1::IngestService::WithCallbackMethod_ListRevisions<
+                    v1::IngestService::Service>>>>;
+
+// The edge of ingest-service: translates, delegates, translates. Thread-safe.
+class IngestApi final : public ServedIngestService {
+ public:
+  // Borrows both.
+  IngestApi(Intake& intake, const RevisionHistory& history);
+
+  grpc::ServerUnaryReactor* SubmitReport(grpc::CallbackServerContext* context,
+                                         const grpc::ByteBuffer* request,
+                                         grpc::ByteBuffer* response) override;
+  grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* SubmitReports(
+      grpc::CallbackServerContext* context) override;
+  grpc::ServerUnaryReactor* GetReport(grpc::CallbackServerContext* context,
+                                      const v1::GetReportRequest* request,
+                                      v1::GetReportResponse* response) override;
+  grpc::ServerUnaryReactor* ListRevisions(
+      grpc::CallbackServerContext* context,
+      const v1::ListRevisionsRequest* request,
+      v1::ListRevisionsResponse* response) override;
+
+  // Ends open streams once what they have taken is answered.
+  void Drain() { streams_.DrainAll(); }
+
+ private:
+  Intake& intake_;
+  const RevisionHistory& history_;
+  service_host::OpenStreams streams_{kMaxSubmitStreams};
+};
+
+}  // namespace disclosure::ingest
+
+#endif  // DISCLOSURE_INGEST_SERVICE_API_INGEST_API_H_

@@ -1,0 +1,105 @@
+#include "ingest-service/decode/decode_submission.h"
+
+#include <cctype>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "google/protobuf/io/coded_stream.h"
+#include "google/protobuf/wire_format_lite.h"
+#include "ingest-service/decode/wire_diagnosis.h"
+#include "status/reason.h"
+#include "status/status_macros.h"
+
+namespace disclosure::ingest {
+namespace {
+
+using google::protobuf::internal::WireFormatLite;
+using google::protobuf::io::CodedInputStream;
+
+constexpr size_t kUuidLength = 36;
+
+// 8-4-4-4-12 hexadecimal digits.
+bool IsUuid(std::string_view text) {
+  if (text.size() != kUuidLength) return false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+    const auto character = static_cast<unsigned char>(text[i]);
+    if (hyphen ? character != '-' : std::isxdigit(character) == 0) return false;
+  }
+  return true;
+}
+
+absl::Status TooLarge(size_t bytes, size_t limit) {
+  return WithReason(absl::ResourceExhaustedError(absl::StrCat(
+                        "the report has ", bytes,
+                        " bytes, more than max_report_bytes = ", limit,
+                        "; leave out pictures and attachments")),
+                    "MESSAGE_TOO_LARGE");
+}
+
+absl::Status NoList(absl::string_view what) {
+  return WithReason(absl::InvalidArgumentError(
+                        absl::StrCat("not a SubmitReportsRequest: ", what)),
+                    "UNREADABLE_MESSAGE");
+}
+
+}  // namespace
+
+absl::StatusOr<Submission> DecodeSubmission(std::string_view bytes,
+                                            const form::ReportReader& reader,
+                                            const DecodeLimits& limits) {
+  if (bytes.size() > limits.max_report_bytes) {
+    return TooLarge(bytes.size(), limits.max_report_bytes);
+  }
+  Submission submission;
+  if (!submission.request.ParseFromArray(bytes.data(),
+                                         static_cast<int>(bytes.size()))) {
+    return DiagnoseWire(bytes, *v1::SubmitReportRequest::descriptor());
+  }
+  const std::string& id = submission.request.request_id();
+  if (!id.empty() && !IsUuid(id)) {
+    return WithField(WithReason(absl::InvalidArgumentError(
+                                    "request_id is no UUID of the form "
+                                    "123e4567-e89b-12d3-a456-426614174000"),
+                                "BAD_REQUEST_ID"),
+                     "request_id");
+  }
+  submission.content = form::SerializeContent(submission.request.report());
+  submission.report =
+      reader.Read(submission.request.report(), submission.content);
+  return submission;
+}
+
+absl::StatusOr<std::vector<std::string_view>> SplitRequests(
+    std::string_view bytes, const DecodeLimits& limits) {
+  const uint32_t request_tag =
+      WireFormatLite::MakeTag(v1::SubmitReportsRequest::kRequestsFieldNumber,
+                              WireFormatLite::WIRETYPE_LENGTH_DELIMITED);
+  CodedInputStream in(reinterpret_cast<const uint8_t*>(bytes.data()),
+                      static_cast<int>(bytes.size()));
+  std::vector<std::string_view> requests;
+  while (const uint32_t tag = in.ReadTag()) {
+    uint32_t length = 0;
+    if (tag != request_tag) {
+      if (!WireFormatLite::SkipField(&in, tag)) return NoList("malformed");
+      continue;
+    }
+    if (!in.ReadVarint32(&length)) return NoList("cut off");
+    const auto begin = static_cast<size_t>(in.CurrentPosition());
+    if (length > bytes.size() - begin || !in.Skip(static_cast<int>(length))) {
+      return NoList("cut off");
+    }
+    if (requests.size() == limits.max_reports_per_message) {
+      return WithReason(absl::ResourceExhaustedError(absl::StrCat(
+                            "more than ", limits.max_reports_per_message,
+                            " reports in one message; send them in several")),
+                        "TOO_MANY_REPORTS");
+    }
+    requests.push_back(bytes.substr(begin, length));
+  }
+  if (!in.ConsumedEntireMessage()) return NoList("malformed");
+  if (requests.empty()) return NoList("it has no requests");
+  return requests;
+}
+
+}  // namespace disclosure::ingest

@@ -1,0 +1,48 @@
+#ifndef DISCLOSURE_INGEST_SERVICE_DECODE_DECODE_SUBMISSION_H_
+#define DISCLOSURE_INGEST_SERVICE_DECODE_DECODE_SUBMISSION_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "disclosure/v1/ingest.pb.h"
+#include "form/read_report.h"
+#include "form/report.h"
+
+namespace disclosure::ingest {
+
+struct DecodeLimits {
+  // The largest single request, in bytes.
+  size_t max_report_bytes = 1 << 20;
+  // The most requests in one message of SubmitReports.
+  size_t max_reports_per_message = 256;
+};
+
+// One request, read: the message, the report's content, and its value.
+struct Submission {
+  v1::SubmitReportRequest request;
+  // form::SerializeContent of request.report().
+  std::string content;
+  form::Report report;
+};
+
+// Untrusted bytes of one SubmitReportRequest to a submission.
+//
+// INVALID_ARGUMENT: UNREADABLE_REPORT, TEXT_NOT_UTF8 (both with the field),
+//   BAD_REQUEST_ID (no UUID). RESOURCE_EXHAUSTED, MESSAGE_TOO_LARGE.
+absl::StatusOr<Submission> DecodeSubmission(std::string_view bytes,
+                                            const form::ReportReader& reader,
+                                            const DecodeLimits& limits);
+
+// The requests in a serialised SubmitReportsRequest, each by itself and not yet
+// parsed; the views point into `bytes`.
+//
+// INVALID_ARGUMENT, UNREADABLE_MESSAGE: no list of requests, or an empty one.
+// RESOURCE_EXHAUSTED, TOO_MANY_REPORTS.
+absl::StatusOr<std::vector<std::string_view>> SplitRequests(
+    std::string_view bytes, const DecodeLimits& limits);
+
+}  // namespace disclosure::ingest
+
+#endif  // DISCLOSURE_INGEST_SERVICE_DECODE_DECODE_SUBMISSION_H_

@@ -1,0 +1,207 @@
+#include "ingest-service/intake.h"
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "record/content_parts.h"
+#include "status/annotate.h"
+#include "status/check.h"
+#include "status/status_macros.h"
+
+namespace disclosure::ingest {
+namespace {
+
+v1::Mode EffectiveMode(v1::Mode mode) {
+  return mode == v1::MODE_ARCHIVE ? v1::MODE_ARCHIVE : v1::MODE_SUBMISSION;
+}
+
+void MoveFindings(std::vector<v1::Finding> from,
+                  google::protobuf::RepeatedPtrField<v1::Finding>* to) {
+  to->Reserve(static_cast<int>(from.size()));
+  for (v1::Finding& finding : from) *to->Add() = std::move(finding);
+}
+
+Intake::Answer Refused(std::vector<v1::Finding> findings) {
+  v1::SubmitReportResponse response;
+  MoveFindings(std::move(findings),
+               response.mutable_refused()->mutable_findings());
+  return response;
+}
+
+// A receipt: of Accepted, Repeated, or Conflict (whose revision is `current`).
+template <typename Receipt>
+void FillFindings(Outcome& outcome, Receipt* receipt) {
+  MoveFindings(std::move(outcome.findings), receipt->mutable_findings());
+}
+
+v1::SubmitReportResponse ToResponse(Outcome outcome) {
+  v1::SubmitReportResponse response;
+  switch (outcome.kind) {
+    case Outcome::Kind::kAccepted:
+      *response.mutable_accepted()->mutable_revision() =
+          record::ToProto(outcome.revision);
+      FillFindings(outcome, response.mutable_accepted());
+      break;
+    case Outcome::Kind::kRepeated:
+      *response.mutable_repeated()->mutable_revision() =
+          record::ToProto(outcome.revision);
+      FillFindings(outcome, response.mutable_repeated());
+      break;
+    case Outcome::Kind::kConflict:
+      // Without a revision nothing is current: an amendment of nothing.
+      if (outcome.revision.number != 0) {
+        *response.mutable_conflict()->mutable_current() =
+            record::ToProto(outcome.revision);
+      }
+      FillFindings(outcome, response.mutable_conflict());
+      break;
+  }
+  return response;
+}
+
+absl::StatusOr<PendingRevision> ToPending(Submission submission,
+                                          std::vector<v1::Finding> findings,
+                                          const std::string& caller) {
+  const v1::SubmitReportRequest& request = submission.request;
+  const std::optional<form::Identity> identity = submission.report.identity();
+  CHECK(identity.has_value()) << "a report without identity passed the rules";
+  PendingRevision pending;
+  pending.identity = *identity;
+  ASSIGN_OR_RETURN(pending.content, record::SplitContent(submission.content));
+  pending.content_hash = record::HashContent(submission.content);
+  pending.mode = EffectiveMode(request.mode());
+  pending.request_id = request.request_id();
+  if (request.has_amends_revision()) {
+    pending.amends_revision = request.amends_revision();
+  }
+  pending.validate_only = request.validate_only();
+  pending.caller = caller;
+  pending.findings = std::move(findings);
+  return pending;
+}
+
+}  // namespace
+
+// Exactly one of the two is there.
+struct Intake::Judged {
+  bool validate_only = false;
+  std::optional<Answer> answer;
+  std::optional<PendingRevision> pending;
+};
+
+Intake::Intake(const form::ReportReader& reader, const rules::RuleSet& rules,
+               Committer& committer, DecodeLimits limits,
+               std::function<form::CivilDate()> today, IntakeObserver observer)
+    : reader_(reader),
+      rules_(rules),
+      committer_(committer),
+      limits_(limits),
+      today_(std::move(today)),
+      observer_(std::move(observer)) {}
+
+Intake::Judged Intake::Judge(std::string_view request,
+                             const std::string& caller) const {
+  Judged judged;
+  absl::StatusOr<Submission> submission =
+      DecodeSubmission(request, reader_, limits_);
+  if (!submission.ok()) {
+    judged.answer = submission.status();
+    return judged;
+  }
+  judged.validate_only = submission->request.validate_only();
+  const rules::Findings findings =
+      rules_.CheckAlone(submission->report, submission->request.report(),
+                        {EffectiveMode(submission->request.mode()), today_()});
+  observer_.judged(findings);
+  std::vector<v1::Finding> in_words =
+      rules_.ToProto(findings, submission->report);
+  if (findings.HaveErrors()) {
+    judged.answer = Refused(std::move(in_words));
+    return judged;
+  }
+  absl::StatusOr<PendingRevision> pending =
+      ToPending(*std::move(submission), std::move(in_words), caller);
+  if (pending.ok()) {
+    judged.pending = *std::move(pending);
+  } else {
+    judged.answer = pending.status();
+  }
+  return judged;
+}
+
+void Intake::Submit(std::string_view request, const std::string& caller,
+                    Done done) {
+  Judged judged = Judge(request, caller);
+  const bool validate_only = judged.validate_only;
+  if (judged.answer) {
+    observer_.answered(*judged.answer, validate_only);
+    return std::move(done)(*std::move(judged.answer));
+  }
+  committer_.Enqueue(
+      *std::move(judged.pending), [this, validate_only, done = std::move(done)](
+                                      absl::StatusOr<Outcome> outcome) mutable {
+        Answer answer = outcome.ok() ? Answer(ToResponse(*std::move(outcome)))
+                                     : Answer(outcome.status());
+        observer_.answered(answer, validate_only);
+        std::move(done)(std::move(answer));
+      });
+}
+
+namespace {
+
+// Collects the answers of one message; the last one to arrive hands them on.
+class Gathering {
+ public:
+  Gathering(size_t size, Intake::AllDone done)
+      : answers_(size, Intake::Answer(absl::UnknownError("unanswered"))),
+        missing_(size),
+        done_(std::move(done)) {}
+
+  void Put(size_t index, Intake::Answer answer) {
+    answers_[index] = std::move(answer);
+    if (missing_.fetch_sub(1, std::memory_order_acq_rel) == 1) {
+      std::move(done_)(std::move(answers_));
+    }
+  }
+
+ private:
+  std::vector<Intake::Answer> answers_;
+  std::atomic<size_t> missing_;
+  Intake::AllDone done_;
+};
+
+}  // namespace
+
+absl::Status Intake::SubmitAll(std::string_view message,
+                               const std::string& caller, AllDone done) {
+  ASSIGN_OR_RETURN(const std::vector<std::string_view> requests,
+                   SplitRequests(message, limits_));
+  auto gathering =
+      std::make_shared<Gathering>(requests.size(), std::move(done));
+  std::vector<std::pair<PendingRevision, Committer::Done>> pending;
+  pending.reserve(requests.size());
+  for (size_t i = 0; i < requests.size(); ++i) {
+    Judged judged = Judge(requests[i], caller);
+    const bool validate_only = judged.validate_only;
+    auto put = [this, gathering, i, validate_only](Answer answer) {
+      observer_.answered(answer, validate_only);
+      gathering->Put(i, std::move(answer));
+    };
+    if (judged.answer) {
+      put(*std::move(judged.answer));
+      continue;
+    }
+    pending.emplace_back(
+        *std::move(judged.pending), [put](absl::StatusOr<Outcome> outcome) {
+          put(outcome.ok() ? Answer(ToResponse(*std::move(outcome)))
+                           : Answer(outcome.status()));
+        });
+  }
+  if (!pending.empty()) committer_.EnqueueAll(std::move(pending));
+  return absl::OkStatus();
+}
+
+}  // namespace disclosure::ingest

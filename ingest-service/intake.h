@@ -1,0 +1,69 @@
+#ifndef DISCLOSURE_INGEST_SERVICE_INTAKE_H_
+#define DISCLOSURE_INGEST_SERVICE_INTAKE_H_
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/functional/any_invocable.h"
+#include "absl/status/statusor.h"
+#include "disclosure/v1/ingest.pb.h"
+#include "form/civil_date.h"
+#include "form/read_report.h"
+#include "ingest-service/decode/decode_submission.h"
+#include "ingest-service/store/committer.h"
+#include "rules/rule_set.h"
+
+namespace disclosure::ingest {
+
+// What the intake tells of each report, for metrics; called on any thread.
+struct IntakeObserver {
+  std::function<void(const rules::Findings&)> judged = [](const auto&) {};
+  // The outcome, or the status it failed with; `validate_only` calls too.
+  std::function<void(const absl::StatusOr<v1::SubmitReportResponse>&,
+                     bool validate_only)>
+      answered = [](const auto&, bool) {};
+};
+
+// The service in one sentence: decode, judge, store, announce. Thread-safe.
+class Intake {
+ public:
+  using Answer = absl::StatusOr<v1::SubmitReportResponse>;
+  using Done = absl::AnyInvocable<void(Answer) &&>;
+  using AllDone = absl::AnyInvocable<void(std::vector<Answer>) &&>;
+
+  // Borrows reader, rules and committer. `today` is the day in Asia/Shanghai.
+  Intake(const form::ReportReader& reader, const rules::RuleSet& rules,
+         Committer& committer, DecodeLimits limits,
+         std::function<form::CivilDate()> today, IntakeObserver observer);
+
+  // One serialised SubmitReportRequest. Calls `done` once: now for what is
+  // unreadable or refused, after the commit for the rest.
+  void Submit(std::string_view request, const std::string& caller, Done done);
+
+  // A serialised SubmitReportsRequest. Calls `done` once, when all its reports
+  // are answered, with one answer a report in order.
+  //
+  // Fails as a whole if the message is no list of requests (see SplitRequests);
+  // `done` is then not called.
+  absl::Status SubmitAll(std::string_view message, const std::string& caller,
+                         AllDone done);
+
+ private:
+  struct Judged;
+
+  // The pending revision, or the answer where there is nothing to store.
+  Judged Judge(std::string_view request, const std::string& caller) const;
+
+  const form::ReportReader& reader_;
+  const rules::RuleSet& rules_;
+  Committer& committer_;
+  const DecodeLimits limits_;
+  const std::function<form::CivilDate()> today_;
+  const IntakeObserver observer_;
+};
+
+}  // namespace disclosure::ingest
+
+#endif  // DISCLOSURE_INGEST_SERVICE_INTAKE_H_

@@ -1,0 +1,190 @@
+// ingest-service: takes annual reports in, judges them, keeps them. Wiring
+// only.
+
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/flags/flag.h"
+#include "absl/flags/usage.h"
+#include "absl/status/statusor.h"
+#include "disclosure/config/v1/config.pb.h"
+#include "divisions/division_tree.h"
+#include "form/catalogue.h"
+#include "form/read_report.h"
+#include "ingest-service/api/feed_api.h"
+#include "ingest-service/api/ingest_api.h"
+#include "ingest-service/config_defaults.h"
+#include "ingest-service/feed/change_feed.h"
+#include "ingest-service/ingest_metrics.h"
+#include "ingest-service/intake.h"
+#include "ingest-service/store/committer.h"
+#include "ingest-service/store/key_index.h"
+#include "ingest-service/store/revision_history.h"
+#include "ingest-service/store/sqlite/sqlite_report_store.h"
+#include "prometheus/registry.h"
+#include "rules/rule_set.h"
+#include "service-host/clock.h"
+#include "service-host/command_line.h"
+#include "service-host/config_file.h"
+#include "service-host/log.h"
+#include "service-host/service_host.h"
+#include "service-host/termination.h"
+#include "status/status_macros.h"
+
+ABSL_FLAG(std::string, store, "",
+          "SQLite file that keeps the reports; made if missing. Default "
+          "data/ingest.db.");
+ABSL_FLAG(std::string, rules, "",
+          "Rules file that replaces the built-in one; check it first with "
+          "`disclosurectl rules check FILE`.");
+
+namespace disclosure::ingest {
+namespace {
+
+using config::v1::IngestServiceConfig;
+using service_host::HostedProgram;
+using service_host::ServiceHost;
+
+absl::StatusOr<IngestServiceConfig> ReadConfig() {
+  IngestServiceConfig config;
+  if (const std::string path = service_host::ConfigPath(); !path.empty()) {
+    RETURN_IF_ERROR(service_host::ReadConfigFile(path, config));
+  }
+  service_host::ApplyHostFlags(*config.mutable_host());
+  if (const std::string path = absl::GetFlag(FLAGS_store); !path.empty()) {
+    config.mutable_store()->mutable_sqlite()->set_path(path);
+  }
+  if (const std::string path = absl::GetFlag(FLAGS_rules); !path.empty()) {
+    config.set_rules_file(path);
+  }
+  RETURN_IF_ERROR(FillDefaults(config));
+  return config;
+}
+
+std::vector<std::string> RuleIds(const rules::RuleSet& rules) {
+  std::vector<std::string> ids;
+  for (size_t i = 0; i < rules.size(); ++i) {
+    ids.emplace_back(rules.id(static_cast<uint16_t>(i)));
+  }
+  return ids;
+}
+
+IntakeObserver ObserveWith(IngestMetrics& metrics) {
+  return {.judged =
+              [&metrics](const rules::Findings& findings) {
+                for (const rules::Finding& finding : findings.list) {
+                  metrics.CountFinding(finding.rule);
+                }
+              },
+          .answered =
+              [&metrics](const Intake::Answer& answer, bool validate_only) {
+                metrics.CountSubmission(ResultOf(answer, validate_only));
+              }};
+}
+
+absl::Status Run(const IngestServiceConfig& config,
+                 service_host::TerminationSignals& signals,
+                 const service_host::Clock& clock,
+                 const service_host::Log& log) {
+  ASSIGN_OR_RETURN(const divisions::DivisionTree divisions,
+                   divisions::LoadEmbeddedDivisions());
+  const form::Catalogue catalogue;
+  const form::ReportReader reader(catalogue);
+  ASSIGN_OR_RETURN(const rules::RuleSet rules,
+                   LoadRules(config.rules_file(), catalogue, divisions));
+
+  ASSIGN_OR_RETURN(const std::unique_ptr<ReportStore> store,
+                   OpenSqliteReportStore(config.store().sqlite().path()));
+  KeyIndex keys;
+  RETURN_IF_ERROR(keys.Rebuild(*store));
+  log.Info("store_opened", {{"path", config.store().sqlite().path()},
+                            {"latest_sequence", store->latest()},
+                            {"reports", keys.size()}});
+
+  const auto registry = std::make_shared<prometheus::Registry>();
+  IngestMetrics metrics(*registry, RuleIds(rules));
+  ChangeFeed feed(*store, keys);
+  Committer committer(
+      *store, keys, CommitterLimits(config.limits()),
+      [&clock] { return clock.Now(); },
+      [&](const Committer::CommitReport& commit) {
+        metrics.ObserveCommit(commit.appended,
+                              absl::ToDoubleSeconds(commit.duration));
+        feed.Announce(commit.latest);
+      });
+  Intake intake(
+      reader, rules, committer, ToDecodeLimits(config.limits()),
+      [&clock] {
+        return form::CivilDate(
+            service_host::DaysSinceEpochInShanghai(clock.Now()));
+      },
+      ObserveWith(metrics));
+  const RevisionHistory history(*store, keys);
+  IngestApi ingest_api(intake, history);
+  FeedApi feed_api(feed, static_cast<size_t>(config.feed().max_followers()),
+                   ToMilliseconds(config.feed().heartbeat()));
+  const auto gauges = MakeIngestGauges(
+      {.latest_sequence = [&] { return static_cast<double>(store->latest()); },
+       .queued_reports =
+           [&] { return static_cast<double>(committer.queued()); },
+       .identities = [&] { return static_cast<double>(keys.size()); },
+       .key_index_bytes = [&] { return static_cast<double>(keys.bytes()); },
+       .feed_followers =
+           [&] { return static_cast<double>(feed_api.followers()); }});
+
+  committer.Start();
+  ASSIGN_OR_RETURN(
+      const std::unique_ptr<ServiceHost> host,
+      ServiceHost::Start(
+          config.host(),
+          HostedProgram{
+              .name = "ingest-service",
+              .services = {{v1::IngestService::service_full_name(),
+                            &ingest_api},
+                           {v1::FeedService::service_full_name(), &feed_api}},
+              .registry = registry,
+              .collectables = {gauges},
+              .max_request_bytes =
+                  static_cast<int>(config.limits().max_message_bytes()),
+              .on_drain = {[&] { ingest_api.Drain(); },
+                           [&] { feed_api.Drain(); }}},
+          log, clock));
+  host->SetServing(true);
+  log.Info("serving", {{"address", host->address()},
+                       {"metrics_port", host->metrics_port()},
+                       {"feed_id", store->feed_id()}});
+  const int signal = signals.Wait();
+  log.Info("draining", {{"signal", signal}});
+  host->Shutdown();
+  committer.Stop();
+  log.Info("stopped", {{"latest_sequence", store->latest()}});
+  return absl::OkStatus();
+}
+
+}  // namespace
+}  // namespace disclosure::ingest
+
+int main(int argc, char** argv) {
+  using namespace disclosure;  // NOLINT(google-build-using-namespace)
+  absl::SetProgramUsageMessage(
+      "takes annual reports on information disclosure, judges them by every "
+      "rule of the form,\nkeeps each accepted revision durably and offers them "
+      "as a feed.\n\n  ingest-service [--config=FILE] [flags]\n\nWithout a "
+      "configuration it serves 127.0.0.1:7401, metrics on 127.0.0.1:9401, and\n"
+      "keeps its reports in data/ingest.db. deploy/ingest-service.textproto "
+      "explains every setting.");
+  service_host::ParseFlags(argc, argv);
+  service_host::TerminationSignals signals;
+  static const service_host::SystemClock clock;
+  static const service_host::Log log(clock);
+  service_host::RouteGrpcLogTo(log);
+  absl::StatusOr<config::v1::IngestServiceConfig> config = ingest::ReadConfig();
+  const absl::Status status =
+      config.ok() ? ingest::Run(*config, signals, clock, log) : config.status();
+  if (status.ok()) return 0;
+  log.Error("failed", {{"error", std::string(status.message())}});
+  return config.ok() ? 4 : 2;
+}

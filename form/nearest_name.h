@@ -1,0 +1,17 @@
+#ifndef DISCLOSURE_FORM_NEAREST_NAME_H_
+#define DISCLOSURE_FORM_NEAREST_NAME_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace disclosure::form {
+
+// The candidate most like `name` by edit distance, for hints in messages; the
+// first of several. Empty if there are none.
+std::string_view NearestName(std::string_view name,
+                             std::span<const std::string> candidates);
+
+}  // namespace disclosure::form
+
+#endif  // DISCLOSURE_FORM_NEAREST_NAME_H_

@@ -72,14 +72,12 @@ class Log {
     Write(LogLevel::kError, event, fields);
   }
 
+  const Clock& clock() const { return clock_; }
+
  private:
   const Clock& clock_;
   const int file_descriptor_;
 };
-
-// Sends what gRPC's core has to say through `log`, as event "grpc", from its
-// level "error" on. For the rest of the program: `log` must never end.
-void RouteGrpcLogTo(const Log& log);
 
 }  // namespace disclosure::service_host
 

@@ -18,7 +18,7 @@ class ExitDeadline {
   static constexpr int kExitTooLate = 4;
 
   ExitDeadline(absl::Duration limit, const Log& log);
-  ~ExitDeadline();
+  ~ExitDeadline() = default;
   ExitDeadline(const ExitDeadline&) = delete;
   ExitDeadline& operator=(const ExitDeadline&) = delete;
 

@@ -1,0 +1,81 @@
+#ifndef DISCLOSURE_NARRATIVE_FIGURE_RULES_H_
+#define DISCLOSURE_NARRATIVE_FIGURE_RULES_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace disclosure::narrative {
+
+// What a number counts, by the word behind it. Bits, so that a rule can take
+// several.
+enum Measure : uint32_t {
+  kNoMeasure = 0,
+  kPieces = 1u << 0,        // 条
+  kCases = 1u << 1,         // 件, 宗, 起, 例
+  kCopies = 1u << 2,        // 份, 册, 本
+  kThings = 1u << 3,        // 个
+  kPersons = 1u << 4,       // 人, 名
+  kPersonTimes = 1u << 5,   // 人次
+  kSquareMetres = 1u << 6,  // 平方米, ㎡
+  kItems = 1u << 7,         // 项
+  kIssues = 1u << 8,        // 期
+  kClasses = 1u << 9,       // 类, 大类
+  kAspects = 1u << 10,      // 方面, 个方面
+  kLevels = 1u << 11,       // 级
+  kTimes = 1u << 12,        // 次, 场
+  kYuan = 1u << 13,         // 元
+  kPercent = 1u << 14,      // %
+};
+
+struct MeasureWord {
+  std::string_view word;
+  Measure measure;
+};
+
+// Longer words before those that begin them.
+std::span<const MeasureWord> MeasureWords();
+
+// What the sentence has been about up to a number, by the figures before it.
+enum class Topic { kNone, kServiceHall, kOpinions, kPublicOpinion, kCatalogue };
+
+// Says which number is which figure. Alternatives are separated by '|'; one
+// that begins with '^' must stand at the beginning; an empty list asks for
+// nothing.
+struct FigureRule {
+  // The field of NarrativeFigures; two fields joined by '+' are both meant.
+  std::string_view what;
+  uint32_t measures = kNoMeasure;
+  // One of these stands between the figure before and this one.
+  std::string_view before;
+  // None of these stands there.
+  std::string_view not_before = {};
+  // One of these stands behind it, up to the next figure or semicolon.
+  std::string_view after = {};
+  // One of these stands anywhere in the paragraph up to the number.
+  std::string_view earlier = {};
+  // The sentence is about this.
+  Topic within = Topic::kNone;
+  // What the sentence is about from here on; kNone: unchanged.
+  Topic sets = Topic::kNone;
+};
+
+// The first rule that fits decides.
+std::span<const FigureRule> FigureRules();
+
+// Words that say that there was nothing: the clause holds one of `negations`
+// and then one of `objects`.
+struct AbsenceRule {
+  std::string_view what;
+  std::string_view objects;
+};
+
+std::string_view Negations();
+std::span<const AbsenceRule> AbsenceRules();
+
+// True if one of the alternatives stands in `text`, or there are none.
+bool HasAny(std::string_view text, std::string_view alternatives);
+
+}  // namespace disclosure::narrative
+
+#endif  // DISCLOSURE_NARRATIVE_FIGURE_RULES_H_

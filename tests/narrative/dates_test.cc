@@ -1,0 +1,71 @@
+#include "narrative/dates.h"
+
+#include <string>
+
+#include "gtest/gtest.h"
+
+namespace disclosure::narrative {
+namespace {
+
+struct DateCase {
+  std::string name;
+  std::string text;
+  std::string date;
+};
+
+class DatesTest : public testing::TestWithParam<DateCase> {};
+
+TEST_P(DatesTest, ReadsTheDay) {
+  const auto dates = ReadDates(GetParam().text);
+  ASSERT_EQ(dates.size(), 1u);
+  EXPECT_EQ(dates[0].date.ToString(), GetParam().date);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Spellings, DatesTest,
+    testing::ValuesIn(std::vector<DateCase>{
+        {"AsSigned", "云湖桥镇人民政府\n\n2021年1月26日", "2021-01-26"},
+        {"WithSpaces", "2020 年 1 月 1 日", "2020-01-01"},
+        {"FullWidth", "２０２１年１月２６日", "2021-01-26"},
+        {"Chinese", "二〇二一年一月二十六日", "2021-01-26"},
+        {"ChineseWithCircles", "二○二一年十二月三十一日", "2021-12-31"},
+        {"Iso", "发布日期：2021-01-26", "2021-01-26"},
+        {"Slashes", "2021/1/6 09:30", "2021-01-06"},
+        {"Points", "2021.1.26", "2021-01-26"},
+    }),
+    [](const auto& row) { return row.param.name; });
+
+TEST(DatesTest, LeavesOutDaysThatDoNotExist) {
+  EXPECT_TRUE(ReadDates("2021年2月30日").empty());
+  EXPECT_TRUE(ReadDates("2021-13-01").empty());
+  EXPECT_TRUE(ReadDates("电话 0731-57645372").empty());
+}
+
+TEST(DatesTest, ReadsAPeriodWhoseLastDayLeavesOutItsYear) {
+  const auto period =
+      ReadPeriod("统计期限自 2020 年 1 月 1 日起至 12 月 31 日止。");
+  ASSERT_TRUE(period);
+  EXPECT_EQ(period->first_day.ToString(), "2020-01-01");
+  EXPECT_EQ(period->last_day.ToString(), "2020-12-31");
+}
+
+TEST(DatesTest, ReadsAPeriodWithBothYears) {
+  const auto period = ReadPeriod("（2022年1月1日—2022年12月31日）");
+  ASSERT_TRUE(period);
+  EXPECT_EQ(period->last_day.ToString(), "2022-12-31");
+}
+
+TEST(DatesTest, TakesTwoDaysOfASentenceForNoPeriod) {
+  EXPECT_FALSE(ReadPeriod("2020年1月1日公布，2020年3月1日施行。"));
+}
+
+TEST(DatesTest, ReadsYears) {
+  const auto years =
+      ReadYears("湘潭县云湖桥镇 2020 年度报告，20年来，2021年1月");
+  ASSERT_EQ(years.size(), 2u);
+  EXPECT_EQ(years[0].year, 2020);
+  EXPECT_EQ(years[1].year, 2021);
+}
+
+}  // namespace
+}  // namespace disclosure::narrative

@@ -1,0 +1,151 @@
+#include "narrative/figures.h"
+
+#include <map>
+#include <string>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace disclosure::narrative {
+namespace {
+
+using testing::IsEmpty;
+
+std::map<std::string, int64_t> Values(std::string_view text) {
+  std::map<std::string, int64_t> values;
+  for (const Figure& figure : ReadFigures(text)) {
+    values.emplace(figure.what, figure.value);
+  }
+  return values;
+}
+
+struct FigureCase {
+  std::string name;
+  std::string text;
+  std::map<std::string, int64_t> expected;
+};
+
+class FiguresTest : public testing::TestWithParam<FigureCase> {};
+
+TEST_P(FiguresTest, ReadsWhatTheSentenceStates) {
+  EXPECT_EQ(Values(GetParam().text), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, FiguresTest,
+    testing::ValuesIn(std::vector<FigureCase>{
+        {"ReleasesByChannel",
+         "今年来，我镇共公开政务信息 221 条，其中通过政务网站公开 76 "
+         "条，通过政务公开栏、电子显示屏、《云湖》双月刊等载体公开信息 35 条，"
+         "累计发放相关政务公开资料 15000 余份。",
+         {{"released_total", 221},
+          {"released_by_website", 76},
+          {"released_by_boards_and_periodical", 35},
+          {"printed_material", 15000}}},
+        {"ApplicationsByChannel",
+         "全年共受理政府信息公开申请 0 件，其中当面申请 0 件，信函申请 0 "
+         "件，网上申请 0 件。",
+         {{"applications_received", 0},
+          {"applied_in_person", 0},
+          {"applied_by_letter", 0},
+          {"applied_online", 0}}},
+        {"ApplicationsAndTheirOutcomes",
+         "收到政府信息公开申请12件，上年结转1件，予以公开6件，部分公开2件，"
+         "不予公开1件，无法提供2件，不予处理1件，结转下年度继续办理1件。",
+         {{"applications_received", 12},
+          {"applications_carried_in", 1},
+          {"applications_granted", 6},
+          {"applications_granted_in_part", 2},
+          {"applications_refused", 1},
+          {"applications_unavailable", 2},
+          {"applications_not_processed", 1},
+          {"applications_carried_out", 1}}},
+        {"NoApplications",
+         "2022年，我街道未收到政府信息公开申请，未发生行政复议、行政诉讼。",
+         {{"applications_received", 0},
+          {"reconsideration_total", 0},
+          {"litigation_total", 0}}},
+        {"CasesAndTheirRates",
+         "政务大厅接待来访群众 5000 余人次，今年人数大幅减少；受理业务 7000 "
+         "余件，时限内办结率 100%，群众满意率 100%。",
+         {{"visits_received", 5000},
+          {"cases_handled", 7000},
+          {"cases_on_time_rate_bp", 10000},
+          {"cases_satisfaction_rate_bp", 10000}}},
+        {"OpinionsAndHotlines",
+         "2020年，我镇共收到群众意见和建议80条，群众满意率达到99%；接办市长热线"
+         "事项45件、市长信箱9件、县长热线105件，百姓呼声27件，问政湖南9件，其他"
+         "舆情36件，按时办结率达100%。",
+         {{"opinions_received", 80},
+          {"opinions_satisfaction_rate_bp", 9900},
+          {"mayor_hotline_cases", 45},
+          {"mayor_mailbox_cases", 9},
+          {"county_hotline_cases", 105},
+          {"petition_platform_baixing_husheng_cases", 27},
+          {"petition_platform_wenzheng_cases", 9},
+          {"other_public_opinion_cases", 36},
+          {"public_opinion_on_time_rate_bp", 10000}}},
+        {"Funds",
+         "2020年，我镇投入6000元，对云湖桥政务网上公开专栏进行提质；投入8.5万余"
+         "元，编印《云湖双月刊》6期。",
+         {{"column_funds_yuan", 6000},
+          {"periodical_funds_yuan", 85000},
+          {"periodical_issues", 6}}},
+        {"TheCatalogue",
+         "我镇把公开内容细化为“三大类”16个方面的内容进行公开。\n"
+         "——长期性公开主要包括6个方面：指南。\n——阶段性公开主要包括8个方面。",
+         {{"catalogue_classes", 3},
+          {"catalogue_aspects", 16},
+          {"catalogue_aspects_long_term", 6},
+          {"catalogue_aspects_phased", 8}}},
+        {"ChineseNumerals",
+         "全年共受理政府信息公开申请三件，实行三级考核制度。",
+         {{"applications_received", 3}, {"assessment_levels", 3}}},
+        {"ProcessingFees",
+         "2022年收取信息处理费1.2万元。",
+         {{"processing_fees_yuan", 12000}}},
+        {"NoProcessingFees",
+         "本年度未收取信息处理费。",
+         {{"processing_fees_yuan", 0}}},
+        {"StaffAndTraining",
+         "现有政务公开工作人员8人，其中专职2人，兼职6人。举办培训班3次，培训120"
+         "人次。",
+         {{"staff", 8},
+          {"staff_full_time", 2},
+          {"staff_part_time", 6},
+          {"training_courses", 3},
+          {"persons_trained", 120}}},
+    }),
+    [](const auto& row) { return row.param.name; });
+
+// F-NAR-14.
+TEST(FiguresTest, TakesNoHotlineMailboxVisitOrConsultationForApplications) {
+  for (const std::string text :
+       {"受理市长热线45件。", "收到市长信箱来信9件。", "接受群众咨询300人次。",
+        "受理低保申请30件。", "受理业务7000件。", "收到群众意见80条。"}) {
+    EXPECT_FALSE(Values(text).contains("applications_received")) << text;
+  }
+}
+
+TEST(FiguresTest, MarksApproximateFigures) {
+  const auto figures = ReadFigures("累计发放资料15000余份，公开信息221条。");
+  ASSERT_EQ(figures.size(), 2u);
+  EXPECT_TRUE(figures[0].approximate);
+  EXPECT_FALSE(figures[1].approximate);
+}
+
+TEST(FiguresTest, NamesThePlaceOfTheFigureAndItsSentence) {
+  const std::string text = "甲。共公开信息 221 条，乙。";
+  const auto figures = ReadFigures(text);
+  ASSERT_EQ(figures.size(), 1u);
+  EXPECT_EQ(figures[0].place.In(text), "221 条");
+  EXPECT_EQ(figures[0].sentence.In(text), "共公开信息 221 条，乙。");
+}
+
+TEST(FiguresTest, ReadsNothingOutOfDatesAndOrdinals) {
+  EXPECT_THAT(Values("2020年1月1日起，根据第二十条，六个结合，三项措施。"),
+              IsEmpty());
+}
+
+}  // namespace
+}  // namespace disclosure::narrative

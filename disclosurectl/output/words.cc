@@ -1,0 +1,139 @@
+#include "disclosurectl/output/words.h"
+
+namespace disclosure::ctl {
+namespace {
+
+constexpr Text kUnknownWord = {"?", "?"};
+
+}  // namespace
+
+Text WordFor(v1::Severity severity) {
+  switch (severity) {
+    case v1::SEVERITY_ERROR:
+      return {"错误", "ERROR"};
+    case v1::SEVERITY_WARNING:
+      return {"警告", "WARNING"};
+    case v1::SEVERITY_INFO:
+      return {"提示", "INFO"};
+    default:
+      return kUnknownWord;
+  }
+}
+
+Text WordFor(v1::ValueStatus status) {
+  switch (status) {
+    case v1::VALUE_STATUS_VALUE:
+      return {"值", "value"};
+    case v1::VALUE_STATUS_BLANK:
+      return {"空", "blank"};
+    case v1::VALUE_STATUS_NOT_REPORTED:
+      return {"未报", "not reported"};
+    case v1::VALUE_STATUS_NOT_ASKED:
+      return {"未问", "not asked"};
+    case v1::VALUE_STATUS_NOT_COMPARABLE:
+      return {"不可比", "not comparable"};
+    case v1::VALUE_STATUS_BOUNDARY_SPLIT:
+      return {"区划拆分", "boundary split"};
+    case v1::VALUE_STATUS_OVERFLOW:
+      return {"溢出", "overflow"};
+    default:
+      return kUnknownWord;
+  }
+}
+
+Text WordFor(v1::Basis basis) {
+  switch (basis) {
+    case v1::BASIS_OWN_ORGAN:
+      return {"本机关", "own report"};
+    case v1::BASIS_ROLL_UP:
+      return {"逐级汇总", "sum of the organs"};
+    case v1::BASIS_AREA_SUMMARY:
+      return {"地区汇总报告", "the area's own summary"};
+    default:
+      return kUnknownWord;
+  }
+}
+
+Text WordFor(v1::AreaLevel level) {
+  switch (level) {
+    case v1::AREA_LEVEL_NATION:
+      return {"全国", "nation"};
+    case v1::AREA_LEVEL_PROVINCE:
+      return {"省级", "province"};
+    case v1::AREA_LEVEL_PREFECTURE:
+      return {"地级", "prefecture"};
+    case v1::AREA_LEVEL_COUNTY:
+      return {"县级", "county"};
+    case v1::AREA_LEVEL_TOWNSHIP:
+      return {"乡级", "township"};
+    case v1::AREA_LEVEL_ORGAN:
+      return {"机关", "organ"};
+    default:
+      return kUnknownWord;
+  }
+}
+
+Text WordFor(v1::Additivity additivity) {
+  switch (additivity) {
+    case v1::ADDITIVITY_FLOW:
+      return {"流量", "flow"};
+    case v1::ADDITIVITY_STOCK:
+      return {"存量", "stock"};
+    case v1::ADDITIVITY_CARRY:
+      return {"结转", "carry"};
+    case v1::ADDITIVITY_RATE:
+      return {"比率", "rate"};
+    default:
+      return kUnknownWord;
+  }
+}
+
+Text WordFor(v1::Comparability comparability) {
+  switch (comparability) {
+    case v1::COMPARABILITY_SAME:
+      return {"可比", "same"};
+    case v1::COMPARABILITY_CAUTION:
+      return {"慎比", "caution"};
+    case v1::COMPARABILITY_NONE:
+      return {"不可比", "none"};
+    default:
+      return {"", ""};
+  }
+}
+
+Text WordFor(v1::Scope scope) {
+  switch (scope) {
+    case v1::SCOPE_OWN_ORGAN:
+      return {"本机关", "own organ"};
+    case v1::SCOPE_AREA_SUMMARY:
+      return {"地区汇总", "area summary"};
+    default:
+      return {"未注明", "unspecified"};
+  }
+}
+
+std::string FormName(v1::Form form) {
+  switch (form) {
+    case v1::FORM_PRE_2014:
+      return "-2013";
+    case v1::FORM_2014:
+      return "2014";
+    case v1::FORM_2019:
+      return "2019";
+    case v1::FORM_2021:
+      return "2021";
+    default:
+      return "";
+  }
+}
+
+std::string FormNames(const google::protobuf::RepeatedField<int>& forms) {
+  std::string names;
+  for (const int form : forms) {
+    if (!names.empty()) names += ' ';
+    names += FormName(static_cast<v1::Form>(form));
+  }
+  return names;
+}
+
+}  // namespace disclosure::ctl

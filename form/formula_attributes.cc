@@ -28,8 +28,12 @@ constexpr std::array<AttributeName, kAttributeCount> kAttributes = {{
      FormulaType::kMoneyUnit},
 }};
 
-constexpr int64_t Number(Level level) { return static_cast<int64_t>(level); }
-constexpr int64_t Number(UnitKind kind) { return static_cast<int64_t>(kind); }
+constexpr int64_t Number(Level level) {
+  return static_cast<int64_t>(level);
+}
+constexpr int64_t Number(UnitKind kind) {
+  return static_cast<int64_t>(kind);
+}
 
 constexpr std::array<ConstantName, 10> kDivisionConstants = {{
     {"LEVEL_NATION", FormulaType::kLevel, Number(Level::kNation)},
@@ -47,8 +51,7 @@ constexpr std::array<ConstantName, 10> kDivisionConstants = {{
 void AddNames(const google::protobuf::EnumDescriptor& words, FormulaType type,
               std::vector<ConstantName>& names) {
   for (int i = 0; i < words.value_count(); ++i) {
-    names.push_back(
-        {words.value(i)->name(), type, words.value(i)->number()});
+    names.push_back({words.value(i)->name(), type, words.value(i)->number()});
   }
 }
 

@@ -37,7 +37,8 @@ struct AttributeName {
   FormulaType type;
 };
 
-// A word that stands for a value: FORM_2019, LEVEL_TOWNSHIP, ORGAN_KIND_VERTICAL.
+// A word that stands for a value: FORM_2019, LEVEL_TOWNSHIP,
+// ORGAN_KIND_VERTICAL.
 struct ConstantName {
   std::string_view name;
   FormulaType type;
@@ -55,7 +56,9 @@ class AttributeValues {
   AttributeValues() = default;
   explicit AttributeValues(const Report& report);
 
-  bool Has(uint16_t attribute) const { return (present_ >> attribute & 1) != 0; }
+  bool Has(uint16_t attribute) const {
+    return (present_ >> attribute & 1) != 0;
+  }
   // 0 where absent.
   int64_t ValueOrZero(uint16_t attribute) const { return values_[attribute]; }
   void Set(Attribute attribute, int64_t value);

@@ -15,7 +15,9 @@ using Kind = FormulaToken::Kind;
 constexpr std::array<std::string_view, 14> kSymbols = {
     "==", "!=", "<=", ">=", "..", "<", ">", "+", "-", "*", "/", "(", ")", ","};
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // `$` stands for the word of a rule that is judged once a word.
 bool IsNameStart(char c) {
@@ -23,7 +25,9 @@ bool IsNameStart(char c) {
          c == '$';
 }
 
-bool IsNamePart(char c) { return IsNameStart(c) || IsDigit(c); }
+bool IsNamePart(char c) {
+  return IsNameStart(c) || IsDigit(c);
+}
 
 // A dot belongs to a name or number only if such a character follows, so that
 // "a .. b" and "a..b" both are a range.

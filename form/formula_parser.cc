@@ -259,9 +259,8 @@ class Parser {
 
   absl::Status Descend() {
     if (++depth_ <= kMaxFormulaDepth) return absl::OkStatus();
-    return FormulaError(
-        place_, Next().offset,
-        absl::StrCat("nested deeper than ", kMaxFormulaDepth));
+    return FormulaError(place_, Next().offset,
+                        absl::StrCat("nested deeper than ", kMaxFormulaDepth));
   }
 
   const std::vector<FormulaToken> tokens_;

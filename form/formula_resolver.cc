@@ -55,8 +55,8 @@ std::vector<CellIndex> CellsBetween(const Catalogue& catalogue,
                                     const Cell& first, const Cell& last) {
   std::vector<CellIndex> group;
   const bool same_row = first.row == last.row;
-  const bool same_column = first.column == last.column &&
-                           TableOf(first.name) == TableOf(last.name);
+  const bool same_column =
+      first.column == last.column && TableOf(first.name) == TableOf(last.name);
   if (!same_row && !same_column) return group;
   for (CellIndex index = first.index; index <= last.index; ++index) {
     if (same_row || catalogue.cell(index).column == first.column) {
@@ -75,9 +75,9 @@ FormulaNode Leaf(FormulaOp op, size_t offset, FormulaType type) {
 }
 
 FormulaNode Constant(int64_t value, FormulaType type, size_t offset) {
-  FormulaNode node = Leaf(type == FormulaType::kCondition ? FormulaOp::kTruth
-                                                          : FormulaOp::kNumber,
-                          offset, type);
+  FormulaNode node = Leaf(
+      type == FormulaType::kCondition ? FormulaOp::kTruth : FormulaOp::kNumber,
+      offset, type);
   node.number = Fraction(value);
   return node;
 }
@@ -163,8 +163,7 @@ class FormulaResolver::Walk {
     const Catalogue& catalogue = resolver_.catalogue_;
     std::optional<CellIndex> found = catalogue.Find(full);
     if (!found && !scope_.column.empty()) {
-      found = catalogue.Find(
-          absl::StrCat(AbslView(full), ".", scope_.column));
+      found = catalogue.Find(absl::StrCat(AbslView(full), ".", scope_.column));
     }
     return found;
   }
@@ -210,9 +209,9 @@ class FormulaResolver::Walk {
     }
     const std::optional<CellIndex> cell = FindCell(Expand(name));
     if (cell) return CellNode(*cell, source, node.offset);
-    return Error(node, absl::StrCat("no cell or attribute is called \"",
-                                    AbslView(name), "\"; the nearest is \"",
-                                    Nearest(name), "\""));
+    return Error(
+        node, absl::StrCat("no cell or attribute is called \"", AbslView(name),
+                           "\"; the nearest is \"", Nearest(name), "\""));
   }
 
   // Among all that may be said in this scope, in the words that are used there.
@@ -230,11 +229,11 @@ class FormulaResolver::Walk {
     return std::string(NearestName(name, words));
   }
 
-  void AddWords(const std::string& cell, std::vector<std::string>& words) const {
+  void AddWords(const std::string& cell,
+                std::vector<std::string>& words) const {
     words.push_back(cell);
     if (!scope_.column.empty() && cell.ends_with("." + scope_.column)) {
-      words.push_back(
-          cell.substr(0, cell.size() - scope_.column.size() - 1));
+      words.push_back(cell.substr(0, cell.size() - scope_.column.size() - 1));
     }
     if (!scope_.alias.empty() && cell.starts_with(scope_.stands_for)) {
       words.push_back(scope_.alias + cell.substr(scope_.stands_for.size()));
@@ -275,8 +274,7 @@ class FormulaResolver::Walk {
 
   absl::StatusOr<FormulaNode> AboutCell(const FormulaNode& node) const {
     ASSIGN_OR_RETURN(FormulaNode cell, CellOf(node.children[0]));
-    FormulaNode question =
-        Leaf(node.op, node.offset, FormulaType::kCondition);
+    FormulaNode question = Leaf(node.op, node.offset, FormulaType::kCondition);
     question.operand = cell.operand;
     return question;
   }
@@ -300,10 +298,10 @@ class FormulaResolver::Walk {
         condition ? FormulaType::kCondition : FormulaType::kNumber;
     for (const FormulaNode& child : node.children) {
       if (child.type == needed) continue;
-      return Error(child,
-                   absl::StrCat("this is ", AbslView(Describe(child.type)),
-                                " where ", AbslView(Describe(needed)),
-                                " is needed"));
+      return Error(
+          child,
+          absl::StrCat("this is ", AbslView(Describe(child.type)), " where ",
+                       AbslView(Describe(needed)), " is needed"));
     }
     return node.op == FormulaOp::kDay ? FormulaType::kDate : needed;
   }

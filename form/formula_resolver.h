@@ -1,9 +1,9 @@
 #ifndef DISCLOSURE_FORM_FORMULA_RESOLVER_H_
 #define DISCLOSURE_FORM_FORMULA_RESOLVER_H_
 
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "absl/status/statusor.h"
 #include "form/catalogue.h"
@@ -19,17 +19,17 @@ namespace disclosure::form {
 struct FormulaScope {
   // The column that names of rows stand for: with "natural_person",
   // "applications.granted" is "applications.granted.natural_person".
-  std::string column;
+  std::string column = {};
   // A short word and what it stands for: with "row" for
   // "applications.granted", "row.total" is "applications.granted.total". What
   // the catalogue says of the first cell of it is known as row_number,
   // column_number, is_money, negative_allowed and yuan_per_unit:
   // "row.row_number" is 203.
-  std::string alias;
-  std::string stands_for;
+  std::string alias = {};
+  std::string stands_for = {};
   // What `$` stands for inside names: with "licence",
   // "proactive.$_decisions" is "proactive.licence_decisions".
-  std::string word;
+  std::string word = {};
 };
 
 // Finds out what the names of a formula mean, and whether its parts fit
@@ -54,8 +54,8 @@ class FormulaResolver {
   class Walk;
 
   const Catalogue& catalogue_;
-  std::unordered_map<std::string, AttributeName> attributes_;
-  std::unordered_map<std::string, ConstantName> constants_;
+  std::map<std::string, AttributeName> attributes_;
+  std::map<std::string, ConstantName> constants_;
 };
 
 }  // namespace disclosure::form

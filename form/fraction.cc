@@ -10,7 +10,9 @@ constexpr int kDecimals = 4;
 // Its negative does not exist, so it is kept out.
 constexpr Int128 kLowest = static_cast<Int128>(1) << 127;
 
-Int128 Magnitude(Int128 value) { return value < 0 ? -value : value; }
+Int128 Magnitude(Int128 value) {
+  return value < 0 ? -value : value;
+}
 
 Int128 GreatestCommonDivisor(Int128 a, Int128 b) {
   while (b != 0) {

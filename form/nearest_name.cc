@@ -30,10 +30,9 @@ size_t EditDistance(std::string_view a, std::string_view b) {
 
 std::string_view NearestName(std::string_view name,
                              std::span<const std::string> candidates) {
-  const auto nearest =
-      std::ranges::min_element(candidates, {}, [&](const std::string& word) {
-        return EditDistance(name, word);
-      });
+  const auto nearest = std::ranges::min_element(
+      candidates, {},
+      [&](const std::string& word) { return EditDistance(name, word); });
   return nearest == candidates.end() ? std::string_view() : *nearest;
 }
 

@@ -1,0 +1,37 @@
+#ifndef DISCLOSURE_FORM_FORMULA_LINEAR_H_
+#define DISCLOSURE_FORM_FORMULA_LINEAR_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "form/catalogue.h"
+#include "form/formula_tree.h"
+
+namespace disclosure::form {
+
+// A comparison of cells of one report, brought to one side:
+// sum(coefficient * cell) + constant, compared with 0.
+struct LinearCondition {
+  struct Term {
+    CellIndex cell = 0;
+    int32_t coefficient = 0;
+
+    friend bool operator==(const Term&, const Term&) = default;
+  };
+  FormulaOp comparison = FormulaOp::kEqual;
+  // By cell, none twice, no coefficient 0.
+  std::vector<Term> terms;
+  int64_t constant = 0;
+};
+
+// The folded formula as such a condition; nullopt if it is none: another
+// operator, a product of cells, the year before, a coefficient that is no whole
+// number or beyond kMaxCoefficient.
+std::optional<LinearCondition> AsLinear(const FormulaNode& folded);
+
+inline constexpr int32_t kMaxCoefficient = 1 << 20;
+
+}  // namespace disclosure::form
+
+#endif  // DISCLOSURE_FORM_FORMULA_LINEAR_H_

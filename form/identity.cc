@@ -43,7 +43,7 @@ absl::Status AtField(const absl::Status& status, std::string_view field) {
   return WithField(Annotate(status, field), field);
 }
 
-absl::StatusOr<v1::Scope> ScopeFromProto(v1::Scope scope) {
+absl::StatusOr<v1::Scope> UnderstoodScope(v1::Scope scope) {
   if (scope == v1::SCOPE_UNSPECIFIED) return v1::SCOPE_OWN_ORGAN;
   if (v1::Scope_IsValid(scope)) return scope;
   return absl::InvalidArgumentError(
@@ -80,17 +80,24 @@ std::string Identity::ToString() const {
       scope == v1::SCOPE_AREA_SUMMARY ? "/summary/" : "/", year);
 }
 
-absl::StatusOr<Identity> IdentityFromProto(const v1::ReportIdentity& proto) {
-  auto division = divisions::DivisionCode::Parse(proto.division_code());
+absl::StatusOr<Identity> ParseIdentity(std::string_view division_code,
+                                       std::string_view organ_credit_code,
+                                       v1::Scope scope, int32_t report_year) {
+  const auto division = divisions::DivisionCode::Parse(division_code);
   if (!division.ok()) return AtField(division.status(), "division_code");
-  auto organ = CreditCode::Parse(proto.organ_credit_code());
+  const auto organ = CreditCode::Parse(organ_credit_code);
   if (!organ.ok()) return AtField(organ.status(), "organ_credit_code");
-  auto scope = ScopeFromProto(proto.scope());
-  if (!scope.ok()) return AtField(scope.status(), "scope");
-  if (absl::Status year = CheckYear(proto.report_year()); !year.ok()) {
+  const auto understood = UnderstoodScope(scope);
+  if (!understood.ok()) return AtField(understood.status(), "scope");
+  if (const absl::Status year = CheckYear(report_year); !year.ok()) {
     return AtField(year, "report_year");
   }
-  return Identity{{*division, *organ}, *scope, proto.report_year()};
+  return Identity{{*division, *organ}, *understood, report_year};
+}
+
+absl::StatusOr<Identity> IdentityFromProto(const v1::ReportIdentity& proto) {
+  return ParseIdentity(proto.division_code(), proto.organ_credit_code(),
+                       proto.scope(), proto.report_year());
 }
 
 v1::ReportIdentity ToProto(const Identity& identity) {

@@ -75,7 +75,13 @@ struct Identity {
   std::string ToString() const;
 };
 
-// INVALID_ARGUMENT names the field. An unspecified scope means own organ.
+// From its parts, by the names of v1::ReportIdentity. An unspecified scope
+// means own organ.
+//
+// INVALID_ARGUMENT: a part is malformed; the message and FieldOf() name it.
+absl::StatusOr<Identity> ParseIdentity(std::string_view division_code,
+                                       std::string_view organ_credit_code,
+                                       v1::Scope scope, int32_t report_year);
 absl::StatusOr<Identity> IdentityFromProto(const v1::ReportIdentity& proto);
 v1::ReportIdentity ToProto(const Identity& identity);
 

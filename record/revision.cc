@@ -1,0 +1,85 @@
+#include "record/revision.h"
+
+#include <openssl/sha.h>
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+
+namespace disclosure::record {
+namespace {
+
+static_assert(std::tuple_size_v<ContentHash> == SHA256_DIGEST_LENGTH);
+
+google::protobuf::Timestamp TimestampOf(absl::Time time) {
+  google::protobuf::Timestamp timestamp;
+  const int64_t seconds = absl::ToUnixSeconds(time);
+  timestamp.set_seconds(seconds);
+  timestamp.set_nanos(static_cast<int32_t>(
+      (time - absl::FromUnixSeconds(seconds)) / absl::Nanoseconds(1)));
+  return timestamp;
+}
+
+absl::Time TimeOf(const google::protobuf::Timestamp& timestamp) {
+  return absl::FromUnixSeconds(timestamp.seconds()) +
+         absl::Nanoseconds(timestamp.nanos());
+}
+
+absl::Status Unreadable(const v1::Revision& proto, std::string_view why) {
+  return absl::DataLossError(absl::StrCat(
+      "revision at sequence ", proto.sequence(), ": ", std::string(why)));
+}
+
+}  // namespace
+
+// The one-shot function needs no context, so nothing is allocated or fetched.
+ContentHash HashContent(std::string_view content) {
+  ContentHash hash;
+  SHA256(reinterpret_cast<const uint8_t*>(content.data()), content.size(),
+         hash.data());
+  return hash;
+}
+
+v1::Revision ToProto(const Revision& revision) {
+  v1::Revision proto;
+  *proto.mutable_identity() = form::ToProto(revision.identity);
+  proto.set_revision(revision.number);
+  proto.set_sequence(revision.sequence);
+  *proto.mutable_accept_time() = TimestampOf(revision.accept_time);
+  proto.set_caller(revision.caller);
+  proto.set_mode(revision.mode);
+  if (!revision.withdrawn) {
+    proto.set_content_hash(revision.content_hash.data(),
+                           revision.content_hash.size());
+  }
+  proto.set_withdrawn(revision.withdrawn);
+  proto.set_withdrawal_reason(revision.withdrawal_reason);
+  proto.set_request_id(revision.request_id);
+  return proto;
+}
+
+absl::StatusOr<Revision> FromProto(const v1::Revision& proto) {
+  const auto identity = form::IdentityFromProto(proto.identity());
+  if (!identity.ok()) {
+    return Unreadable(proto, identity.status().ToString());
+  }
+  Revision revision;
+  if (proto.content_hash().size() !=
+      (proto.withdrawn() ? 0 : revision.content_hash.size())) {
+    return Unreadable(proto, "its content hash has the wrong length");
+  }
+  revision.identity = *identity;
+  revision.number = proto.revision();
+  revision.sequence = proto.sequence();
+  revision.accept_time = TimeOf(proto.accept_time());
+  revision.caller = proto.caller();
+  revision.mode =
+      proto.mode() == v1::MODE_UNSPECIFIED ? v1::MODE_SUBMISSION : proto.mode();
+  std::ranges::copy(proto.content_hash(), revision.content_hash.begin());
+  revision.withdrawn = proto.withdrawn();
+  revision.withdrawal_reason = proto.withdrawal_reason();
+  revision.request_id = proto.request_id();
+  return revision;
+}
+
+}  // namespace disclosure::record

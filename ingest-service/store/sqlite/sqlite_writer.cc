@@ -1,0 +1,130 @@
+#include "ingest-service/store/sqlite/sqlite_writer.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "ingest-service/store/sqlite/schema.h"
+#include "status/check.h"
+#include "status/status_macros.h"
+
+namespace disclosure::ingest {
+namespace {
+
+// Fewer, larger pages: a commit of many rows writes less around them.
+constexpr int64_t kPageBytes = 8192;
+// A log that grew beyond this, while a reader held it open, is cut back.
+constexpr int64_t kMaxIdleLogBytes = int64_t{64} << 20;
+constexpr int64_t kCacheKib = 16384;
+
+absl::Status Configure(Connection& connection) {
+  // The page size counts in an empty file only, and before WAL is on.
+  const std::string pragmas =
+      absl::StrCat("PRAGMA page_size = ", kPageBytes, ";",            //
+                   "PRAGMA journal_mode = WAL;",                      //
+                   "PRAGMA synchronous = FULL;",                      //
+                   "PRAGMA wal_autocheckpoint = 0;",                  //
+                   "PRAGMA journal_size_limit = ", kMaxIdleLogBytes,  //
+                   ";PRAGMA cache_size = ", -kCacheKib, ";");
+  RETURN_IF_ERROR(connection.Execute(pragmas.c_str()));
+  ASSIGN_OR_RETURN(const std::string mode,
+                   connection.QueryText("PRAGMA journal_mode"));
+  if (mode == "wal") return absl::OkStatus();
+  return absl::FailedPreconditionError(absl::StrCat(
+      "the file system does not support SQLite's write-ahead log (mode ", mode,
+      ")"));
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(
+    const std::string& path, const SqliteOptions& options) {
+  ASSIGN_OR_RETURN(Connection connection,
+                   Connection::Open(path, Connection::Access::kReadWrite,
+                                    options.busy_timeout));
+  // Before anything is written: the file may be somebody else's.
+  ASSIGN_OR_RETURN(const bool has_tables, HasTables(connection));
+  RETURN_IF_ERROR(Configure(connection));
+  if (!has_tables) RETURN_IF_ERROR(CreateTables(connection));
+  ASSIGN_OR_RETURN(std::string feed_id, ReadFeedId(connection));
+  ASSIGN_OR_RETURN(
+      Statement insert_change,
+      Statement::Prepare(connection,
+                         "INSERT INTO change VALUES (?1, ?2, ?3, ?4)"));
+  ASSIGN_OR_RETURN(Statement insert_text,
+                   Statement::Prepare(
+                       connection, "INSERT INTO report_text VALUES (?1, ?2)"));
+  return std::unique_ptr<SqliteWriter>(new SqliteWriter(
+      std::move(connection), std::move(feed_id), std::move(insert_change),
+      std::move(insert_text), options.checkpoint_bytes));
+}
+
+SqliteWriter::SqliteWriter(Connection connection, std::string feed_id,
+                           Statement insert_change, Statement insert_text,
+                           int64_t checkpoint_bytes)
+    : connection_(std::move(connection)),
+      feed_id_(std::move(feed_id)),
+      insert_change_(std::move(insert_change)),
+      insert_text_(std::move(insert_text)),
+      checkpoint_pages_(checkpoint_bytes / kPageBytes) {
+  sqlite3_wal_hook(connection_.handle(), &SqliteWriter::NoteLogPages, this);
+}
+
+absl::StatusOr<Sequence> SqliteWriter::ReadLatest() {
+  ASSIGN_OR_RETURN(
+      const int64_t latest,
+      connection_.QueryInteger("SELECT ifnull(max(sequence), 0) FROM change"));
+  return static_cast<Sequence>(latest);
+}
+
+absl::Status SqliteWriter::Append(std::span<const StoredChange> changes) {
+  CheckpointIfLong();
+  RETURN_IF_ERROR(connection_.Execute("BEGIN IMMEDIATE"));
+  absl::Status status = Insert(changes);
+  if (status.ok()) status = connection_.Execute("COMMIT");
+  // A COMMIT that failed may leave the transaction open, and some errors have
+  // ended it already: only the first kind has something to roll back.
+  if (!status.ok() && sqlite3_get_autocommit(connection_.handle()) == 0) {
+    connection_.Execute("ROLLBACK").IgnoreError();
+  }
+  return status;
+}
+
+absl::Status SqliteWriter::Insert(std::span<const StoredChange> changes) {
+  for (const StoredChange& change : changes) {
+    RETURN_IF_ERROR(InsertOne(change));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status SqliteWriter::InsertOne(const StoredChange& change) {
+  const ResetAtEnd reset_change(insert_change_);
+  insert_change_.BindInteger(1, static_cast<int64_t>(change.sequence));
+  insert_change_.BindText(2, change.division_code);
+  insert_change_.BindInteger(3, static_cast<int64_t>(change.previous));
+  insert_change_.BindBlob(4, change.change);
+  RETURN_IF_ERROR(insert_change_.Step().status());
+  if (change.text.empty()) return absl::OkStatus();
+
+  const ResetAtEnd reset_text(insert_text_);
+  insert_text_.BindInteger(1, static_cast<int64_t>(change.sequence));
+  insert_text_.BindBlob(2, change.text);
+  return insert_text_.Step().status();
+}
+
+// Before a commit, not after it: the calls of the commit that filled the log
+// have their answers by then.
+void SqliteWriter::CheckpointIfLong() {
+  if (log_pages_ < checkpoint_pages_) return;
+  // A failure harms nothing: the log keeps what it has, and the next append
+  // tries again.
+  sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr,
+                            SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+}
+
+int SqliteWriter::NoteLogPages(void* writer, sqlite3* /*database*/,
+                               const char* /*name*/, int pages) {
+  static_cast<SqliteWriter*>(writer)->log_pages_ = pages;
+  return SQLITE_OK;
+}
+
+}  // namespace disclosure::ingest

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "form/nearest_name.h"
 #include "status/abseil_view.h"
 #include "status/check.h"
-#include "status/status_macros.h"
 
 namespace disclosure::ctl {
 namespace {
@@ -27,19 +27,14 @@ Token SplitOption(std::string_view word) {
 absl::Status UnknownOption(std::string_view name,
                            std::span<const OptionSpec> specs,
                            Language language) {
-  std::vector<std::string_view> names;
-  for (const OptionSpec& spec : specs) names.push_back(spec.name);
-  const std::string_view nearest = NearestName(name, names);
-  std::string message = absl::StrCat(
+  std::vector<std::string> names;
+  for (const OptionSpec& spec : specs) names.emplace_back(spec.name);
+  return absl::InvalidArgumentError(absl::StrCat(
       AbslView(Text{"没有这个选项：--", "unknown option --"}.In(language)),
-      AbslView(name));
-  if (!nearest.empty()) {
-    absl::StrAppend(
-        &message,
-        AbslView(Text{"；是否指 --", "; did you mean --"}.In(language)),
-        AbslView(nearest), AbslView(Text{"？", "?"}.In(language)));
-  }
-  return absl::InvalidArgumentError(message);
+      AbslView(name),
+      AbslView(Text{"；是否指 --", "; did you mean --"}.In(language)),
+      AbslView(form::NearestName(name, names)),
+      AbslView(Text{"？", "?"}.In(language))));
 }
 
 absl::Status BadValue(const OptionSpec& spec, std::string_view value,
@@ -56,20 +51,6 @@ absl::Status MissingValue(const OptionSpec& spec, Language language) {
       absl::StrCat("--", AbslView(spec.name),
                    AbslView(Text{" 缺少值：", " needs a value: "}.In(language)),
                    AbslView(spec.value_name)));
-}
-
-size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = std::exchange(row[0], i);
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-    }
-  }
-  return row.back();
 }
 
 }  // namespace
@@ -147,22 +128,6 @@ form::CivilDate Options::Date(std::string_view name) const {
 
 double Options::Share(std::string_view name) const {
   return ParseShare(Get(name)).value();
-}
-
-std::string_view NearestName(std::string_view word,
-                             std::span<const std::string_view> names) {
-  // Farther than this it is another word, not a slip of the finger.
-  const size_t farthest = std::max<size_t>(2, word.size() / 2);
-  std::string_view nearest;
-  size_t least = farthest + 1;
-  for (const std::string_view name : names) {
-    const size_t distance = EditDistance(word, name);
-    if (distance < least) {
-      least = distance;
-      nearest = name;
-    }
-  }
-  return nearest;
 }
 
 }  // namespace disclosure::ctl

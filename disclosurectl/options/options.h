@@ -52,10 +52,6 @@ class Options {
   std::vector<std::string> arguments_;
 };
 
-// The name that is most like `word`; empty if none is near.
-std::string_view NearestName(std::string_view word,
-                             std::span<const std::string_view> names);
-
 }  // namespace disclosure::ctl
 
 #endif  // DISCLOSURE_DISCLOSURECTL_OPTIONS_OPTIONS_H_

@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "narrative/utf8.h"
+
 namespace disclosure::ctl {
 namespace {
 
@@ -48,36 +50,14 @@ size_t WidthOf(char32_t character) {
   return IsIn(kDoubleWidth, character) ? 2 : 1;
 }
 
-struct Character {
-  char32_t code = 0;
-  size_t bytes = 1;
-};
-
-bool IsContinuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
-
-// The first character; of broken UTF-8, the first byte.
-Character FirstCharacter(std::string_view text) {
-  const auto lead = static_cast<unsigned char>(text.front());
-  const size_t bytes = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  if (bytes == 1 || bytes > text.size()) return {lead, 1};
-  char32_t code = lead & (0x7Fu >> bytes);
-  for (size_t i = 1; i < bytes; ++i) {
-    if (!IsContinuation(text[i])) return {lead, 1};
-    code = code << 6 | (static_cast<unsigned char>(text[i]) & 0x3F);
-  }
-  return {code, bytes};
-}
-
 }  // namespace
 
 size_t DisplayWidth(std::string_view utf8) {
   size_t width = 0;
-  while (!utf8.empty()) {
-    const Character character = FirstCharacter(utf8);
+  for (size_t at = 0; at < utf8.size();) {
+    const narrative::Character character = narrative::CharacterAt(utf8, at);
     width += WidthOf(character.code);
-    utf8.remove_prefix(character.bytes);
+    at += character.size;
   }
   return width;
 }
@@ -86,10 +66,10 @@ std::string_view TruncateToWidth(std::string_view utf8, size_t width) {
   size_t bytes = 0;
   size_t taken = 0;
   while (bytes < utf8.size()) {
-    const Character character = FirstCharacter(utf8.substr(bytes));
+    const narrative::Character character = narrative::CharacterAt(utf8, bytes);
     taken += WidthOf(character.code);
     if (taken > width) break;
-    bytes += character.bytes;
+    bytes += character.size;
   }
   return utf8.substr(0, bytes);
 }

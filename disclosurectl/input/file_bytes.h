@@ -1,0 +1,27 @@
+#ifndef DISCLOSURE_DISCLOSURECTL_INPUT_FILE_BYTES_H_
+#define DISCLOSURE_DISCLOSURECTL_INPUT_FILE_BYTES_H_
+
+#include <cstdint>
+#include <istream>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+namespace disclosure::ctl {
+
+// The largest file that is read at once; streams may be of any size.
+inline constexpr uint64_t kMaxFileBytes = 64 * 1024 * 1024;
+
+// All bytes of a file, or of a stream that is named so in messages. NOT_FOUND:
+// the file cannot be read. RESOURCE_EXHAUSTED beyond kMaxFileBytes.
+absl::StatusOr<std::string> ReadFileBytes(const std::string& path);
+absl::StatusOr<std::string> ReadAll(std::istream& in, const std::string& name);
+
+// Replaces the file at once: whoever reads it sees the old or the new one, and
+// a crash leaves no half of it. UNAVAILABLE: it cannot be written.
+absl::Status WriteFileBytes(const std::string& path, const std::string& bytes);
+
+}  // namespace disclosure::ctl
+
+#endif  // DISCLOSURE_DISCLOSURECTL_INPUT_FILE_BYTES_H_

@@ -1,0 +1,22 @@
+#ifndef DISCLOSURE_DISCLOSURECTL_INPUT_PARSE_REPORT_H_
+#define DISCLOSURE_DISCLOSURECTL_INPUT_PARSE_REPORT_H_
+
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "disclosure/v1/report.pb.h"
+#include "disclosurectl/input/report_format.h"
+
+namespace disclosure::ctl {
+
+// Reads one report that is kTextproto, kJson or kBinary.
+//
+// INVALID_ARGUMENT says where: line and column of a textproto, the field of
+// JSON. A name that the contract does not have is an error: what a person wrote
+// is not dropped silently.
+absl::StatusOr<v1::AnnualReport> ParseReport(std::string_view content,
+                                             ReportFormat format);
+
+}  // namespace disclosure::ctl
+
+#endif  // DISCLOSURE_DISCLOSURECTL_INPUT_PARSE_REPORT_H_

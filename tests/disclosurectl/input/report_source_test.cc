@@ -1,0 +1,103 @@
+#include "disclosurectl/input/report_source.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <sstream>
+
+#include "disclosurectl/input/file_bytes.h"
+
+namespace disclosure::ctl {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ReportSourceTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    root_ = fs::path(testing::TempDir()) /
+            ("report_source_" + std::to_string(getpid()));
+    fs::create_directories(root_);
+  }
+  void TearDown() override { fs::remove_all(root_); }
+
+  std::string Put(const std::string& name, const std::string& bytes) {
+    const std::string path = (root_ / name).native();
+    EXPECT_TRUE(WriteFileBytes(path, bytes).ok());
+    return path;
+  }
+  static std::string StreamOf(std::initializer_list<int> years) {
+    std::ostringstream out;
+    std::string buffer;
+    for (const int year : years) {
+      v1::AnnualReport report;
+      report.set_report_year(year);
+      WriteDelimited(report, buffer, out);
+    }
+    return out.str();
+  }
+  // "origin:year" or "origin:!" of everything.
+  std::vector<std::string> Read(
+      std::vector<std::string> files,
+      std::optional<ReportFormat> format = std::nullopt) {
+    ReportSource source(
+        std::move(files), format,
+        [](std::string_view bytes) {
+          v1::AnnualReport report;
+          report.set_report_year(static_cast<int>(bytes.size()));
+          return report;
+        },
+        standard_input_);
+    std::vector<std::string> read;
+    while (auto next = source.Next()) {
+      const std::string name = fs::path(next->origin).filename().native();
+      read.push_back(name + ":" +
+                     (next->report.ok()
+                          ? std::to_string(next->report->report_year())
+                          : "!"));
+    }
+    if (source.bytes_total()) {
+      EXPECT_EQ(source.bytes_read(), source.bytes_total());
+    }
+    return read;
+  }
+
+  fs::path root_;
+  std::istringstream standard_input_;
+};
+
+using testing::ElementsAre;
+
+TEST_F(ReportSourceTest, FilesOfAllFormatsFollowEachOther) {
+  EXPECT_THAT(Read({Put("a.textproto", "report_year: 2020"),
+                    Put("b.stream", StreamOf({2018, 2019})),
+                    Put("c.txt", "12345"), Put("d.json", "{}")}),
+              ElementsAre("a.textproto:2020", "b.stream#1:2018",
+                          "b.stream#2:2019", "c.txt:5", "d.json:0"));
+}
+
+TEST_F(ReportSourceTest, BadFileDoesNotEndTheOthers) {
+  EXPECT_THAT(
+      Read({Put("a.json", "{"), Put("b.stream", StreamOf({2018}) + "\x05"),
+            Put("c.json", "{\"report_year\":2020}")}),
+      ElementsAre("a.json:!", "b.stream#1:2018", "b.stream#2:!",
+                  "c.json:2020"));
+}
+
+TEST_F(ReportSourceTest, StandardInputIsRead) {
+  standard_input_.str("{\"report_year\":2020}");
+  EXPECT_THAT(Read({"-"}), ElementsAre("-:2020"));
+  standard_input_ = std::istringstream(StreamOf({2018}));
+  EXPECT_THAT(Read({"-"}, ReportFormat::kStream), ElementsAre("-#1:2018"));
+}
+
+TEST_F(ReportSourceTest, NamedFormatBeatsTheEnding) {
+  EXPECT_THAT(
+      Read({Put("a.txt", "report_year: 2020")}, ReportFormat::kTextproto),
+      ElementsAre("a.txt:2020"));
+}
+
+}  // namespace
+}  // namespace disclosure::ctl

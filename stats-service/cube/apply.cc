@@ -1,0 +1,161 @@
+#include "stats-service/cube/apply.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "stats-service/cube/batch.h"
+#include "stats-service/cube/roll_up_sweep.h"
+#include "stats-service/cube/rule_numbers.h"
+
+namespace disclosure::stats {
+namespace {
+
+using record::Change;
+
+// Puts the organs that are new into the index, and re-cuts the sheets as it is.
+void AddOrgans(std::span<const OrganYearChanges> groups, ScopeSheets& scope) {
+  std::vector<form::OrganKey> added;
+  for (const OrganYearChanges& group : groups) {
+    if (!scope.organs->Find(group.organ).has_value()) {
+      added.push_back(group.organ);
+    }
+  }
+  if (added.empty()) return;
+  std::sort(added.begin(), added.end());
+  added.erase(std::unique(added.begin(), added.end()), added.end());
+  OrganIndex::Extended extended = scope.organs->With(added);
+  for (auto& [year, sheet] : scope.years) sheet = Recut(*sheet, extended);
+  scope.organs = std::make_shared<const OrganIndex>(std::move(extended.index));
+}
+
+// Applies the changes of one scope and year, block by block.
+class YearUpdate {
+ public:
+  // `sweep`: null where no sums are kept.
+  YearUpdate(const CubeFrame& frame, const OrganIndex& organs,
+             const YearSheet* old, RuleNumbers& rules, RollUpSweep* sweep)
+      : frame_(frame),
+        organs_(organs),
+        sheet_(old == nullptr ? std::make_shared<YearSheet>(organs.blocks())
+                              : std::make_shared<YearSheet>(*old)),
+        rules_(rules),
+        sweep_(sweep) {}
+
+  // In the order of organs.
+  void Add(const OrganYearChanges& group) {
+    const OrganPlace place = *organs_.Find(group.organ);
+    if (place.block != block_) PutBlock();
+    block_ = place.block;
+    const auto slot = static_cast<uint16_t>(place.slot);
+    const NetChange net = NetOf(group.changes, sheet_->Revision(place));
+    if (net.content != nullptr) {
+      rows_.emplace_back(slot, RowOf(frame_, *net.content));
+      if (sweep_ != nullptr) {
+        sweep_->Add(group.organ, OldRow(place), rows_.back().second);
+      }
+    }
+    if (net.findings != nullptr) {
+      findings_.emplace_back(slot, rules_.Count(net.findings->findings));
+    }
+  }
+
+  std::shared_ptr<const YearSheet> Finish() {
+    PutBlock();
+    return std::move(sheet_);
+  }
+
+ private:
+  ReportRow OldRow(OrganPlace place) const {
+    const SheetBlock* block = sheet_->figures(place.block);
+    return block == nullptr ? ReportRow() : block->ReadRow(frame_, place.slot);
+  }
+
+  void PutBlock() {
+    if (!rows_.empty()) {
+      std::vector<RowUpdate> updates;
+      for (const auto& [slot, row] : rows_) updates.push_back({slot, &row});
+      sheet_->SetFigures(
+          block_, SheetBlock::With(frame_, sheet_->figures(block_),
+                                   organs_.block(block_).size(), updates));
+      rows_.clear();
+    }
+    if (!findings_.empty()) PutFindings();
+  }
+
+  void PutFindings() {
+    std::vector<FindingsUpdate> updates;
+    bool alters = sheet_->findings(block_) != nullptr;
+    for (const auto& [slot, findings] : findings_) {
+      updates.push_back({slot, findings});
+      alters = alters || !findings.empty();
+    }
+    if (alters) {
+      sheet_->SetFindings(
+          block_, FindingsBlock::With(sheet_->findings(block_), updates));
+    }
+    findings_.clear();
+  }
+
+  const CubeFrame& frame_;
+  const OrganIndex& organs_;
+  std::shared_ptr<YearSheet> sheet_;
+  RuleNumbers& rules_;
+  RollUpSweep* sweep_;
+  // Of the block at hand.
+  size_t block_ = 0;
+  std::vector<std::pair<uint16_t, ReportRow>> rows_;
+  std::vector<std::pair<uint16_t, std::vector<FindingCount>>> findings_;
+};
+
+const RollUpSheet* FindSums(const Cube& cube, int32_t year) {
+  const auto found = cube.roll_ups.find(year);
+  return found == cube.roll_ups.end() ? nullptr : found->second.get();
+}
+
+// Applies the changes of one scope; sums are kept of own-organ reports.
+void ApplyScope(const Batch& batch, ScopeSheets& scope, bool keeps_sums,
+                RuleNumbers& rules, Cube& cube) {
+  const std::vector<OrganYearChanges> groups = batch.ByOrganYear();
+  AddOrgans(groups, scope);
+  for (size_t begin = 0; begin < groups.size();) {
+    const int32_t year = groups[begin].year;
+    RollUpSweep sweep(*cube.frame, year, FindSums(cube, year));
+    YearUpdate update(*cube.frame, *scope.organs, scope.Find(year), rules,
+                      keeps_sums ? &sweep : nullptr);
+    size_t end = begin;
+    for (; end < groups.size() && groups[end].year == year; ++end) {
+      update.Add(groups[end]);
+    }
+    scope.years[year] = update.Finish();
+    if (keeps_sums) cube.roll_ups[year] = sweep.Finish();
+    begin = end;
+  }
+}
+
+}  // namespace
+
+std::shared_ptr<const Cube> Apply(const Cube& base,
+                                  std::span<const Change> changes,
+                                  record::Sequence up_to) {
+  auto cube = std::make_shared<Cube>(base);
+  cube->applied_up_to = std::max(base.applied_up_to, up_to);
+  RuleNumbers rules(base.rules);
+  const Batch own(changes, base.applied_up_to, /*summaries=*/false);
+  if (!own.empty()) {
+    ApplyScope(own, cube->own, /*keeps_sums=*/true, rules, *cube);
+  }
+  const Batch summaries(changes, base.applied_up_to, /*summaries=*/true);
+  if (!summaries.empty()) {
+    ApplyScope(summaries, cube->summaries, /*keeps_sums=*/false, rules, *cube);
+  }
+  cube->rules = rules.ids();
+  return cube;
+}
+
+std::shared_ptr<const Cube> Apply(const Cube& base,
+                                  std::span<const Change> changes) {
+  return Apply(base, changes, changes.empty() ? 0 : changes.back().sequence);
+}
+
+}  // namespace disclosure::stats

@@ -1,0 +1,77 @@
+#ifndef DISCLOSURE_STATS_SERVICE_CUBE_COLUMN_H_
+#define DISCLOSURE_STATS_SERVICE_CUBE_COLUMN_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace disclosure::stats {
+
+// A figure of one organ of a block; in a column never 0.
+struct SlotValue {
+  uint16_t slot = 0;
+  int64_t value = 0;
+
+  friend bool operator==(const SlotValue&, const SlotValue&) = default;
+};
+
+// How a column lies in the bytes of its block.
+struct ColumnHead {
+  // Of values: slots and values (the smaller way for few), or a value for each
+  // slot of the block. Of slots: a list (for few), or a bit for each slot.
+  enum class Layout : uint8_t { kSparse, kDense };
+
+  uint32_t offset = 0;
+  uint16_t count = 0;  // of values that are not 0, or of slots
+  Layout layout = Layout::kSparse;
+  uint8_t width = 0;  // bytes of one value: 1, 2, 4, 8; 0 for slots
+};
+
+// One column of a block: the figures of one cell. What is not there is 0.
+class ValueColumn {
+ public:
+  // Appends the column of `values`, in the order of slots and without zeros, in
+  // a block of `slots` organs, in whichever layout is smaller.
+  static ColumnHead Append(std::span<const SlotValue> values, size_t slots,
+                           std::vector<uint8_t>& bytes);
+
+  ValueColumn(const ColumnHead& head, const uint8_t* bytes)
+      : head_(head), data_(bytes + head.offset) {}
+
+  int64_t At(size_t slot) const;
+  bool Has(size_t slot) const { return At(slot) != 0; }
+  // Appends the values of slots [begin, end), in order, without zeros.
+  void Read(size_t begin, size_t end, std::vector<SlotValue>& values) const;
+
+  static size_t Bytes(const ColumnHead& head, size_t slots);
+
+ private:
+  ColumnHead head_;
+  const uint8_t* data_;
+};
+
+// One set of slots of a block.
+class SlotColumn {
+ public:
+  // `members`: in order.
+  static ColumnHead Append(std::span<const uint16_t> members, size_t slots,
+                           std::vector<uint8_t>& bytes);
+
+  SlotColumn(const ColumnHead& head, const uint8_t* bytes)
+      : head_(head), data_(bytes + head.offset) {}
+
+  bool Has(size_t slot) const;
+  // Appends the members in [begin, end), in order.
+  void Read(size_t begin, size_t end, std::vector<uint16_t>& members) const;
+
+  static size_t Bytes(const ColumnHead& head, size_t slots);
+
+ private:
+  ColumnHead head_;
+  const uint8_t* data_;
+};
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_CUBE_COLUMN_H_

@@ -1,0 +1,78 @@
+#ifndef DISCLOSURE_STATS_SERVICE_CUBE_CUBE_H_
+#define DISCLOSURE_STATS_SERVICE_CUBE_CUBE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "divisions/division_code.h"
+#include "form/identity.h"
+#include "record/revision.h"
+#include "stats-service/cube/cube_frame.h"
+#include "stats-service/cube/organ_index.h"
+#include "stats-service/cube/roll_up_sheet.h"
+#include "stats-service/cube/year_sheet.h"
+
+namespace disclosure::stats {
+
+// All reports of one scope.
+struct ScopeSheets {
+  std::shared_ptr<const OrganIndex> organs;  // never null
+  std::map<int32_t, std::shared_ptr<const YearSheet>> years;
+
+  // Null: no report of that year was ever seen.
+  const YearSheet* Find(int32_t year) const;
+};
+
+// Memory held, by what it is held for.
+struct CubeBytes {
+  size_t cells = 0;
+  size_t roll_ups = 0;
+  size_t findings = 0;
+  size_t organs = 0;
+};
+
+// All cells of all years up to one place in the feed. Immutable once published:
+// what a later change does not touch is shared with the cube after it.
+struct Cube {
+  explicit Cube(const CubeFrame& cube_frame);
+
+  const CubeFrame* frame;
+  record::Sequence applied_up_to = 0;
+  // The two scopes are never added.
+  ScopeSheets own;
+  ScopeSheets summaries;
+  // Of `own`, by year.
+  std::map<int32_t, std::shared_ptr<const RollUpSheet>> roll_ups;
+  // The ids that FindingCount::rule indexes; never null.
+  std::shared_ptr<const std::vector<std::string>> rules;
+
+  // What the own-organ reports at or below an area say about a cell.
+  CellSum Sum(const divisions::DivisionCode& area, int32_t year,
+              form::CellIndex cell) const;
+  // The kept sums; null for a township, or if nobody reported.
+  const RollUp* FindRollUp(const divisions::DivisionCode& area,
+                           int32_t year) const;
+  // How many own-organ reports lie at or below an area: of `expected` units, or
+  // of all.
+  int64_t Reports(const divisions::DivisionCode& area, int32_t year) const;
+  int64_t ExpectedReports(const divisions::DivisionCode& area,
+                          int32_t year) const;
+  // One bit a form slot: the forms of these reports.
+  uint32_t Forms(const divisions::DivisionCode& area, int32_t year) const;
+
+  // The years that any report of either scope has now; nullopt: no reports.
+  std::optional<int32_t> FirstYear() const;
+  std::optional<int32_t> LastYear() const;
+  // Organ-years with a report, of both scopes.
+  int64_t Reports() const;
+  CubeBytes Bytes() const;
+};
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_CUBE_CUBE_H_

@@ -1,0 +1,34 @@
+#include "stats-service/cube/cube_frame.h"
+
+#include <string_view>
+
+#include "status/check.h"
+
+namespace disclosure::stats {
+namespace {
+
+// The only cell beside which the contract has a unit of money
+// (Applications of 2019, row 127: the form prints none).
+constexpr std::string_view kCellWithUnit = "proactive.procurement_amount_yuan";
+
+}  // namespace
+
+CubeFrame::CubeFrame(const form::Catalogue& catalogue,
+                     const divisions::DivisionTree& divisions)
+    : catalogue_(catalogue),
+      divisions_(divisions),
+      expected_(divisions),
+      unit_cell_(catalogue.Find(kCellWithUnit)) {
+  CHECK(catalogue.size() <= CellSet::kMaxCells) << catalogue.size();
+  CHECK(unit_cell_.has_value()) << kCellWithUnit;
+  for (const form::Cell& cell : catalogue.cells()) {
+    if (cell.IsNarrative()) narrative_.Add(cell.index);
+    for (size_t form = 0; form < kForms; ++form) {
+      if (cell.BelongsTo(static_cast<v1::Form>(form))) {
+        asked_[form].Add(cell.index);
+      }
+    }
+  }
+}
+
+}  // namespace disclosure::stats

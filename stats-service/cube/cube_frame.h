@@ -1,0 +1,52 @@
+#ifndef DISCLOSURE_STATS_SERVICE_CUBE_CUBE_FRAME_H_
+#define DISCLOSURE_STATS_SERVICE_CUBE_CUBE_FRAME_H_
+
+#include <array>
+#include <optional>
+
+#include "disclosure/v1/cell.pb.h"
+#include "divisions/division_tree.h"
+#include "form/catalogue.h"
+#include "stats-service/cube/cell_set.h"
+#include "stats-service/cube/expected_units.h"
+
+namespace disclosure::stats {
+
+// One slot a form, and slot 0 for forms that we do not know: they ask nothing
+// but what any report may say.
+inline constexpr size_t kForms = v1::Form_ARRAYSIZE;
+constexpr size_t FormSlot(v1::Form form) {
+  return form > 0 && form < v1::Form_ARRAYSIZE ? static_cast<size_t>(form) : 0;
+}
+
+// What all cubes of a program have in common: the cells, which form asks which,
+// the areas, and who is expected to report. Borrows catalogue and tree.
+// Immutable, thread-safe.
+class CubeFrame {
+ public:
+  CubeFrame(const form::Catalogue& catalogue,
+            const divisions::DivisionTree& divisions);
+
+  const form::Catalogue& catalogue() const { return catalogue_; }
+  const divisions::DivisionTree& divisions() const { return divisions_; }
+  const ExpectedUnits& expected() const { return expected_; }
+
+  // The cells that count in a report on that form: its own, and figures of the
+  // narrative.
+  const CellSet& Asked(size_t form_slot) const { return asked_[form_slot]; }
+  const CellSet& narrative() const { return narrative_; }
+  // Whose amount is in a unit that the document may not have named.
+  bool HasUnit(form::CellIndex cell) const { return unit_cell_ == cell; }
+
+ private:
+  const form::Catalogue& catalogue_;
+  const divisions::DivisionTree& divisions_;
+  const ExpectedUnits expected_;
+  std::array<CellSet, kForms> asked_;
+  CellSet narrative_;
+  std::optional<form::CellIndex> unit_cell_;
+};
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_CUBE_CUBE_FRAME_H_

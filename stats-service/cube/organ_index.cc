@@ -1,0 +1,123 @@
+#include "stats-service/cube/organ_index.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace disclosure::stats {
+namespace {
+
+using form::OrganKey;
+
+// A block with new organs merged in, and where each came from.
+struct Merged {
+  OrganIndex::Block keys;
+  std::vector<int32_t> old_slots;
+};
+
+Merged Merge(std::span<const OrganKey> old_keys,
+             std::span<const OrganKey> new_keys) {
+  Merged merged;
+  merged.keys.reserve(old_keys.size() + new_keys.size());
+  merged.old_slots.reserve(old_keys.size() + new_keys.size());
+  size_t old_slot = 0;
+  const auto take_old_until = [&](auto is_end) {
+    while (old_slot < old_keys.size() && !is_end(old_keys[old_slot])) {
+      merged.keys.push_back(old_keys[old_slot]);
+      merged.old_slots.push_back(static_cast<int32_t>(old_slot++));
+    }
+  };
+  for (const OrganKey& key : new_keys) {
+    take_old_until([&](const OrganKey& old_key) { return key < old_key; });
+    merged.keys.push_back(key);
+    merged.old_slots.push_back(-1);
+  }
+  take_old_until([](const OrganKey&) { return false; });
+  return merged;
+}
+
+// Where to cut `size` organs, the end included: 0, 1024, 2048, ..., evenly.
+std::vector<size_t> CutsOf(size_t size) {
+  const size_t pieces = size <= kMaxOrgansPerBlock
+                            ? 1
+                            : (size + kOrgansPerBlock - 1) / kOrgansPerBlock;
+  std::vector<size_t> cuts;
+  for (size_t piece = 0; piece <= pieces; ++piece) {
+    cuts.push_back(size * piece / pieces);
+  }
+  return cuts;
+}
+
+}  // namespace
+
+template <typename IsBefore>
+OrganPlace OrganIndex::FirstNot(IsBefore is_before) const {
+  // The last block whose first organ still lies before holds the border.
+  const auto after = std::partition_point(
+      blocks_.begin(), blocks_.end(),
+      [&](const auto& block) { return is_before(block->front()); });
+  if (after == blocks_.begin()) return {};
+  const Block& block = **std::prev(after);
+  const auto slot = std::partition_point(block.begin(), block.end(), is_before);
+  const auto next_block = static_cast<uint32_t>(after - blocks_.begin());
+  if (slot == block.end()) return {next_block, 0};
+  return {next_block - 1, static_cast<uint32_t>(slot - block.begin())};
+}
+
+std::optional<OrganPlace> OrganIndex::Find(const OrganKey& key) const {
+  const OrganPlace place =
+      FirstNot([&](const OrganKey& other) { return other < key; });
+  if (place.block == blocks_.size() || this->key(place) != key) {
+    return std::nullopt;
+  }
+  return place;
+}
+
+OrganRange OrganIndex::RangeOf(const divisions::DivisionCode& area) const {
+  return {FirstNot([&](const OrganKey& key) { return key.division < area; }),
+          FirstNot([&](const OrganKey& key) {
+            return key.division < area || area.Contains(key.division);
+          })};
+}
+
+OrganIndex::Extended OrganIndex::With(std::span<const OrganKey> keys) const {
+  Extended extended;
+  OrganIndex& index = extended.index;
+  index.size_ = size_ + keys.size();
+  const auto add_cut = [&](uint32_t old_block,
+                           std::span<const OrganKey> old_keys,
+                           std::span<const OrganKey> new_keys) {
+    const Merged merged = Merge(old_keys, new_keys);
+    const std::vector<size_t> cuts = CutsOf(merged.keys.size());
+    BlockCut& cut = extended.cuts.emplace_back();
+    cut.old_block = old_block;
+    cut.first_new = static_cast<uint32_t>(index.blocks_.size());
+    for (size_t i = 0; i + 1 < cuts.size(); ++i) {
+      index.blocks_.push_back(std::make_shared<const Block>(
+          merged.keys.begin() + cuts[i], merged.keys.begin() + cuts[i + 1]));
+      cut.old_slots.emplace_back(merged.old_slots.begin() + cuts[i],
+                                 merged.old_slots.begin() + cuts[i + 1]);
+    }
+  };
+  if (blocks_.empty() && !keys.empty()) add_cut(0, {}, keys);
+  size_t next = 0;
+  for (uint32_t block = 0; block < blocks_.size(); ++block) {
+    // What comes before the next block's first organ belongs into this one.
+    const size_t first = next;
+    while (next < keys.size() && (block + 1 == blocks_.size() ||
+                                  keys[next] < blocks_[block + 1]->front())) {
+      ++next;
+    }
+    if (first == next) {
+      index.blocks_.push_back(blocks_[block]);
+    } else {
+      add_cut(block, *blocks_[block], keys.subspan(first, next - first));
+    }
+  }
+  return extended;
+}
+
+size_t OrganIndex::HeapBytes() const {
+  return size_ * sizeof(OrganKey) + blocks_.size() * sizeof(blocks_[0]);
+}
+
+}  // namespace disclosure::stats

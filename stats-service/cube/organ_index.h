@@ -1,0 +1,88 @@
+#ifndef DISCLOSURE_STATS_SERVICE_CUBE_ORGAN_INDEX_H_
+#define DISCLOSURE_STATS_SERVICE_CUBE_ORGAN_INDEX_H_
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "divisions/division_code.h"
+#include "form/identity.h"
+
+namespace disclosure::stats {
+
+// A cut is made so that blocks have between three quarters and all of the first
+// number of organs; a block that outgrows the second is cut.
+inline constexpr size_t kOrgansPerBlock = 1'024;
+inline constexpr size_t kMaxOrgansPerBlock = 1'536;
+
+// Where the figures of an organ lie: a block, and a slot within it.
+struct OrganPlace {
+  uint32_t block = 0;
+  uint32_t slot = 0;
+
+  friend auto operator<=>(const OrganPlace&, const OrganPlace&) = default;
+};
+
+// [begin, end) in the order of organs. `end` may be slot 0 of the block after.
+struct OrganRange {
+  OrganPlace begin;
+  OrganPlace end;
+};
+
+// What became of one block when organs were put into it: it is now the
+// `new_blocks` blocks from `first_new` on, whose organs were at these slots of
+// the old one. -1: a new organ.
+struct BlockCut {
+  uint32_t old_block = 0;
+  uint32_t first_new = 0;
+  std::vector<std::vector<int32_t>> old_slots;
+};
+
+// All organs that ever reported, in the order (code, organ), cut into blocks:
+// an area is one contiguous range. Immutable; an organ that appears later
+// re-cuts its own block only, all others are shared.
+class OrganIndex {
+ public:
+  using Block = std::vector<form::OrganKey>;
+
+  struct Extended;
+
+  OrganIndex() = default;
+
+  std::optional<OrganPlace> Find(const form::OrganKey& key) const;
+  // All organs at or below an area, going by prefix.
+  OrganRange RangeOf(const divisions::DivisionCode& area) const;
+
+  // The index with these organs too: sorted, unique, none of them known.
+  Extended With(std::span<const form::OrganKey> keys) const;
+
+  size_t blocks() const { return blocks_.size(); }
+  const Block& block(size_t index) const { return *blocks_[index]; }
+  const form::OrganKey& key(OrganPlace place) const {
+    return (*blocks_[place.block])[place.slot];
+  }
+  size_t size() const { return size_; }
+  size_t HeapBytes() const;
+
+ private:
+  template <typename IsBefore>
+  OrganPlace FirstNot(IsBefore is_before) const;
+
+  std::vector<std::shared_ptr<const Block>> blocks_;
+  size_t size_ = 0;
+};
+
+struct OrganIndex::Extended {
+  OrganIndex index;
+  // One for each old block that was re-cut, in order. Blocks between are the
+  // same, in order. An index without blocks has one cut, of no old slots.
+  std::vector<BlockCut> cuts;
+};
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_CUBE_ORGAN_INDEX_H_

@@ -1,0 +1,64 @@
+#ifndef DISCLOSURE_STATS_SERVICE_CUBE_YEAR_SHEET_H_
+#define DISCLOSURE_STATS_SERVICE_CUBE_YEAR_SHEET_H_
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "stats-service/cube/findings_block.h"
+#include "stats-service/cube/organ_index.h"
+#include "stats-service/cube/sheet_block.h"
+
+namespace disclosure::stats {
+
+// One year of cells of one scope, cut into the blocks of an organ index.
+// Immutable; two sheets share the blocks in which they agree.
+class YearSheet {
+ public:
+  YearSheet() = default;
+  explicit YearSheet(size_t blocks) : figures_(blocks), findings_(blocks) {}
+
+  // Null: nobody in that block reported.
+  const SheetBlock* figures(size_t block) const {
+    return figures_[block].get();
+  }
+  const FindingsBlock* findings(size_t block) const {
+    return findings_[block].get();
+  }
+  size_t blocks() const { return figures_.size(); }
+  int64_t reports() const { return reports_; }
+  size_t figure_bytes() const { return figure_bytes_; }
+  size_t finding_bytes() const { return finding_bytes_; }
+
+  bool Reported(OrganPlace place) const;
+  int32_t Revision(OrganPlace place) const;
+  CellReading Read(const CubeFrame& frame, OrganPlace place,
+                   form::CellIndex cell) const;
+  bool IsApproximate(OrganPlace place, form::CellIndex cell) const;
+  std::vector<FindingCount> FindingsOf(OrganPlace place) const;
+  // One reading an organ of the range, in order; appended.
+  void ReadColumn(const CubeFrame& frame, const OrganIndex& organs,
+                  OrganRange range, form::CellIndex cell,
+                  std::vector<CellReading>& readings) const;
+
+  // For Apply(), before the sheet is shared.
+  void SetFigures(size_t block, std::shared_ptr<const SheetBlock> figures);
+  void SetFindings(size_t block, std::shared_ptr<const FindingsBlock> findings);
+  // Takes over a block of another sheet.
+  void ShareBlock(const YearSheet& other, size_t other_block, size_t block);
+
+ private:
+  std::vector<std::shared_ptr<const SheetBlock>> figures_;
+  std::vector<std::shared_ptr<const FindingsBlock>> findings_;
+  int64_t reports_ = 0;
+  size_t figure_bytes_ = 0;
+  size_t finding_bytes_ = 0;
+};
+
+// The same reports, cut as an extended index is.
+std::shared_ptr<const YearSheet> Recut(const YearSheet& sheet,
+                                       const OrganIndex::Extended& extended);
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_CUBE_YEAR_SHEET_H_

@@ -1,0 +1,81 @@
+#ifndef DISCLOSURE_STATS_SERVICE_QUERY_AGGREGATE_H_
+#define DISCLOSURE_STATS_SERVICE_QUERY_AGGREGATE_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "divisions/division_code.h"
+#include "form/catalogue.h"
+#include "form/identity.h"
+#include "stats-service/cube/cube.h"
+#include "stats-service/query/question.h"
+#include "stats-service/query/value.h"
+
+namespace disclosure::stats {
+
+// Where a page begins: the row of this organ (or area) and year, or the first
+// one after it. The edge wraps it into a token, together with the sequence of
+// its cube.
+struct RowPosition {
+  form::OrganKey organ;
+  int32_t year = 0;  // 0 with `sum_over_years`
+
+  friend auto operator<=>(const RowPosition&, const RowPosition&) = default;
+};
+
+struct AggregateQuestion {
+  divisions::DivisionCode area;
+  // One row for each area of this level, or each organ. Unspecified: one row.
+  AreaLevel group_by = AreaLevel::kUnspecified;
+  // Absent: the last year that any report has.
+  std::optional<YearRange> years;
+  std::vector<std::string> cells;
+  // Unspecified means the roll-up.
+  Basis basis = Basis::kUnspecified;
+  bool sum_over_years = false;
+  int page_size = 0;
+  std::optional<RowPosition> from;
+};
+
+struct AggregateValue {
+  Value sum;
+  // The sum over `with_value`; absent without a value, and for summaries.
+  std::optional<double> mean;
+};
+
+struct AggregateRow {
+  // An area, or its organ if grouped by organ.
+  form::OrganKey organ;
+  int32_t year = 0;  // 0 with `sum_over_years`
+  std::vector<AggregateValue> values;
+};
+
+struct AggregateAnswer {
+  // The cells asked for, in that order.
+  std::vector<form::CellIndex> cells;
+  // By area in the order of codes, then by year.
+  std::vector<AggregateRow> rows;
+  std::optional<RowPosition> next;
+};
+
+// Cells summed by area and year.
+//
+// An area has a row for a year if the edition of that year has it, or a report
+// lies at or below it. Levels that a city lacks (市辖区, 441900) have rows too,
+// so that the rows of a level hold every report below it. An organ has a row
+// for a year if it reported, or if it is the government of an expected unit.
+// Summaries have a row for each area of the edition, and each that published
+// one.
+//
+// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: UNKNOWN_CELL,
+// NO_CELLS, BAD_YEARS, BAD_LEVEL (not below the area; organs or townships by
+// summary), BAD_BASIS, NOT_ADDITIVE (the sum of a rate),
+// NOT_ADDITIVE_OVER_YEARS, BAD_PAGE_SIZE.
+absl::StatusOr<AggregateAnswer> Aggregate(const Cube& cube,
+                                          const AggregateQuestion& question);
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_QUERY_AGGREGATE_H_

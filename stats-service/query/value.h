@@ -1,0 +1,55 @@
+#ifndef DISCLOSURE_STATS_SERVICE_QUERY_VALUE_H_
+#define DISCLOSURE_STATS_SERVICE_QUERY_VALUE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace disclosure::stats {
+
+// Why there is a number, or why there is none. The numbers are those of
+// v1::ValueStatus.
+enum class ValueStatus {
+  kValue = 1,
+  kBlank = 2,
+  kNotReported = 3,
+  kNotAsked = 4,
+  kNotComparable = 5,
+  kBoundarySplit = 6,
+  kOverflow = 7,
+};
+
+// What the sum of an area is made of, in organs (over years: in reports).
+struct ValueCounts {
+  int64_t with_value = 0;
+  int64_t blank = 0;
+  // Expected units that did not report.
+  int64_t not_reported = 0;
+  int64_t not_asked = 0;
+  // Money in a unit that the document did not name; left out of the sum.
+  int64_t unit_unknown = 0;
+
+  friend bool operator==(const ValueCounts&, const ValueCounts&) = default;
+};
+
+struct Value {
+  ValueStatus status = ValueStatus::kNotReported;
+  // 0 unless `status` is kValue.
+  int64_t value = 0;
+  // Of roll-ups only. The status is kValue exactly if `with_value` is above 0
+  // and the sum fits into 64 bits. Else: kBlank if somebody left the cell blank
+  // or gave money without a unit, kNotAsked or kNotComparable if reports came
+  // on other forms only, kNotReported if there were none.
+  std::optional<ValueCounts> counts;
+  bool approximate = false;
+  // Why it is not comparable, or not to be chained with the year before without
+  // a caution. Lives as long as the catalogue.
+  std::string_view note;
+
+  bool has_value() const { return status == ValueStatus::kValue; }
+  friend bool operator==(const Value&, const Value&) = default;
+};
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_QUERY_VALUE_H_

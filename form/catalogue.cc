@@ -1,11 +1,11 @@
 #include "form/catalogue.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "disclosure/v1/report.pb.h"
+#include "form/nearest_name.h"
 #include "google/protobuf/descriptor.h"
 #include "status/abseil_view.h"
 #include "status/check.h"
@@ -15,8 +15,6 @@ namespace {
 
 using google::protobuf::FieldDescriptor;
 
-// Longer names are compared by their beginning; no cell's name is as long.
-constexpr size_t kMaxComparedBytes = 96;
 constexpr int64_t kYuanPerTenThousand = 10'000;
 
 // A cell on its way into the catalogue.
@@ -103,23 +101,6 @@ void CheckDistinct(const Cell& before, const Cell& after) {
   CHECK(std::pair(before.row, before.column) !=
         std::pair(after.row, after.column))
       << before.name << " and " << after.name << " share row and column";
-}
-
-// Levenshtein's, over bytes: names are ASCII.
-size_t EditDistance(std::string_view a, std::string_view b) {
-  a = a.substr(0, kMaxComparedBytes);
-  b = b.substr(0, kMaxComparedBytes);
-  std::array<size_t, kMaxComparedBytes + 1> row;
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 0; i < a.size(); ++i) {
-    size_t diagonal = std::exchange(row[0], i + 1);
-    for (size_t j = 0; j < b.size(); ++j) {
-      const size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
-    }
-  }
-  return row[b.size()];
 }
 
 }  // namespace

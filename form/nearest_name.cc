@@ -10,6 +10,8 @@ namespace {
 // Longer names are compared by their beginning; no cell's name is as long.
 constexpr size_t kMaxComparedBytes = 96;
 
+}  // namespace
+
 size_t EditDistance(std::string_view a, std::string_view b) {
   a = a.substr(0, kMaxComparedBytes);
   b = b.substr(0, kMaxComparedBytes);
@@ -25,8 +27,6 @@ size_t EditDistance(std::string_view a, std::string_view b) {
   }
   return row[b.size()];
 }
-
-}  // namespace
 
 std::string_view NearestName(std::string_view name,
                              std::span<const std::string> candidates) {

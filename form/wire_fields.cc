@@ -9,87 +9,106 @@ constexpr uint32_t kEndGroup = 4;
 constexpr int kMaxTagBytes = 5;
 constexpr int kMaxVarintBytes = 10;
 
-}  // namespace
+// The functions below read at `at`, which may be `end`, and return the
+// place behind what was read; nullptr if that is not well-formed. Pointers go
+// by value, so that they stay in registers.
 
-bool WireFields::NextInFull(WireField& field) {
-  ok_ = ReadTag(field.tag) && field.number() != 0 && ReadValue(field);
-  return ok_;
+// Bits beyond the 64th are dropped, as protobuf does.
+const char* ReadLongVarint(const char* at, const char* end, int max_bytes,
+                           uint64_t& value) {
+  value = 0;
+  for (int i = 0; i < max_bytes && at != end; ++i) {
+    const auto byte = static_cast<uint8_t>(*at++);
+    value |= uint64_t{byte & 0x7fu} << (7 * i);
+    if (byte < 0x80) return at;
+  }
+  return nullptr;
+}
+
+inline const char* ReadVarint(const char* at, const char* end, int max_bytes,
+                              uint64_t& value) {
+  if (end - at >= 2) [[likely]] {
+    const auto first = static_cast<uint8_t>(at[0]);
+    value = first;
+    if (first < 0x80) return at + 1;
+    const auto second = static_cast<uint8_t>(at[1]);
+    value = (first & 0x7fu) | second << 7;
+    if (second < 0x80) return at + 2;
+  }
+  return ReadLongVarint(at, end, max_bytes, value);
 }
 
 // Bits beyond the 32nd are dropped, as protobuf does.
-bool WireFields::ReadTag(uint32_t& tag) {
+inline const char* ReadTag(const char* at, const char* end, uint32_t& tag) {
   uint64_t value = 0;
-  for (int i = 0; i < kMaxTagBytes && next_ != end_; ++i) {
-    const auto byte = static_cast<uint8_t>(*next_++);
-    value |= uint64_t{byte & 0x7fu} << (7 * i);
-    if (byte < 0x80) {
-      tag = static_cast<uint32_t>(value);
-      return true;
-    }
-  }
-  return false;
+  at = ReadVarint(at, end, kMaxTagBytes, value);
+  tag = static_cast<uint32_t>(value);
+  return at != nullptr && tag >> 3 != 0 ? at : nullptr;
 }
 
-// Bits beyond the 64th are dropped, as protobuf does.
-bool WireFields::ReadVarint(uint64_t& value) {
-  value = 0;
-  for (int i = 0; i < kMaxVarintBytes && next_ != end_; ++i) {
-    const auto byte = static_cast<uint8_t>(*next_++);
-    value |= uint64_t{byte & 0x7fu} << (7 * i);
-    if (byte < 0x80) return true;
-  }
-  return false;
+inline const char* Skip(const char* at, const char* end, uint64_t size) {
+  return static_cast<uint64_t>(end - at) < size ? nullptr : at + size;
 }
 
-bool WireFields::Skip(size_t size) {
-  if (static_cast<size_t>(end_ - next_) < size) return false;
-  next_ += size;
-  return true;
-}
-
-bool WireFields::ReadBytes(std::string_view& bytes) {
+inline const char* ReadBytes(const char* at, const char* end,
+                             std::string_view& bytes) {
   uint64_t size = 0;
-  if (!ReadVarint(size)) return false;
-  const char* const start = next_;
-  if (!Skip(size)) return false;
-  bytes = {start, size};
-  return true;
+  const char* const begin = ReadVarint(at, end, kMaxVarintBytes, size);
+  if (begin == nullptr) return nullptr;
+  const char* const behind = Skip(begin, end, size);
+  if (behind != nullptr) bytes = {begin, behind};
+  return behind;
 }
 
-bool WireFields::ReadValue(WireField& field) {
+const char* SkipGroup(const char* at, const char* end, uint32_t number);
+
+inline const char* ReadValue(const char* at, const char* end,
+                             WireField& field) {
   switch (field.type()) {
     case WireType::kVarint:
-      return ReadVarint(field.varint);
+      return ReadVarint(at, end, kMaxVarintBytes, field.varint);
     case WireType::kFixed64:
-      return Skip(8);
+      return Skip(at, end, 8);
     case WireType::kBytes:
-      return ReadBytes(field.bytes);
+      return ReadBytes(at, end, field.bytes);
     case WireType::kGroup:
-      return SkipGroup(field.number());
+      return SkipGroup(at, end, field.number());
     case WireType::kFixed32:
-      return Skip(4);
+      return Skip(at, end, 4);
   }
-  return false;
+  return nullptr;
 }
 
 // With a stack of its own: who nests groups must not choose our depth.
-bool WireFields::SkipGroup(uint32_t number) {
-  std::array<uint32_t, kMaxGroupDepth> open;
+const char* SkipGroup(const char* at, const char* end, uint32_t number) {
+  std::array<uint32_t, WireFields::kMaxGroupDepth> open;
   open[0] = number;
   size_t depth = 1;
   while (depth > 0) {
     WireField field;
-    if (!ReadTag(field.tag) || field.number() == 0) return false;
+    at = ReadTag(at, end, field.tag);
+    if (at == nullptr) return nullptr;
     if ((field.tag & 7) == kEndGroup) {
-      if (open[--depth] != field.number()) return false;
+      if (open[--depth] != field.number()) return nullptr;
     } else if (field.type() == WireType::kGroup) {
-      if (depth == kMaxGroupDepth) return false;
+      if (depth == open.size()) return nullptr;
       open[depth++] = field.number();
-    } else if (!ReadValue(field)) {
-      return false;
+    } else {
+      at = ReadValue(at, end, field);
+      if (at == nullptr) return nullptr;
     }
   }
-  return true;
+  return at;
+}
+
+}  // namespace
+
+bool WireFields::NextInFull(WireField& field) {
+  const char* at = ReadTag(next_, end_, field.tag);
+  if (at != nullptr) at = ReadValue(at, end_, field);
+  ok_ = at != nullptr;
+  if (ok_) next_ = at;
+  return ok_;
 }
 
 }  // namespace disclosure::form

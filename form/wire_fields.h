@@ -67,12 +67,6 @@ class WireFields {
 
  private:
   bool NextInFull(WireField& field);
-  bool ReadTag(uint32_t& tag);
-  bool ReadVarint(uint64_t& value);
-  bool ReadBytes(std::string_view& bytes);
-  bool Skip(size_t size);
-  bool ReadValue(WireField& field);
-  bool SkipGroup(uint32_t number);
 
   const char* begin_;
   const char* next_;

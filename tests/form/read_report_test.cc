@@ -175,6 +175,19 @@ TEST(ReadReportTest, FindsAllCellsOfTheSeed) {
   EXPECT_EQ(figure("proactive.rules_repealed"), std::nullopt);
 }
 
+TEST(ReadReportTest, FindsElevenFiguresAboveZeroInTheTablesOfTheSeed) {
+  const Report report = TestReader().Read(SeedReport());
+  int64_t above_zero = 0;
+  int64_t sum = 0;
+  for (const CellIndex cell : TestCatalogue().CellsOf(v1::FORM_2019)) {
+    above_zero += report.cells.ValueOrZero(cell) > 0 ? 1 : 0;
+    sum += report.cells.ValueOrZero(cell);
+  }
+  EXPECT_EQ(above_zero, 11);
+  // Three times 99 documents, six times one application, one procurement.
+  EXPECT_EQ(sum, 3 * 99 + 6 * 1 + 1 + 20'000);
+}
+
 TEST(ReadReportTest, KeepsAnIdentityThatItCannotUnderstand) {
   const Report report = AReport().For("4303211").Organ("局", "123", {});
   EXPECT_EQ(report.division_code, "4303211");

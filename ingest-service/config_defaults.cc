@@ -1,43 +1,19 @@
 #include "ingest-service/config_defaults.h"
 
+#include <chrono>
 #include <fstream>
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
-#include "google/protobuf/util/time_util.h"
-#include "status/abseil_view.h"
+#include "service-host/config_values.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ingest {
 namespace {
 
 using config::v1::FeedConfig;
-using config::v1::HostConfig;
 using config::v1::IngestLimits;
-using google::protobuf::util::TimeUtil;
-
-absl::Status OutOfRange(absl::string_view setting, int64_t value, int64_t low,
-                        int64_t high) {
-  return absl::InvalidArgumentError(
-      absl::StrCat(setting, " = ", value, " lies outside ", low, " to ", high));
-}
-
-// `value` if it is set and in range, `otherwise` if it is not set.
-absl::StatusOr<int64_t> Within(absl::string_view setting, int64_t value,
-                               int64_t otherwise, int64_t low, int64_t high) {
-  if (value == 0) return otherwise;
-  if (value < low || value > high) return OutOfRange(setting, value, low, high);
-  return value;
-}
-
-void FillHost(HostConfig& host) {
-  if (host.grpc_address().empty()) host.set_grpc_address("127.0.0.1:7401");
-  if (host.metrics_address().empty()) {
-    host.set_metrics_address("127.0.0.1:9401");
-  } else if (host.metrics_address() == "off") {
-    host.clear_metrics_address();
-  }
-}
+using service_host::Within;
 
 absl::Status FillLimits(IngestLimits& limits) {
   constexpr int64_t kMegabyte = 1 << 20;
@@ -66,19 +42,16 @@ absl::Status FillFeed(FeedConfig& feed) {
       const int64_t followers,
       Within("feed.max_followers", feed.max_followers(), 64, 1, 10000));
   feed.set_max_followers(static_cast<int32_t>(followers));
-  constexpr int64_t kHourMs = 3'600'000;
-  ASSIGN_OR_RETURN(const int64_t heartbeat,
-                   Within("feed.heartbeat (ms)",
-                          TimeUtil::DurationToMilliseconds(feed.heartbeat()),
-                          5000, 10, kHourMs));
-  *feed.mutable_heartbeat() = TimeUtil::MillisecondsToDuration(heartbeat);
-  return absl::OkStatus();
+  return service_host::FillDuration(
+      "feed.heartbeat", *feed.mutable_heartbeat(), std::chrono::seconds(5),
+      std::chrono::milliseconds(10), std::chrono::hours(1));
 }
 
 }  // namespace
 
 absl::Status FillDefaults(config::v1::IngestServiceConfig& config) {
-  FillHost(*config.mutable_host());
+  service_host::FillAddresses(*config.mutable_host(), "127.0.0.1:7401",
+                              "127.0.0.1:9401");
   if (config.store().sqlite().path().empty()) {
     config.mutable_store()->mutable_sqlite()->set_path("data/ingest.db");
   }
@@ -94,11 +67,6 @@ Committer::Limits CommitterLimits(const IngestLimits& limits) {
 
 DecodeLimits ToDecodeLimits(const IngestLimits& limits) {
   return {.max_report_bytes = static_cast<size_t>(limits.max_report_bytes())};
-}
-
-std::chrono::milliseconds ToMilliseconds(
-    const google::protobuf::Duration& duration) {
-  return std::chrono::milliseconds(TimeUtil::DurationToMilliseconds(duration));
 }
 
 absl::StatusOr<rules::RuleSet> LoadRules(

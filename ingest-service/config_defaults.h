@@ -1,7 +1,6 @@
 #ifndef DISCLOSURE_INGEST_SERVICE_CONFIG_DEFAULTS_H_
 #define DISCLOSURE_INGEST_SERVICE_CONFIG_DEFAULTS_H_
 
-#include <chrono>
 #include <string>
 
 #include "absl/status/status.h"
@@ -9,7 +8,6 @@
 #include "disclosure/config/v1/config.pb.h"
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
-#include "google/protobuf/duration.pb.h"
 #include "ingest-service/decode/decode_submission.h"
 #include "ingest-service/ingest_metrics.h"
 #include "ingest-service/intake.h"
@@ -25,9 +23,6 @@ absl::Status FillDefaults(config::v1::IngestServiceConfig& config);
 // From a configuration with its defaults filled in.
 Committer::Limits CommitterLimits(const config::v1::IngestLimits& limits);
 DecodeLimits ToDecodeLimits(const config::v1::IngestLimits& limits);
-std::chrono::milliseconds ToMilliseconds(
-    const google::protobuf::Duration& duration);
-
 // The rules of `file`, or the built-in ones if it is empty.
 absl::StatusOr<rules::RuleSet> LoadRules(
     const std::string& file, const form::Catalogue& catalogue,

@@ -29,6 +29,7 @@
 #include "service-host/clock.h"
 #include "service-host/command_line.h"
 #include "service-host/config_file.h"
+#include "service-host/config_values.h"
 #include "service-host/log.h"
 #include "service-host/service_host.h"
 #include "service-host/termination.h"
@@ -125,7 +126,7 @@ absl::Status Run(const IngestServiceConfig& config,
   const RevisionHistory history(*store, keys);
   IngestApi ingest_api(intake, history);
   FeedApi feed_api(feed, static_cast<size_t>(config.feed().max_followers()),
-                   ToMilliseconds(config.feed().heartbeat()));
+                   service_host::ToMilliseconds(config.feed().heartbeat()));
   const auto gauges = MakeIngestGauges(
       {.latest_sequence = [&] { return static_cast<double>(store->latest()); },
        .queued_reports =

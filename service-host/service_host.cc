@@ -33,6 +33,22 @@ int CallLogLinesOf(const config::v1::HostConfig& config) {
              : config.call_log_lines_per_second();
 }
 
+absl::Status CheckLimits(const config::v1::HostConfig& config) {
+  const absl::Duration drain_timeout = DrainTimeoutOf(config);
+  if (drain_timeout < absl::ZeroDuration() ||
+      drain_timeout > kMaxDrainTimeout) {
+    return absl::InvalidArgumentError(absl::StrCat(
+        "drain_timeout: ", absl::FormatDuration(drain_timeout),
+        " is not between 0 and ", absl::FormatDuration(kMaxDrainTimeout)));
+  }
+  if (config.call_log_lines_per_second() < 0) {
+    return absl::InvalidArgumentError(absl::StrCat(
+        "call_log_lines_per_second: ", config.call_log_lines_per_second(),
+        " is below 0"));
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<std::vector<RpcMethod>> AllMethods(
     const std::vector<HostedService>& services) {
   std::vector<RpcMethod> methods = InfrastructureMethods();
@@ -97,8 +113,10 @@ absl::Status ServiceHost::ExposeMetrics(const config::v1::HostConfig& config) {
   if (config.metrics_address().empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(const ListenAddress address,
                    AllowedAddress(config, config.metrics_address()));
-  const std::shared_ptr<prometheus::Collectable> collectables[] = {
+  std::vector<std::shared_ptr<prometheus::Collectable>> collectables = {
       program_.registry, process_metrics_};
+  collectables.insert(collectables.end(), program_.collectables.begin(),
+                      program_.collectables.end());
   ASSIGN_OR_RETURN(metrics_endpoint_,
                    MetricsEndpoint::Start(address, collectables));
   return absl::OkStatus();

@@ -23,13 +23,15 @@ class Server;
 class Service;
 }  // namespace grpc
 namespace prometheus {
+class Collectable;
 class Registry;
-}
+}  // namespace prometheus
 
 namespace disclosure::service_host {
 
 // How long calls in flight may take once a drain has begun.
 inline constexpr absl::Duration kDefaultDrainTimeout = absl::Seconds(20);
+inline constexpr absl::Duration kMaxDrainTimeout = absl::Hours(1);
 // How long calls that were cancelled then may take to notice.
 inline constexpr absl::Duration kCancelGrace = absl::Seconds(5);
 inline constexpr int kDefaultMaxRequestBytes = 4 * 1024 * 1024;
@@ -43,15 +45,17 @@ struct HostedService {
 // What a program gives to its host. What it points to outlives the host.
 struct HostedProgram {
   std::string name;  // "ingest-service"
-  std::vector<HostedService> services;
+  std::vector<HostedService> services = {};
   // Exposed beside the host's own metrics, which are registered in it.
   std::shared_ptr<prometheus::Registry> registry;
+  // Figures that are read at each scrape.
+  std::vector<std::shared_ptr<prometheus::Collectable>> collectables = {};
   // Larger requests are RESOURCE_EXHAUSTED before any handler sees them.
   int max_request_bytes = kDefaultMaxRequestBytes;
   // Run when a drain begins, in order. Streams without an end of their own
   // must end themselves then, with UNAVAILABLE, reason DRAINING, and so must
   // each that opens after it.
-  std::vector<std::function<void()>> on_drain;
+  std::vector<std::function<void()>> on_drain = {};
 };
 
 // A gRPC server with all that belongs to it: health, reflection, metrics, a log
@@ -61,9 +65,9 @@ class ServiceHost {
   // Listens and serves when it returns; health says NOT_SERVING until
   // SetServing(). An empty `metrics_address` means no metrics endpoint.
   //
-  // INVALID_ARGUMENT: an address cannot be read, or others could reach it and
-  //   that is not allowed. UNAVAILABLE: an address is busy. The message names
-  //   the address.
+  // INVALID_ARGUMENT: a setting cannot be read or lies outside its bounds, or
+  //   others could reach an address and that is not allowed. UNAVAILABLE: an
+  //   address is busy. The message names the setting and the address.
   static absl::StatusOr<std::unique_ptr<ServiceHost>> Start(
       const config::v1::HostConfig& config, HostedProgram program,
       const Log& log, const Clock& clock);

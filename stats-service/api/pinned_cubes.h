@@ -1,0 +1,40 @@
+#ifndef DISCLOSURE_STATS_SERVICE_API_PINNED_CUBES_H_
+#define DISCLOSURE_STATS_SERVICE_API_PINNED_CUBES_H_
+
+#include <cstddef>
+#include <list>
+#include <memory>
+#include <mutex>
+
+#include "absl/time/time.h"
+#include "stats-service/cube/cube.h"
+
+namespace disclosure::stats {
+
+// The cubes that page tokens speak of, so that all pages of an answer come from
+// one of them. Thread-safe.
+class PinnedCubes {
+ public:
+  static constexpr size_t kMaxCubes = 8;
+  static constexpr absl::Duration kMaxAge = absl::Minutes(5);
+
+  // Keeps `cube` until kMaxAge after its last use, or until kMaxCubes others
+  // have been used since.
+  void Pin(std::shared_ptr<const Cube> cube, absl::Time now);
+
+  // The cube of that sequence, or null if it is held no more.
+  std::shared_ptr<const Cube> Find(record::Sequence sequence, absl::Time now);
+
+ private:
+  struct Pinned {
+    std::shared_ptr<const Cube> cube;
+    absl::Time used;
+  };
+
+  std::mutex mutex_;
+  std::list<Pinned> cubes_;  // the last used one first
+};
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_API_PINNED_CUBES_H_

@@ -1,0 +1,128 @@
+#include "stats-service/api/stats_api.h"
+
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "service-host/grpc_status.h"
+#include "stats-service/api/cube_call.h"
+#include "stats-service/api/page_token.h"
+#include "stats-service/api/translate.h"
+#include "status/reason.h"
+#include "status/status_macros.h"
+
+namespace disclosure::stats {
+namespace {
+
+using CubePointer = std::shared_ptr<const Cube>;
+using service_host::ToGrpcStatus;
+
+absl::Status FillAreas(const CubeFrame& frame,
+                       const v1::ListAreasRequest& request,
+                       v1::ListAreasResponse& response) {
+  ASSIGN_OR_RETURN(const AreasQuestion question, FromProto(request));
+  ASSIGN_OR_RETURN(const AreasAnswer answer,
+                   ListAreas(frame.divisions(), question));
+  for (const divisions::DivisionCode& code : answer.areas) {
+    *response.add_areas() = AreaToProto(frame.divisions(), code);
+  }
+  if (answer.next) response.set_next_page_token(answer.next->ToString());
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+StatsApi::StatsApi(LiveCube& cubes, const CubeFrame& frame,
+                   const service_host::Clock& clock)
+    : cubes_(cubes), frame_(frame), clock_(clock) {}
+
+grpc::ServerUnaryReactor* StatsApi::ListIndicators(
+    grpc::CallbackServerContext* context,
+    const v1::ListIndicatorsRequest* request,
+    v1::ListIndicatorsResponse* response) {
+  for (const form::CellIndex cell :
+       stats::ListIndicators(frame_.catalogue(), FromProto(*request))) {
+    *response->add_indicators() = ToProto(frame_.catalogue().cell(cell));
+  }
+  response->set_as_of_sequence(cubes_.Latest()->applied_up_to);
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  reactor->Finish(grpc::Status::OK);
+  return reactor;
+}
+
+grpc::ServerUnaryReactor* StatsApi::ListAreas(
+    grpc::CallbackServerContext* context, const v1::ListAreasRequest* request,
+    v1::ListAreasResponse* response) {
+  response->set_as_of_sequence(cubes_.Latest()->applied_up_to);
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  reactor->Finish(ToGrpcStatus(FillAreas(frame_, *request, *response)));
+  return reactor;
+}
+
+grpc::ServerUnaryReactor* StatsApi::GetSeries(
+    grpc::CallbackServerContext* context, const v1::GetSeriesRequest* request,
+    v1::GetSeriesResponse* response) {
+  return CubeCall::Begin(
+      cubes_, *context, request->min_sequence(),
+      [request, response](const CubePointer& cube) -> absl::Status {
+        ASSIGN_OR_RETURN(const SeriesQuestion question, FromProto(*request));
+        ASSIGN_OR_RETURN(const SeriesAnswer answer,
+                         stats::GetSeries(*cube, question));
+        FillSeries(*cube, question, answer, *response);
+        response->set_as_of_sequence(cube->applied_up_to);
+        return absl::OkStatus();
+      });
+}
+
+// The cube of the token if there is one, and where the page begins.
+absl::StatusOr<CubePointer> StatsApi::CubeOfPage(
+    const v1::AggregateRequest& request, const CubePointer& newest,
+    AggregateQuestion& question) {
+  if (request.page_token().empty()) return newest;
+  ASSIGN_OR_RETURN(const PageToken token, ParsePageToken(request.page_token()));
+  question.from = token.from;
+  if (CubePointer cube = pinned_.Find(token.cube, clock_.Now())) return cube;
+  return WithReason(absl::FailedPreconditionError(absl::StrCat(
+                        "the cube of this page, up to change ", token.cube,
+                        ", is held no more; ask again from the first page")),
+                    "CUBE_GONE");
+}
+
+grpc::ServerUnaryReactor* StatsApi::Aggregate(
+    grpc::CallbackServerContext* context, const v1::AggregateRequest* request,
+    v1::AggregateResponse* response) {
+  return CubeCall::Begin(
+      cubes_, *context, request->min_sequence(),
+      [this, request, response](const CubePointer& newest) -> absl::Status {
+        ASSIGN_OR_RETURN(AggregateQuestion question, FromProto(*request));
+        ASSIGN_OR_RETURN(const CubePointer cube,
+                         CubeOfPage(*request, newest, question));
+        ASSIGN_OR_RETURN(const AggregateAnswer answer,
+                         stats::Aggregate(*cube, question));
+        FillAggregate(*cube, answer, *response);
+        response->set_as_of_sequence(cube->applied_up_to);
+        if (answer.next) {
+          response->set_next_page_token(
+              ToText({cube->applied_up_to, *answer.next}));
+          pinned_.Pin(cube, clock_.Now());
+        }
+        return absl::OkStatus();
+      });
+}
+
+grpc::ServerUnaryReactor* StatsApi::RankAreas(
+    grpc::CallbackServerContext* context, const v1::RankAreasRequest* request,
+    v1::RankAreasResponse* response) {
+  return CubeCall::Begin(
+      cubes_, *context, request->min_sequence(),
+      [request, response](const CubePointer& cube) -> absl::Status {
+        ASSIGN_OR_RETURN(const RankQuestion question, FromProto(*request));
+        ASSIGN_OR_RETURN(const RankAnswer answer,
+                         stats::RankAreas(*cube, question));
+        FillRanking(*cube, answer, *response);
+        response->set_as_of_sequence(cube->applied_up_to);
+        return absl::OkStatus();
+      });
+}
+
+}  // namespace disclosure::stats

@@ -1,0 +1,216 @@
+#include "stats-service/api/translate.h"
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "status/abseil_view.h"
+#include "status/reason.h"
+#include "status/status_macros.h"
+
+namespace disclosure::stats {
+namespace {
+
+using divisions::DivisionCode;
+
+// An empty code means the nation.
+absl::StatusOr<DivisionCode> ReadCode(const std::string& digits,
+                                      std::string_view field) {
+  if (digits.empty()) return DivisionCode();
+  absl::StatusOr<DivisionCode> code = DivisionCode::Parse(digits);
+  if (code.ok()) return code;
+  return WithField(WithReason(code.status(), "BAD_DIVISION_CODE"), field);
+}
+
+template <typename Request>
+std::optional<YearRange> ReadYears(const Request& request) {
+  if (!request.has_years()) return std::nullopt;
+  return YearRange{request.years().first_year(), request.years().last_year()};
+}
+
+template <typename Request>
+std::vector<std::string> ReadCells(const Request& request) {
+  return {request.cells().begin(), request.cells().end()};
+}
+
+v1::Value ToProto(const Value& value) {
+  v1::Value proto;
+  proto.set_status(static_cast<v1::ValueStatus>(value.status));
+  if (value.has_value()) proto.set_value(value.value);
+  if (value.counts) {
+    v1::ValueCounts& counts = *proto.mutable_counts();
+    counts.set_with_value(value.counts->with_value);
+    counts.set_blank(value.counts->blank);
+    counts.set_not_reported(value.counts->not_reported);
+    counts.set_not_asked(value.counts->not_asked);
+    counts.set_unit_unknown(value.counts->unit_unknown);
+  }
+  proto.set_approximate(value.approximate);
+  proto.set_note(std::string(value.note));
+  return proto;
+}
+
+v1::RankedArea ToProto(const divisions::DivisionTree& divisions,
+                       const RankedArea& ranked) {
+  v1::RankedArea proto;
+  proto.set_rank(ranked.rank);
+  *proto.mutable_area() = AreaToProto(divisions, ranked.organ.division);
+  proto.set_organ_credit_code(std::string(ranked.organ.organ.text()));
+  *proto.mutable_value() = ToProto(ranked.value);
+  return proto;
+}
+
+}  // namespace
+
+absl::StatusOr<SeriesQuestion> FromProto(const v1::GetSeriesRequest& request) {
+  SeriesQuestion question;
+  ASSIGN_OR_RETURN(question.area,
+                   ReadCode(request.division_code(), "division_code"));
+  absl::StatusOr<form::CreditCode> organ =
+      form::CreditCode::Parse(request.organ_credit_code());
+  if (!organ.ok()) {
+    return WithField(WithReason(organ.status(), "BAD_CREDIT_CODE"),
+                     "organ_credit_code");
+  }
+  question.organ = *organ;
+  question.basis = static_cast<Basis>(request.basis());
+  question.years = ReadYears(request);
+  question.cells = ReadCells(request);
+  return question;
+}
+
+absl::StatusOr<AggregateQuestion> FromProto(
+    const v1::AggregateRequest& request) {
+  AggregateQuestion question;
+  ASSIGN_OR_RETURN(question.area,
+                   ReadCode(request.division_code(), "division_code"));
+  question.group_by = static_cast<AreaLevel>(request.group_by());
+  question.years = ReadYears(request);
+  question.cells = ReadCells(request);
+  question.basis = static_cast<Basis>(request.basis());
+  question.sum_over_years = request.sum_over_years();
+  question.page_size = request.page_size();
+  return question;
+}
+
+absl::StatusOr<RankQuestion> FromProto(const v1::RankAreasRequest& request) {
+  RankQuestion question;
+  ASSIGN_OR_RETURN(question.area,
+                   ReadCode(request.division_code(), "division_code"));
+  question.level = static_cast<AreaLevel>(request.level());
+  question.year = request.year();
+  question.cell = request.cell();
+  question.order = static_cast<RankOrder>(request.order());
+  question.limit = request.limit();
+  question.basis = static_cast<Basis>(request.basis());
+  if (!request.rank_of().empty()) {
+    ASSIGN_OR_RETURN(question.rank_of, ReadCode(request.rank_of(), "rank_of"));
+  }
+  return question;
+}
+
+absl::StatusOr<AreasQuestion> FromProto(const v1::ListAreasRequest& request) {
+  AreasQuestion question;
+  ASSIGN_OR_RETURN(question.area,
+                   ReadCode(request.division_code(), "division_code"));
+  question.level = static_cast<AreaLevel>(request.level());
+  question.name = request.name();
+  question.year = request.year();
+  question.page_size = request.page_size();
+  if (!request.page_token().empty()) {
+    absl::StatusOr<DivisionCode> from =
+        DivisionCode::Parse(request.page_token());
+    if (!from.ok()) {
+      return WithField(WithReason(from.status(), "BAD_PAGE_TOKEN"),
+                       "page_token");
+    }
+    question.from = *from;
+  }
+  return question;
+}
+
+IndicatorsQuestion FromProto(const v1::ListIndicatorsRequest& request) {
+  return {.filter = request.filter(), .form = request.form()};
+}
+
+v1::Indicator ToProto(const form::Cell& cell) {
+  v1::Indicator proto;
+  proto.set_name(cell.name);
+  proto.set_label_zh(cell.label_zh);
+  proto.set_label_en(cell.label_en);
+  proto.set_unit(cell.is_money ? "元" : cell.unit);
+  for (int form = v1::Form_MIN; form <= v1::Form_MAX; ++form) {
+    if ((cell.forms >> form & 1) != 0) {
+      proto.add_forms(static_cast<v1::Form>(form));
+    }
+  }
+  proto.set_additivity(cell.additivity);
+  proto.set_successor(cell.successor);
+  proto.set_comparability(cell.comparability);
+  proto.set_note(cell.note);
+  proto.set_row(cell.row);
+  proto.set_column(cell.column);
+  return proto;
+}
+
+v1::Area AreaToProto(const divisions::DivisionTree& divisions,
+                     const DivisionCode& code) {
+  AreaDescription area = DescribeArea(divisions, code);
+  v1::Area proto;
+  proto.set_division_code(code.ToString());
+  proto.set_name(std::move(area.name));
+  proto.set_full_name(std::move(area.full_name));
+  proto.set_level(static_cast<v1::AreaLevel>(area.level));
+  proto.set_parent_code(area.parent.ToString());
+  proto.set_first_edition(area.first_edition);
+  proto.set_last_edition(area.last_edition);
+  return proto;
+}
+
+void FillSeries(const Cube& cube, const SeriesQuestion& question,
+                const SeriesAnswer& answer, v1::GetSeriesResponse& response) {
+  const CubeFrame& frame = *cube.frame;
+  *response.mutable_area() = AreaToProto(frame.divisions(), question.area);
+  response.set_basis(static_cast<v1::Basis>(answer.basis));
+  for (const Series& series : answer.series) {
+    v1::Series& proto = *response.add_series();
+    *proto.mutable_indicator() = ToProto(frame.catalogue().cell(series.cell));
+    for (const SeriesPoint& point : series.points) {
+      v1::SeriesPoint& proto_point = *proto.add_points();
+      proto_point.set_year(point.year);
+      *proto_point.mutable_value() = ToProto(point.value);
+      proto_point.set_form(point.form);
+    }
+  }
+}
+
+void FillAggregate(const Cube& cube, const AggregateAnswer& answer,
+                   v1::AggregateResponse& response) {
+  for (const AggregateRow& row : answer.rows) {
+    v1::AggregateRow& proto = *response.add_rows();
+    *proto.mutable_area() =
+        AreaToProto(cube.frame->divisions(), row.organ.division);
+    proto.set_organ_credit_code(std::string(row.organ.organ.text()));
+    proto.set_year(row.year);
+    for (const AggregateValue& value : row.values) {
+      v1::AggregateValue& proto_value = *proto.add_values();
+      *proto_value.mutable_sum() = ToProto(value.sum);
+      if (value.mean) proto_value.set_mean(*value.mean);
+    }
+  }
+}
+
+void FillRanking(const Cube& cube, const RankAnswer& answer,
+                 v1::RankAreasResponse& response) {
+  const divisions::DivisionTree& divisions = cube.frame->divisions();
+  for (const RankedArea& ranked : answer.ranking) {
+    *response.add_ranking() = ToProto(divisions, ranked);
+  }
+  if (answer.asked) {
+    *response.mutable_asked() = ToProto(divisions, *answer.asked);
+  }
+  response.set_ranked(answer.ranked);
+  response.set_without_value(answer.without_value);
+  response.set_year(answer.year);
+}
+
+}  // namespace disclosure::stats

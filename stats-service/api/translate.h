@@ -1,0 +1,39 @@
+#ifndef DISCLOSURE_STATS_SERVICE_API_TRANSLATE_H_
+#define DISCLOSURE_STATS_SERVICE_API_TRANSLATE_H_
+
+#include "absl/status/statusor.h"
+#include "disclosure/v1/stats.pb.h"
+#include "divisions/division_tree.h"
+#include "form/catalogue.h"
+#include "stats-service/query/aggregate.h"
+#include "stats-service/query/get_series.h"
+#include "stats-service/query/list_areas.h"
+#include "stats-service/query/list_indicators.h"
+#include "stats-service/query/rank_areas.h"
+
+namespace disclosure::stats {
+
+// Requests to questions. INVALID_ARGUMENT, BAD_DIVISION_CODE with the field,
+// and BAD_PAGE_TOKEN; what else may be wrong is for the question to say.
+absl::StatusOr<SeriesQuestion> FromProto(const v1::GetSeriesRequest& request);
+absl::StatusOr<AggregateQuestion> FromProto(
+    const v1::AggregateRequest& request);
+absl::StatusOr<RankQuestion> FromProto(const v1::RankAreasRequest& request);
+absl::StatusOr<AreasQuestion> FromProto(const v1::ListAreasRequest& request);
+IndicatorsQuestion FromProto(const v1::ListIndicatorsRequest& request);
+
+// Answers to responses.
+v1::Indicator ToProto(const form::Cell& cell);
+v1::Area AreaToProto(const divisions::DivisionTree& divisions,
+                     const divisions::DivisionCode& code);
+void FillSeries(const Cube& cube, const SeriesQuestion& question,
+                const SeriesAnswer& answer, v1::GetSeriesResponse& response);
+// All but the page token.
+void FillAggregate(const Cube& cube, const AggregateAnswer& answer,
+                   v1::AggregateResponse& response);
+void FillRanking(const Cube& cube, const RankAnswer& answer,
+                 v1::RankAreasResponse& response);
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_API_TRANSLATE_H_

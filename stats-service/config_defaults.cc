@@ -1,0 +1,45 @@
+#include "stats-service/config_defaults.h"
+
+#include <chrono>
+
+#include "service-host/config_values.h"
+#include "status/status_macros.h"
+
+namespace disclosure::stats {
+namespace {
+
+using service_host::FillDuration;
+using service_host::ToMilliseconds;
+using std::chrono::milliseconds;
+
+}  // namespace
+
+absl::Status FillDefaults(config::v1::StatsServiceConfig& config) {
+  service_host::FillAddresses(*config.mutable_host(), "127.0.0.1:7402",
+                              "127.0.0.1:9402");
+  if (config.feed_address().empty()) config.set_feed_address("127.0.0.1:7401");
+  config::v1::FollowConfig& follow = *config.mutable_follow();
+  RETURN_IF_ERROR(FillDuration(
+      "follow.initial_backoff", *follow.mutable_initial_backoff(),
+      milliseconds(100), milliseconds(1), std::chrono::minutes(1)));
+  RETURN_IF_ERROR(FillDuration(
+      "follow.max_backoff", *follow.mutable_max_backoff(),
+      std::chrono::seconds(10), ToMilliseconds(follow.initial_backoff()),
+      std::chrono::minutes(10)));
+  return FillDuration("follow.publish_interval",
+                      *follow.mutable_publish_interval(), milliseconds(20),
+                      milliseconds(1), std::chrono::seconds(10));
+}
+
+BackoffLimits ToBackoffLimits(const config::v1::FollowConfig& config) {
+  return {.initial = ToMilliseconds(config.initial_backoff()),
+          .max = ToMilliseconds(config.max_backoff())};
+}
+
+LiveCubeOptions ToLiveCubeOptions(const config::v1::FollowConfig& config) {
+  LiveCubeOptions options;
+  options.publish_interval = ToMilliseconds(config.publish_interval());
+  return options;
+}
+
+}  // namespace disclosure::stats

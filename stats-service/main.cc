@@ -1,0 +1,171 @@
+// stats-service: follows the feed, keeps all years in memory, answers. Wiring
+// only.
+
+#include <memory>
+#include <random>
+#include <string>
+
+#include "absl/flags/flag.h"
+#include "absl/flags/usage.h"
+#include "absl/status/statusor.h"
+#include "disclosure/config/v1/config.pb.h"
+#include "divisions/division_tree.h"
+#include "form/catalogue.h"
+#include "form/read_report.h"
+#include "prometheus/registry.h"
+#include "service-host/client_channel.h"
+#include "service-host/clock.h"
+#include "service-host/command_line.h"
+#include "service-host/config_file.h"
+#include "service-host/log.h"
+#include "service-host/service_host.h"
+#include "service-host/termination.h"
+#include "stats-service/api/stats_api.h"
+#include "stats-service/config_defaults.h"
+#include "stats-service/cube/cube_frame.h"
+#include "stats-service/follow/feed_follower.h"
+#include "stats-service/follow/grpc_change_source.h"
+#include "stats-service/live_cube.h"
+#include "stats-service/stats_metrics.h"
+#include "status/status_macros.h"
+
+ABSL_FLAG(std::string, feed, "",
+          "Address of the ingest-service to follow. Default 127.0.0.1:7401.");
+
+namespace disclosure::stats {
+namespace {
+
+using config::v1::StatsServiceConfig;
+using service_host::HostedProgram;
+using service_host::ServiceHost;
+
+absl::StatusOr<StatsServiceConfig> ReadConfig() {
+  StatsServiceConfig config;
+  if (const std::string path = service_host::ConfigPath(); !path.empty()) {
+    RETURN_IF_ERROR(service_host::ReadConfigFile(path, config));
+  }
+  service_host::ApplyHostFlags(*config.mutable_host());
+  if (const std::string feed = absl::GetFlag(FLAGS_feed); !feed.empty()) {
+    config.set_feed_address(feed);
+  }
+  RETURN_IF_ERROR(FillDefaults(config));
+  return config;
+}
+
+PublishedCube ToMetrics(const CubePublication& publication) {
+  return {.applied_sequence = publication.applied_up_to,
+          .latest_sequence = publication.latest_sequence,
+          .changes = publication.changes,
+          .apply_seconds =
+              std::chrono::duration<double>(publication.apply_time).count(),
+          .reports = publication.reports,
+          .cell_bytes = publication.bytes.cells,
+          .roll_up_bytes = publication.bytes.roll_ups,
+          .finding_bytes = publication.bytes.findings,
+          .index_bytes = publication.bytes.organs,
+          .caught_up = publication.caught_up};
+}
+
+FollowerSink SinkInto(LiveCube& cubes, StatsMetrics& metrics,
+                      const std::string& feed_address,
+                      const service_host::Log& log) {
+  return {.add =
+              [&cubes](std::vector<record::Change> changes,
+                       record::Sequence up_to, record::Sequence latest) {
+                return cubes.Add(std::move(changes), up_to, latest);
+              },
+          .reset =
+              [&cubes, &log] {
+                log.Warning("feed_replaced");
+                cubes.Reset();
+              },
+          .connected =
+              [&metrics, &log, &feed_address] {
+                metrics.FeedConnected();
+                log.Info("feed_connected", {{"address", feed_address}});
+              },
+          .disconnected =
+              [&metrics, &log, &feed_address](const absl::Status& status) {
+                metrics.FeedLost();
+                log.Warning("feed_lost", {{"address", feed_address},
+                                          {"error", status.ToString()}});
+              }};
+}
+
+absl::Status Run(const StatsServiceConfig& config,
+                 service_host::TerminationSignals& signals,
+                 const service_host::Clock& clock,
+                 const service_host::Log& log) {
+  ASSIGN_OR_RETURN(const divisions::DivisionTree divisions,
+                   divisions::LoadEmbeddedDivisions());
+  const form::Catalogue catalogue;
+  const form::ReportReader reader(catalogue);
+  const CubeFrame frame(catalogue, divisions);
+
+  const auto registry = std::make_shared<prometheus::Registry>();
+  StatsMetrics metrics(*registry);
+  std::unique_ptr<ServiceHost> host;
+  bool serving = false;  // of the cube's thread alone
+  LiveCube cubes(frame, ToLiveCubeOptions(config.follow()),
+                 [&](const CubePublication& publication) {
+                   metrics.CountPublication(
+                       ToMetrics(publication),
+                       absl::ToDoubleSeconds(clock.Now() - absl::UnixEpoch()));
+                   if (publication.caught_up == serving) return;
+                   serving = publication.caught_up;
+                   host->SetServing(serving);
+                   log.Info(serving ? "caught_up" : "catching_up",
+                            {{"applied_sequence", publication.applied_up_to},
+                             {"reports", publication.reports}});
+                 });
+  StatsApi api(cubes, frame, clock);
+  ASSIGN_OR_RETURN(
+      host, ServiceHost::Start(
+                config.host(),
+                HostedProgram{
+                    .name = "stats-service",
+                    .services = {{v1::StatsService::service_full_name(), &api}},
+                    .registry = registry},
+                log, clock));
+  GrpcChangeSource source(service_host::OpenChannel(config.feed_address()),
+                          reader);
+  FeedFollower follower(
+      source, SinkInto(cubes, metrics, config.feed_address(), log),
+      ToBackoffLimits(config.follow()), std::random_device()());
+  cubes.Start();
+  follower.Start();
+  log.Info("serving", {{"address", host->address()},
+                       {"metrics_port", host->metrics_port()},
+                       {"feed_address", config.feed_address()}});
+  const int signal = signals.Wait();
+  log.Info("draining", {{"signal", signal}});
+  host->Shutdown();
+  cubes.Stop();
+  follower.Stop();
+  log.Info("stopped", {{"applied_sequence", cubes.Latest()->applied_up_to}});
+  return absl::OkStatus();
+}
+
+}  // namespace
+}  // namespace disclosure::stats
+
+int main(int argc, char** argv) {
+  using namespace disclosure;  // NOLINT(google-build-using-namespace)
+  absl::SetProgramUsageMessage(
+      "follows the feed of ingest-service, keeps all years of every township "
+      "and every area\nabove it in memory, and answers analysts' questions.\n\n"
+      "  stats-service [--config=FILE] [flags]\n\nWithout a configuration it "
+      "serves 127.0.0.1:7402, metrics on 127.0.0.1:9402, and\nfollows "
+      "127.0.0.1:7401. deploy/stats-service.textproto explains every setting.");
+  service_host::ParseFlags(argc, argv);
+  service_host::TerminationSignals signals;
+  static const service_host::SystemClock clock;
+  static const service_host::Log log(clock);
+  service_host::RouteGrpcLogTo(log);
+  absl::StatusOr<config::v1::StatsServiceConfig> config = stats::ReadConfig();
+  const absl::Status status =
+      config.ok() ? stats::Run(*config, signals, clock, log) : config.status();
+  if (status.ok()) return 0;
+  log.Error("failed", {{"error", std::string(status.message())}});
+  return config.ok() ? 4 : 2;
+}

@@ -1,0 +1,63 @@
+#ifndef DISCLOSURE_STATS_SERVICE_STATS_METRICS_H_
+#define DISCLOSURE_STATS_SERVICE_STATS_METRICS_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "prometheus/counter.h"
+#include "prometheus/gauge.h"
+#include "prometheus/histogram.h"
+#include "prometheus/registry.h"
+
+namespace disclosure::stats {
+
+// What is told of one published cube.
+struct PublishedCube {
+  uint64_t applied_sequence = 0;
+  uint64_t latest_sequence = 0;
+  size_t changes = 0;
+  double apply_seconds = 0;
+  int64_t reports = 0;
+  size_t cell_bytes = 0;
+  size_t roll_up_bytes = 0;
+  size_t finding_bytes = 0;
+  size_t index_bytes = 0;
+  bool caught_up = false;
+};
+
+// Every number that stats-service exposes of its own, on one page. Thread-safe.
+class StatsMetrics {
+ public:
+  // Borrows the registry.
+  explicit StatsMetrics(prometheus::Registry& registry);
+
+  // `now_seconds` is the Unix time of the publication.
+  void CountPublication(const PublishedCube& cube, double now_seconds);
+  void FeedConnected() { feed_connected_->Set(1); }
+  void FeedLost() {
+    feed_connected_->Set(0);
+    feed_losses_->Increment();
+  }
+
+ private:
+  prometheus::Gauge* applied_sequence_;
+  prometheus::Gauge* latest_sequence_;
+  prometheus::Gauge* lag_changes_;
+  prometheus::Gauge* lag_seconds_;
+  prometheus::Gauge* caught_up_;
+  prometheus::Gauge* reports_;
+  prometheus::Gauge* cell_bytes_;
+  prometheus::Gauge* roll_up_bytes_;
+  prometheus::Gauge* finding_bytes_;
+  prometheus::Gauge* index_bytes_;
+  prometheus::Gauge* feed_connected_;
+  prometheus::Counter* feed_losses_;
+  prometheus::Counter* changes_;
+  prometheus::Histogram* apply_seconds_;
+  // When the cube was last known to have all there is; 0 before.
+  double current_at_ = 0;
+};
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_STATS_METRICS_H_

@@ -8,7 +8,9 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -62,13 +64,14 @@ class CubeWaiters {
   };
 
   void Run(const std::stop_token& stop);
-  // Removes and returns those whose time has come. Call with the lock held.
+  // Call these with the lock held.
+  Done Take(Ticket ticket);
   std::vector<Done> TakeOverdue(TimePoint now);
-  TimePoint NextDeadline() const;
 
   std::mutex mutex_;
   std::condition_variable_any wake_;
   std::map<Ticket, Waiter> waiters_;
+  std::set<std::pair<TimePoint, Ticket>> deadlines_;  // of the same
   Ticket next_ticket_ = 1;
   bool stopped_ = false;
   std::jthread thread_;

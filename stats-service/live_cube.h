@@ -25,9 +25,9 @@ struct LiveCubeOptions {
   // is applied at once.
   std::chrono::milliseconds publish_interval{5};
   // Changes applied at a time.
-  size_t max_batch = 16'384;
-  // Changes that wait to be applied; Add() blocks beyond.
-  size_t max_pending = 32'768;
+  size_t max_batch = 8'192;
+  // Changes that wait to be applied; Add() blocks beyond. One takes 3 KB.
+  size_t max_pending = 16'384;
 };
 
 // What one publication was like; for metrics and logs.

@@ -51,19 +51,9 @@ struct Cube {
   // The ids that FindingCount::rule indexes; never null.
   std::shared_ptr<const std::vector<std::string>> rules;
 
-  // What the own-organ reports at or below an area say about a cell.
-  CellSum Sum(const divisions::DivisionCode& area, int32_t year,
-              form::CellIndex cell) const;
-  // The kept sums; null for a township, or if nobody reported.
+  // The kept sums of an area above the township; null if nobody reported.
   const RollUp* FindRollUp(const divisions::DivisionCode& area,
                            int32_t year) const;
-  // How many own-organ reports lie at or below an area: of `expected` units, or
-  // of all.
-  int64_t Reports(const divisions::DivisionCode& area, int32_t year) const;
-  int64_t ExpectedReports(const divisions::DivisionCode& area,
-                          int32_t year) const;
-  // One bit a form slot: the forms of these reports.
-  uint32_t Forms(const divisions::DivisionCode& area, int32_t year) const;
 
   // The years that any report of either scope has now; nullopt: no reports.
   std::optional<int32_t> FirstYear() const;

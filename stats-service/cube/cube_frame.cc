@@ -18,6 +18,7 @@ CubeFrame::CubeFrame(const form::Catalogue& catalogue,
     : catalogue_(catalogue),
       divisions_(divisions),
       expected_(divisions),
+      lookalikes_(catalogue),
       unit_cell_(catalogue.Find(kCellWithUnit)) {
   CHECK(catalogue.size() <= CellSet::kMaxCells) << catalogue.size();
   CHECK(unit_cell_.has_value()) << kCellWithUnit;

@@ -9,6 +9,7 @@
 #include "form/catalogue.h"
 #include "stats-service/cube/cell_set.h"
 #include "stats-service/cube/expected_units.h"
+#include "stats-service/cube/lookalikes.h"
 
 namespace disclosure::stats {
 
@@ -30,6 +31,7 @@ class CubeFrame {
   const form::Catalogue& catalogue() const { return catalogue_; }
   const divisions::DivisionTree& divisions() const { return divisions_; }
   const ExpectedUnits& expected() const { return expected_; }
+  const Lookalikes& lookalikes() const { return lookalikes_; }
 
   // The cells that count in a report on that form: its own, and figures of the
   // narrative.
@@ -42,6 +44,7 @@ class CubeFrame {
   const form::Catalogue& catalogue_;
   const divisions::DivisionTree& divisions_;
   const ExpectedUnits expected_;
+  const Lookalikes lookalikes_;
   std::array<CellSet, kForms> asked_;
   CellSet narrative_;
   std::optional<form::CellIndex> unit_cell_;

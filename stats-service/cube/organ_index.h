@@ -65,6 +65,11 @@ class OrganIndex {
   const form::OrganKey& key(OrganPlace place) const {
     return (*blocks_[place.block])[place.slot];
   }
+  OrganPlace Next(OrganPlace place) const {
+    return place.slot + 1 < block(place.block).size()
+               ? OrganPlace{place.block, place.slot + 1}
+               : OrganPlace{place.block + 1, 0};
+  }
   size_t size() const { return size_; }
   size_t HeapBytes() const;
 

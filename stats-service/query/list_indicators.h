@@ -12,7 +12,8 @@ namespace disclosure::stats {
 struct IndicatorsQuestion {
   // Only names that begin so, or labels (of either language) that contain this.
   std::string filter;
-  // Only those that this form asks for; unspecified: all.
+  // Only those that this form asks for, hence no figures of the narrative;
+  // unspecified: all.
   v1::Form form = v1::FORM_UNSPECIFIED;
 };
 

@@ -1,0 +1,97 @@
+#include "stats-service/query/check_question.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "status/abseil_view.h"
+#include "status/reason.h"
+#include "status/status_macros.h"
+
+namespace disclosure::stats {
+namespace {
+
+// Of the calendar; reports begin in 2008, but that is for the rules to know.
+constexpr int32_t kLastYear = 9999;
+
+}  // namespace
+
+absl::Status BadQuestion(std::string_view message, std::string_view reason,
+                         std::string_view field) {
+  return WithField(
+      WithReason(absl::InvalidArgumentError(AbslView(message)), reason), field);
+}
+
+absl::Status CheckArea(const divisions::DivisionTree& divisions,
+                       const divisions::DivisionCode& code,
+                       std::string_view field) {
+  if (divisions.Knows(code)) return absl::OkStatus();
+  return WithField(WithReason(absl::NotFoundError(absl::StrCat(
+                                  "no edition of the divisions has the code ",
+                                  AbslView(code.digits()))),
+                              "UNKNOWN_AREA"),
+                   field);
+}
+
+absl::StatusOr<form::CellIndex> FindCell(const form::Catalogue& catalogue,
+                                         std::string_view name,
+                                         std::string_view field) {
+  if (const auto cell = catalogue.Find(name); cell.has_value()) return *cell;
+  return BadQuestion(absl::StrCat("there is no cell \"", AbslView(name),
+                                  "\"; the nearest is \"",
+                                  AbslView(catalogue.Nearest(name)), "\""),
+                     "UNKNOWN_CELL", field);
+}
+
+absl::StatusOr<std::vector<form::CellIndex>> FindCells(
+    const form::Catalogue& catalogue, std::span<const std::string> names) {
+  if (names.empty()) {
+    return BadQuestion("at least one cell must be named", "NO_CELLS", "cells");
+  }
+  if (names.size() > kMaxCells) {
+    return BadQuestion(
+        absl::StrCat(names.size(), " cells; at most ", kMaxCells, " at a time"),
+        "TOO_MANY_VALUES", "cells");
+  }
+  std::vector<form::CellIndex> cells;
+  for (size_t i = 0; i < names.size(); ++i) {
+    ASSIGN_OR_RETURN(
+        const form::CellIndex cell,
+        FindCell(catalogue, names[i], absl::StrCat("cells[", i, "]")));
+    cells.push_back(cell);
+  }
+  return cells;
+}
+
+absl::Status CheckSummable(const form::Cell& cell, std::string_view field) {
+  if (cell.additivity != v1::ADDITIVITY_RATE) return absl::OkStatus();
+  return BadQuestion(
+      absl::StrCat(cell.name, " is a rate: it is never summed over organs"),
+      "NOT_ADDITIVE", field);
+}
+
+absl::Status CheckYears(const YearRange& years) {
+  if (years.first < 1 || years.last > kLastYear || years.last < years.first ||
+      years.size() > kMaxYears) {
+    return BadQuestion(
+        absl::StrCat("years ", years.first, " to ", years.last,
+                     " are no range of 1 to ", kMaxYears, " years"),
+        "BAD_YEARS", "years");
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<int> PageSize(int size) {
+  if (size == 0) return kDefaultPageSize;
+  if (size < 0) {
+    return BadQuestion(absl::StrCat("a page of ", size, " rows"),
+                       "BAD_PAGE_SIZE", "page_size");
+  }
+  return std::min(size, kMaxPageSize);
+}
+
+AreaLevel LevelOf(const divisions::DivisionCode& code) {
+  // Both count down from the nation; questions begin with "unspecified".
+  return static_cast<AreaLevel>(static_cast<int>(code.level()) + 1);
+}
+
+}  // namespace disclosure::stats

@@ -1,0 +1,68 @@
+#include "stats-service/query/make_value.h"
+
+namespace disclosure::stats {
+namespace {
+
+constexpr std::string_view kUnitUnknown =
+    "The document does not name the unit of the amount.";
+
+// A cell that none of the forms of the reports asks for.
+void SetNotAsked(const CubeFrame& frame, form::CellIndex cell, uint32_t forms,
+                 Value& value) {
+  value.status = ValueStatus::kNotAsked;
+  for (size_t form = 0; form < kForms; ++form) {
+    if ((forms >> form & 1) == 0) continue;
+    const auto note = frame.lookalikes().NoteFor(cell, form);
+    if (!note.has_value()) continue;
+    value.status = ValueStatus::kNotComparable;
+    value.note = *note;
+  }
+}
+
+}  // namespace
+
+Value OrganValue(const CubeFrame& frame, form::CellIndex cell,
+                 const OrganYear& report) {
+  Value value;
+  const CellReading reading = report.Read(cell);
+  switch (reading.state) {
+    case CellState::kNotReported:
+      value.status = ValueStatus::kNotReported;
+      break;
+    case CellState::kNotAsked:
+      SetNotAsked(frame, cell, 1u << reading.form_slot, value);
+      break;
+    case CellState::kBlank:
+      value.status = ValueStatus::kBlank;
+      break;
+    case CellState::kFigure:
+      value.status = ValueStatus::kValue;
+      value.value = reading.figure;
+      value.approximate = report.IsApproximate(cell);
+      if (reading.unit_unknown) value.note = kUnitUnknown;
+      break;
+  }
+  return value;
+}
+
+Value AreaValue(const CubeFrame& frame, form::CellIndex cell,
+                const CellSum& sum, int64_t not_reported, uint32_t forms) {
+  Value value;
+  value.counts = ValueCounts{sum.with_value, sum.blank, not_reported,
+                             sum.not_asked, sum.unit_unknown};
+  if (sum.with_value > 0) {
+    const std::optional<int64_t> total = sum.Sum();
+    value.status =
+        total.has_value() ? ValueStatus::kValue : ValueStatus::kOverflow;
+    value.value = total.value_or(0);
+    value.approximate = total.has_value() && sum.approximate > 0;
+  } else if (sum.blank > 0 || sum.unit_unknown > 0) {
+    value.status = ValueStatus::kBlank;
+    if (sum.unit_unknown > 0) value.note = kUnitUnknown;
+  } else if (sum.not_asked > 0) {
+    SetNotAsked(frame, cell, forms, value);
+  }
+  return value;
+}
+
+}  // namespace disclosure::stats

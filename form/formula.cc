@@ -253,6 +253,11 @@ std::optional<Fraction> Formula::RightSide(const Figures& figures) const {
   return BlankAsZero(Sides().subspan(right_side_), figures);
 }
 
+std::optional<FormulaOp> Formula::comparison() const {
+  if (right_side_ == 0) return std::nullopt;
+  return program_.back().op;
+}
+
 std::span<const Formula::Instruction> Formula::Sides() const {
   if (right_side_ == 0) return {};
   return std::span(program_).first(program_.size() - 1);
@@ -271,6 +276,7 @@ class FormulaAssembler {
  public:
   absl::StatusOr<Formula> Assemble(const FormulaNode& tree, Formula::Use use) {
     formula_.type_ = tree.type;
+    if (IsComparison(tree.op)) formula_.side_type_ = tree.children[0].type;
     Emit(tree, use == Formula::Use::kAssertion);
     if (deepest_ > kMaxFormulaStack) {
       return absl::InvalidArgumentError(

@@ -79,6 +79,10 @@ class Formula {
   // if it is something else, or a side cannot be computed.
   std::optional<Fraction> LeftSide(const Figures& figures) const;
   std::optional<Fraction> RightSide(const Figures& figures) const;
+  // That comparison; nullopt if it is something else.
+  std::optional<FormulaOp> comparison() const;
+  // What its sides are; meaningless if it is something else.
+  FormulaType side_type() const { return side_type_; }
 
   // All that it names, in the order of the text.
   std::span<const Operand> operands() const { return operands_; }
@@ -102,6 +106,7 @@ class Formula {
   Slot Run(std::span<const Instruction> program, const Figures& figures) const;
 
   FormulaType type_ = FormulaType::kNumber;
+  FormulaType side_type_ = FormulaType::kNumber;
   std::vector<Instruction> program_;
   std::vector<Fraction> numbers_;
   std::vector<Operand> operands_;

@@ -45,6 +45,12 @@ bool IsOrdered(FormulaType type) {
          type == FormulaType::kLevel || type == FormulaType::kForm;
 }
 
+bool IsDaysBetween(const FormulaNode& node) {
+  return node.op == FormulaOp::kSubtract &&
+         node.children[0].type == FormulaType::kDate &&
+         node.children[1].type == FormulaType::kDate;
+}
+
 std::string_view TableOf(std::string_view name) {
   return name.substr(0, name.find('.'));
 }
@@ -291,6 +297,7 @@ class FormulaResolver::Walk {
 
   absl::StatusOr<FormulaType> TypeOf(const FormulaNode& node) const {
     if (IsComparison(node.op)) return Comparison(node);
+    if (IsDaysBetween(node)) return FormulaType::kNumber;
     const bool condition = node.op == FormulaOp::kAnd ||
                            node.op == FormulaOp::kOr ||
                            node.op == FormulaOp::kNot;

@@ -8,23 +8,14 @@
 
 #include "absl/status/statusor.h"
 #include "disclosure/rules/v1/rules.pb.h"
-#include "disclosure/v1/record.pb.h"
+#include "disclosure/v1/report.pb.h"
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
 #include "form/report.h"
 #include "rules/finding.h"
+#include "rules/judgement.h"
 
 namespace disclosure::rules {
-
-// What a report is judged with, beside itself.
-struct Judgement {
-  // Never unspecified.
-  disclosure::v1::Mode mode = disclosure::v1::MODE_SUBMISSION;
-  // The day of the judgement, Asia/Shanghai (F-STR-02).
-  form::CivilDate today;
-  // A switch of the service for submissions: the rules that say so are errors.
-  bool strict = false;
-};
 
 // All rules, compiled once against the catalogue. Rules look nothing up: what
 // they need is handed to them. Immutable, thread-safe.
@@ -32,7 +23,8 @@ class RuleSet {
  public:
   // INVALID_ARGUMENT with file, line and column: the text is no rule file, a
   // name does not exist (with the nearest one), a formula does not parse, an id
-  // stands twice, a severity or message is missing, a check is not known.
+  // stands twice, a severity or message is missing, a check is not known, a
+  // rule about the year before is an error.
   // Borrows catalogue and divisions, which must outlive it.
   static absl::StatusOr<RuleSet> Compile(
       std::string_view text, std::string_view file_name,
@@ -52,7 +44,7 @@ class RuleSet {
                       const disclosure::v1::AnnualReport& message,
                       const Judgement& judgement) const;
 
-  // In words, with labels and fingerprints. `report` is the one that was judged.
+  // In words, with labels and fingerprints. `report` is the judged one.
   disclosure::v1::Finding ToProto(const Finding& finding,
                                   const form::Report& report) const;
   std::vector<disclosure::v1::Finding> ToProto(

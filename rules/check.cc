@@ -1,0 +1,51 @@
+#include "rules/check.h"
+
+#include <algorithm>
+#include <string>
+
+#include "rules/form_checks.h"
+#include "rules/identity_checks.h"
+#include "rules/limit_checks.h"
+
+namespace disclosure::rules {
+
+std::span<const Check> Checks() {
+  static const auto& checks = *new std::vector<Check>{
+      {"identity",
+       CheckIdentity,
+       {},
+       {"division_missing", "division_malformed", "division_unknown",
+        "organ_name_missing", "credit_code_invalid", "form_missing",
+        "form_unknown"}},
+      {"village", CheckVillage, {}, {}},
+      {"scope",
+       CheckScope,
+       {},
+       {"summary_of_township", "summary_by_department", "scope_unknown"}},
+      {"report_year", CheckReportYear, {"first_year"}, {"too_early"}},
+      {"foreign_cells", CheckForeignCells, {}, {"unknown_name"}},
+      {"blank_cells", CheckBlankCells, {"max_listed"}, {}},
+      {"derived_totals", CheckDerivedTotals, {}, {}},
+      {"limits",
+       CheckLimits,
+       {"narrative_bytes", "narrative_parts", "local_rows", "import_notes",
+        "approximate_cells", "label_bytes"},
+       {}},
+      {"import_note", CheckImportNotes, {}, {}},
+  };
+  return checks;
+}
+
+const Check* FindCheck(std::string_view name) {
+  const auto found = std::ranges::find(Checks(), name, &Check::name);
+  return found == Checks().end() ? nullptr : &*found;
+}
+
+std::string Quote(std::string_view text) {
+  if (text.size() <= kMaxQuotedBytes) return std::string(text);
+  size_t end = kMaxQuotedBytes;
+  while (end > 0 && (static_cast<uint8_t>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+}  // namespace disclosure::rules

@@ -1,0 +1,61 @@
+#ifndef DISCLOSURE_RULES_CHECK_H_
+#define DISCLOSURE_RULES_CHECK_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "disclosure/v1/report.pb.h"
+#include "divisions/division_tree.h"
+#include "form/catalogue.h"
+#include "form/report.h"
+#include "rules/finding.h"
+#include "rules/form_tables.h"
+#include "rules/judgement.h"
+
+namespace disclosure::rules {
+
+// What a check is handed. Borrowed for the time of the call.
+struct CheckCase {
+  const form::Report& report;
+  const disclosure::v1::AnnualReport& message;
+  const Judgement& judgement;
+  const form::Catalogue& catalogue;
+  const divisions::DivisionTree& divisions;
+  // Of the declared form.
+  const FormTable& table;
+  // The rule that the check is made for.
+  std::string_view rule_id;
+  // In the order of Check::thresholds.
+  std::span<const int64_t> thresholds;
+};
+
+// Rules that cannot be formulas. The rules file names them and says how bad
+// they are and in which words; what they look at is code.
+struct Check {
+  // Appends a finding for each fault; rule and severity are filled by the rule
+  // set. Allocates nothing where nothing is found.
+  using Judge = void (*)(const CheckCase& c, std::vector<Finding>& findings);
+
+  std::string_view name;
+  Judge judge;
+  // What the rules file must set, and what it may have wordings for.
+  std::vector<std::string_view> thresholds;
+  std::vector<std::string_view> faults;
+};
+
+// All checks. The list is made once.
+std::span<const Check> Checks();
+// Null if there is none of that name.
+const Check* FindCheck(std::string_view name);
+
+// Text of a message as a finding may carry it: cut at kMaxQuotedBytes, between
+// characters of UTF-8.
+std::string Quote(std::string_view text);
+inline constexpr size_t kMaxQuotedBytes = 120;
+
+}  // namespace disclosure::rules
+
+#endif  // DISCLOSURE_RULES_CHECK_H_

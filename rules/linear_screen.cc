@@ -1,0 +1,137 @@
+#include "rules/linear_screen.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "form/fraction.h"
+
+namespace disclosure::rules {
+namespace {
+
+using form::FormulaOp;
+using form::Int128;
+using form::LinearCondition;
+
+constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
+constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
+
+// What the left side of the condition may be.
+struct Range {
+  int64_t lowest = kLeast;
+  int64_t highest = kMost;
+  bool inverted = false;
+};
+
+Range RangeOf(FormulaOp comparison) {
+  switch (comparison) {
+    case FormulaOp::kEqual:
+      return {0, 0, false};
+    case FormulaOp::kNotEqual:
+      return {0, 0, true};
+    case FormulaOp::kLess:
+      return {kLeast, -1, false};
+    case FormulaOp::kLessEqual:
+      return {kLeast, 0, false};
+    case FormulaOp::kGreater:
+      return {1, kMost, false};
+    default:
+      return {0, kMost, false};
+  }
+}
+
+// One cell with coefficient 1 or -1 is a pair of bounds.
+bool IsBounds(const LinearCondition& condition) {
+  return condition.terms.size() == 1 &&
+         std::abs(condition.terms[0].coefficient) == 1 &&
+         condition.comparison != FormulaOp::kNotEqual;
+}
+
+// Subtraction that stops at the ends.
+int64_t Minus(int64_t a, int64_t b) {
+  const Int128 exact = static_cast<Int128>(a) - b;
+  return static_cast<int64_t>(std::clamp<Int128>(exact, kLeast, kMost));
+}
+
+}  // namespace
+
+LinearScreen::LinearScreen(size_t size)
+    : lowest_(size, kLeast), highest_(size, kMost), by_cell_(size) {}
+
+void LinearScreen::Add(const LinearCondition& condition, uint32_t instance) {
+  if (IsBounds(condition)) return AddBounds(condition, instance);
+  Sum sum;
+  const Range range = RangeOf(condition.comparison);
+  sum.lowest = range.lowest;
+  sum.highest = range.highest;
+  sum.inverted = range.inverted;
+  sum.constant = condition.constant;
+  sum.instance = instance;
+  sum.first_term = static_cast<uint32_t>(cells_.size());
+  int64_t weight = 1;
+  for (const auto& [cell, coefficient] : condition.terms) {
+    cells_.push_back(cell);
+    coefficients_.push_back(coefficient);
+    weight += std::abs(coefficient);
+  }
+  sum.end_term = static_cast<uint32_t>(cells_.size());
+  const int64_t room = kMost - std::abs(condition.constant);
+  small_limit_ = std::min(small_limit_, room / weight);
+  sums_.push_back(sum);
+}
+
+void LinearScreen::AddBounds(const LinearCondition& condition,
+                             uint32_t instance) {
+  const auto& [cell, coefficient] = condition.terms[0];
+  const Range range = RangeOf(condition.comparison);
+  // constant + value in [lowest, highest]; with a minus sign, the ends trade
+  // places.
+  int64_t lowest =
+      range.lowest == kLeast ? kLeast : Minus(range.lowest, condition.constant);
+  int64_t highest =
+      range.highest == kMost ? kMost : Minus(range.highest, condition.constant);
+  if (coefficient < 0) {
+    const int64_t turned = highest == kMost ? kLeast : Minus(0, highest);
+    highest = lowest == kLeast ? kMost : Minus(0, lowest);
+    lowest = turned;
+  }
+  lowest_[cell] = std::max(lowest_[cell], lowest);
+  highest_[cell] = std::min(highest_[cell], highest);
+  by_cell_[cell].push_back(instance);
+}
+
+LinearScreen::Glance LinearScreen::LookOver(
+    std::span<const int64_t> values) const {
+  const int64_t* lowest = lowest_.data();
+  const int64_t* highest = highest_.data();
+  int64_t outside = 0;
+  uint64_t magnitudes = 0;
+  for (size_t cell = 0; cell < values.size(); ++cell) {
+    const int64_t value = values[cell];
+    outside |= static_cast<int64_t>(value < lowest[cell]) |
+               static_cast<int64_t>(value > highest[cell]);
+    magnitudes |= static_cast<uint64_t>(value ^ (value >> 63));
+  }
+  // The union of bits is at least the largest and less than twice as large.
+  return {outside != 0, magnitudes < static_cast<uint64_t>(small_limit_) / 2};
+}
+
+bool LinearScreen::Passes(const Sum& sum, std::span<const int64_t> values,
+                          bool small) const {
+  if (small) {
+    int64_t total = sum.constant;
+    for (uint32_t i = sum.first_term; i < sum.end_term; ++i) {
+      total += coefficients_[i] * values[cells_[i]];
+    }
+    const bool inside = total >= sum.lowest && total <= sum.highest;
+    return inside != sum.inverted;
+  }
+  Int128 total = sum.constant;
+  for (uint32_t i = sum.first_term; i < sum.end_term; ++i) {
+    total += static_cast<Int128>(coefficients_[i]) * values[cells_[i]];
+  }
+  const bool above = sum.lowest == kLeast || total >= sum.lowest;
+  const bool below = sum.highest == kMost || total <= sum.highest;
+  return (above && below) != sum.inverted;
+}
+
+}  // namespace disclosure::rules

@@ -1,0 +1,253 @@
+#include "rules/rule_set.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "form/formula_attributes.h"
+#include "rules/form_checks.h"
+#include "rules/labels.h"
+#include "rules/rule_compiler.h"
+#include "rules/rule_file.h"
+#include "rules/rule_file_check.h"
+#include "rules/wording.h"
+#include "status/abseil_view.h"
+#include "status/annotate.h"
+#include "status/status_macros.h"
+
+extern "C" const char disclosure_rules_text[];
+extern "C" const char disclosure_rules_text_end[];
+
+namespace disclosure::rules {
+namespace {
+
+using disclosure::rules::v1::Rule;
+using disclosure::v1::Severity;
+
+// A finding without cells stands before those with.
+int FirstCell(const Finding& finding) {
+  return finding.cells.empty() ? -1 : finding.cells.front().cell;
+}
+
+// Shown where a field was empty.
+constexpr std::string_view kEmptyZh = "（空）";
+constexpr std::string_view kEmptyEn = "(empty)";
+
+std::string OrEmpty(const std::string& text, std::string_view empty) {
+  return text.empty() ? std::string(empty) : text;
+}
+
+}  // namespace
+
+struct RuleSet::Compiled {
+  Compiled(RuleFile rule_file, const form::Catalogue& cells,
+           const divisions::DivisionTree& areas)
+      : file(std::move(rule_file)),
+        catalogue(cells),
+        divisions(areas),
+        tables(cells),
+        labels(cells) {}
+
+  const Rule& rule(uint16_t index) const { return file.proto().rules(index); }
+  const RuleSheet& SheetOf(disclosure::v1::Form form) const;
+  Severity SeverityOf(const Rule& rule, const Judgement& judgement) const;
+  void Order(std::vector<Finding>& findings) const;
+  const std::string& MessageOf(const Rule& rule, std::string_view fault,
+                               bool chinese) const;
+
+  absl::Status AddRules();
+  absl::Status AddRule(int index, const form::FormulaResolver& resolver);
+  absl::Status AddFormulas(int index, const form::FormulaResolver& resolver);
+
+  RuleFile file;
+  const form::Catalogue& catalogue;
+  const divisions::DivisionTree& divisions;
+  FormTables tables;
+  Labels labels;
+  // By form.
+  std::vector<RuleSheet> sheets;
+  std::vector<CheckedRule> checks;
+  // The place of each rule in the order of ids.
+  std::vector<uint16_t> rank;
+};
+
+const RuleSheet& RuleSet::Compiled::SheetOf(disclosure::v1::Form form) const {
+  const auto number = static_cast<size_t>(form);
+  return sheets[number < sheets.size() ? number : 0];
+}
+
+Severity RuleSet::Compiled::SeverityOf(const Rule& rule,
+                                       const Judgement& judgement) const {
+  if (judgement.mode == disclosure::v1::MODE_ARCHIVE) return rule.in_archive();
+  const bool stricter =
+      judgement.strict &&
+      rule.when_strict() != disclosure::v1::SEVERITY_UNSPECIFIED;
+  return stricter ? rule.when_strict() : rule.on_submission();
+}
+
+void RuleSet::Compiled::Order(std::vector<Finding>& findings) const {
+  std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) {
+    if (a.rule != b.rule) return rank[a.rule] < rank[b.rule];
+    return FirstCell(a) < FirstCell(b);
+  });
+}
+
+const std::string& RuleSet::Compiled::MessageOf(const Rule& rule,
+                                                std::string_view fault,
+                                                bool chinese) const {
+  for (const auto& wording : rule.wordings()) {
+    if (wording.fault() != fault) continue;
+    return chinese ? wording.message_zh() : wording.message_en();
+  }
+  return chinese ? rule.message_zh() : rule.message_en();
+}
+
+absl::Status RuleSet::Compiled::AddRules() {
+  const form::FormulaResolver resolver(catalogue);
+  const auto count = static_cast<size_t>(file.proto().rules_size());
+  sheets.assign(disclosure::v1::Form_ARRAYSIZE, RuleSheet(catalogue.size()));
+  std::vector<uint16_t> order(count);
+  for (size_t i = 0; i < count; ++i) {
+    order[i] = static_cast<uint16_t>(i);
+    RETURN_IF_ERROR(AddRule(static_cast<int>(i), resolver));
+  }
+  std::ranges::sort(order, {}, [&](uint16_t i) { return rule(i).id(); });
+  rank.resize(count);
+  for (size_t i = 0; i < count; ++i) rank[order[i]] = static_cast<uint16_t>(i);
+  return absl::OkStatus();
+}
+
+absl::Status RuleSet::Compiled::AddRule(int index,
+                                        const form::FormulaResolver& resolver) {
+  const Rule& added = file.proto().rules(index);
+  if (added.check().empty()) return AddFormulas(index, resolver);
+  checks.push_back(CompileCheck(added, static_cast<uint16_t>(index)));
+  return absl::OkStatus();
+}
+
+absl::Status RuleSet::Compiled::AddFormulas(
+    int index, const form::FormulaResolver& resolver) {
+  ASSIGN_OR_RETURN(const std::vector<ResolvedRule> resolved,
+                   ResolveRule(file, index, resolver, catalogue));
+  for (size_t form = 0; form < sheets.size(); ++form) {
+    const form::FormulaForms forms{.report =
+                                       static_cast<disclosure::v1::Form>(form)};
+    for (const ResolvedRule& one : resolved) {
+      if (one.names_year_before) continue;
+      RETURN_IF_ERROR(Annotate(AddToSheet(one, catalogue, forms, sheets[form]),
+                               file.PlaceOf(index)));
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<RuleSet> RuleSet::Compile(
+    std::string_view text, std::string_view file_name,
+    const form::Catalogue& catalogue,
+    const divisions::DivisionTree& divisions) {
+  ASSIGN_OR_RETURN(RuleFile file, RuleFile::Parse(text, file_name));
+  RETURN_IF_ERROR(CheckRuleFile(file));
+  auto compiled =
+      std::make_unique<Compiled>(std::move(file), catalogue, divisions);
+  RETURN_IF_ERROR(compiled->AddRules());
+  return RuleSet(std::move(compiled));
+}
+
+std::string_view RuleSet::EmbeddedText() {
+  return {disclosure_rules_text, static_cast<size_t>(disclosure_rules_text_end -
+                                                     disclosure_rules_text)};
+}
+
+RuleSet::RuleSet(std::unique_ptr<const Compiled> compiled)
+    : compiled_(std::move(compiled)) {}
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+RuleSet::~RuleSet() = default;
+
+Findings RuleSet::CheckAlone(const form::Report& report,
+                             const disclosure::v1::AnnualReport& message,
+                             const Judgement& judgement) const {
+  const Compiled& compiled = *compiled_;
+  const FormTable& table = compiled.tables.Of(report.form);
+  Findings findings;
+
+  const form::AttributeValues attributes(report);
+  const auto completed = WithDerivedTotals(report, table);
+  compiled.SheetOf(report.form)
+      .Judge(report, completed ? *completed : report.cells, attributes,
+             findings.list);
+
+  for (const CheckedRule& checked : compiled.checks) {
+    const size_t before = findings.list.size();
+    checked.check->judge(
+        {report, message, judgement, compiled.catalogue, compiled.divisions,
+         table, compiled.rule(checked.rule).id(), checked.thresholds},
+        findings.list);
+    for (size_t i = before; i < findings.list.size(); ++i) {
+      findings.list[i].rule = checked.rule;
+    }
+  }
+
+  for (Finding& finding : findings.list) {
+    finding.severity =
+        compiled.SeverityOf(compiled.rule(finding.rule), judgement);
+  }
+  compiled.Order(findings.list);
+  return findings;
+}
+
+disclosure::v1::Finding RuleSet::ToProto(const Finding& finding,
+                                         const form::Report& report) const {
+  const Compiled& compiled = *compiled_;
+  const Rule& rule = compiled.rule(finding.rule);
+  disclosure::v1::Finding proto;
+  proto.set_rule_id(rule.id());
+  proto.set_severity(finding.severity);
+  WordingValues zh{.cell = "", .instance = "", .expected = "", .found = ""};
+  WordingValues en = zh;
+  for (const FindingCell& cell : finding.cells) {
+    const form::Cell& named = compiled.catalogue.cell(cell.cell);
+    disclosure::v1::FindingCell& added = *proto.add_cells();
+    added.set_cell(named.name);
+    added.set_label(named.label_zh);
+    if (cell.present) added.set_value(cell.value);
+  }
+  const Label instance = compiled.labels.Of(finding.instance);
+  const Label cell = finding.cells.empty()
+                         ? instance
+                         : compiled.labels.Of(proto.cells(0).cell());
+  zh = {cell.zh, instance.zh, OrEmpty(finding.expected, kEmptyZh),
+        OrEmpty(finding.found, kEmptyZh)};
+  en = {cell.en, instance.en, OrEmpty(finding.expected, kEmptyEn),
+        OrEmpty(finding.found, kEmptyEn)};
+  proto.set_expected(finding.expected);
+  proto.set_found(finding.found);
+  proto.set_message_zh(
+      FillIn(compiled.MessageOf(rule, finding.fault, true), zh));
+  proto.set_message_en(
+      FillIn(compiled.MessageOf(rule, finding.fault, false), en));
+  proto.set_ground(rule.ground());
+  proto.set_fingerprint(Fingerprint(rule.id(), report, finding.instance));
+  return proto;
+}
+
+std::vector<disclosure::v1::Finding> RuleSet::ToProto(
+    const Findings& findings, const form::Report& report) const {
+  std::vector<disclosure::v1::Finding> protos;
+  protos.reserve(findings.list.size());
+  for (const Finding& finding : findings.list) {
+    protos.push_back(ToProto(finding, report));
+  }
+  return protos;
+}
+
+size_t RuleSet::size() const {
+  return static_cast<size_t>(compiled_->file.proto().rules_size());
+}
+
+std::string_view RuleSet::id(uint16_t rule) const {
+  return compiled_->rule(rule).id();
+}
+
+}  // namespace disclosure::rules

@@ -1,0 +1,127 @@
+#include "rules/rule_sheet.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "form/civil_date.h"
+
+namespace disclosure::rules {
+namespace {
+
+using form::Formula;
+using form::FormulaOp;
+using form::FormulaOutcome;
+using form::FormulaType;
+using form::Fraction;
+using form::Operand;
+
+std::string InWords(const std::optional<Fraction>& value, FormulaType type) {
+  if (!value) return "";
+  if (type == FormulaType::kDate) {
+    return form::CivilDate(static_cast<int32_t>(value->numerator())).ToString();
+  }
+  return value->ToString();
+}
+
+// What stands before the expected side where no equality is meant.
+std::string_view Sign(FormulaOp comparison) {
+  switch (comparison) {
+    case FormulaOp::kNotEqual:
+      return "≠ ";
+    case FormulaOp::kLess:
+      return "< ";
+    case FormulaOp::kLessEqual:
+      return "≤ ";
+    case FormulaOp::kGreater:
+      return "> ";
+    case FormulaOp::kGreaterEqual:
+      return "≥ ";
+    default:
+      return "";
+  }
+}
+
+bool IsApproximate(const Formula& formula, const form::Report& report) {
+  return std::ranges::any_of(formula.operands(), [&](const Operand& operand) {
+    return operand.source == Operand::Source::kReport &&
+           std::ranges::find(report.approximate_cells, operand.index) !=
+               report.approximate_cells.end();
+  });
+}
+
+// Each cell once, as the report has it: a derived total stays blank.
+std::vector<FindingCell> CellsOf(const Formula& formula,
+                                 const form::CellValues& cells) {
+  std::vector<FindingCell> named;
+  for (const Operand& operand : formula.operands()) {
+    if (operand.source != Operand::Source::kReport) continue;
+    const bool known = std::ranges::find(named, operand.index,
+                                         &FindingCell::cell) != named.end();
+    if (known) continue;
+    named.push_back({operand.index, cells.Has(operand.index),
+                     cells.ValueOrZero(operand.index)});
+  }
+  return named;
+}
+
+Finding FindingOf(const SheetEntry& entry, const form::Report& report,
+                  const form::Figures& figures) {
+  Finding finding;
+  finding.rule = entry.rule;
+  finding.instance = entry.instance;
+  finding.cells = CellsOf(entry.condition, report.cells);
+  const Formula& condition = entry.condition;
+  finding.found =
+      entry.found ? InWords(entry.found->Evaluate(figures), entry.found->type())
+                  : InWords(condition.LeftSide(figures), condition.side_type());
+  if (entry.expected) {
+    finding.expected =
+        InWords(entry.expected->Evaluate(figures), entry.expected->type());
+  } else if (condition.comparison()) {
+    finding.expected = Sign(*condition.comparison());
+    finding.expected +=
+        InWords(condition.RightSide(figures), condition.side_type());
+  }
+  return finding;
+}
+
+}  // namespace
+
+void RuleSheet::Add(SheetEntry entry,
+                    const std::optional<form::LinearCondition>& linear) {
+  const auto index = static_cast<uint32_t>(entries_.size());
+  entries_.push_back(std::move(entry));
+  if (linear) {
+    screen_.Add(*linear, index);
+  } else {
+    others_.push_back(index);
+  }
+}
+
+void RuleSheet::Judge(const form::Report& report, const form::CellValues& cells,
+                      const form::AttributeValues& attributes,
+                      std::vector<Finding>& findings) const {
+  const form::Figures figures(cells, attributes);
+  screen_.Find(cells.values(), [&](uint32_t index) {
+    Confirm(entries_[index], report, figures, findings);
+  });
+  for (const uint32_t index : others_) {
+    Confirm(entries_[index], report, figures, findings);
+  }
+}
+
+void RuleSheet::Confirm(const SheetEntry& entry, const form::Report& report,
+                        const form::Figures& figures,
+                        std::vector<Finding>& findings) const {
+  if (entry.only_if &&
+      entry.only_if->Judge(figures) != FormulaOutcome::kHolds) {
+    return;
+  }
+  if (entry.condition.Judge(figures) != FormulaOutcome::kBroken) return;
+  if (!entry.judges_approximate && IsApproximate(entry.condition, report)) {
+    return;
+  }
+  findings.push_back(FindingOf(entry, report, figures));
+}
+
+}  // namespace disclosure::rules

@@ -1,0 +1,65 @@
+#ifndef DISCLOSURE_RULES_RULE_SHEET_H_
+#define DISCLOSURE_RULES_RULE_SHEET_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "form/catalogue.h"
+#include "form/formula.h"
+#include "form/formula_linear.h"
+#include "form/report.h"
+#include "rules/finding.h"
+#include "rules/linear_screen.h"
+
+namespace disclosure::rules {
+
+// One formula of one rule for one column, row, group, cell or word, made for
+// one form.
+struct SheetEntry {
+  uint16_t rule = 0;
+  std::string instance;
+  form::Formula condition;
+  std::optional<form::Formula> only_if;
+  // What the finding shows; the sides of the comparison if absent.
+  std::optional<form::Formula> found;
+  std::optional<form::Formula> expected;
+  bool judges_approximate = false;
+};
+
+// All formulas of all rules, made for one form. Immutable once filled,
+// thread-safe.
+class RuleSheet {
+ public:
+  // `size` is Catalogue::size().
+  explicit RuleSheet(size_t size) : screen_(size) {}
+
+  // `linear` is the condition of `entry`, if it is one.
+  void Add(SheetEntry entry,
+           const std::optional<form::LinearCondition>& linear);
+
+  // Appends a finding for each entry that is broken, in no particular order and
+  // without severities. `cells` are the figures that formulas see: those of
+  // `report`, or these with derived totals. Allocates nothing where nothing is
+  // found.
+  void Judge(const form::Report& report, const form::CellValues& cells,
+             const form::AttributeValues& attributes,
+             std::vector<Finding>& findings) const;
+
+  size_t size() const { return entries_.size(); }
+
+ private:
+  void Confirm(const SheetEntry& entry, const form::Report& report,
+               const form::Figures& figures,
+               std::vector<Finding>& findings) const;
+
+  std::vector<SheetEntry> entries_;
+  LinearScreen screen_;
+  // Entries that no screen covers.
+  std::vector<uint32_t> others_;
+};
+
+}  // namespace disclosure::rules
+
+#endif  // DISCLOSURE_RULES_RULE_SHEET_H_

@@ -1,0 +1,26 @@
+#ifndef DISCLOSURE_RULES_WORDING_H_
+#define DISCLOSURE_RULES_WORDING_H_
+
+#include <string>
+#include <string_view>
+
+namespace disclosure::rules {
+
+// What the placeholders of a message stand for, in one language.
+struct WordingValues {
+  std::string cell;
+  std::string instance;
+  std::string expected;
+  std::string found;
+};
+
+// The text with {cell}, {instance}, {expected} and {found} replaced.
+std::string FillIn(std::string_view text, const WordingValues& values);
+
+// The first placeholder of `text` that does not exist, with its braces; empty
+// if all do.
+std::string_view UnknownPlaceholder(std::string_view text);
+
+}  // namespace disclosure::rules
+
+#endif  // DISCLOSURE_RULES_WORDING_H_

@@ -1,0 +1,73 @@
+#include "tests/rules/rules_fixture.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "status/check.h"
+
+namespace disclosure::rules {
+namespace {
+
+Judgement JudgedIn(disclosure::v1::Mode mode) {
+  return {.mode = mode,
+          .today = *form::CivilDate::FromYmd(2026, 11, 23),
+          .strict = false};
+}
+
+template <typename T>
+const T& Keep(absl::StatusOr<T> made) {
+  CHECK_OK(made.status());
+  return *new T(*std::move(made));
+}
+
+}  // namespace
+
+const divisions::DivisionTree& TestDivisions() {
+  static const auto& tree = Keep(divisions::LoadEmbeddedDivisions());
+  return tree;
+}
+
+const RuleSet& EmbeddedRules() {
+  static const auto& rules =
+      Keep(RuleSet::Compile(RuleSet::EmbeddedText(), "rules.textproto",
+                            TestCatalogue(), TestDivisions()));
+  return rules;
+}
+
+Judgement OnSubmission() {
+  return JudgedIn(disclosure::v1::MODE_SUBMISSION);
+}
+
+Judgement InArchive() {
+  return JudgedIn(disclosure::v1::MODE_ARCHIVE);
+}
+
+std::vector<disclosure::v1::Finding> FindingsOf(
+    const disclosure::v1::AnnualReport& message, const Judgement& judgement) {
+  const form::Report report = TestReader().Read(message);
+  const RuleSet& rules = EmbeddedRules();
+  return rules.ToProto(rules.CheckAlone(report, message, judgement), report);
+}
+
+std::vector<std::string> IdsOf(
+    const std::vector<disclosure::v1::Finding>& findings) {
+  std::vector<std::string> ids;
+  for (const auto& finding : findings) {
+    if (ids.empty() || ids.back() != finding.rule_id()) {
+      ids.push_back(finding.rule_id());
+    }
+  }
+  return ids;
+}
+
+std::vector<disclosure::v1::Finding> Only(
+    std::string_view rule_id,
+    const std::vector<disclosure::v1::Finding>& findings) {
+  std::vector<disclosure::v1::Finding> of_rule;
+  std::ranges::copy_if(
+      findings, std::back_inserter(of_rule),
+      [&](const auto& finding) { return finding.rule_id() == rule_id; });
+  return of_rule;
+}
+
+}  // namespace disclosure::rules

@@ -13,7 +13,7 @@ namespace {
 // Fewer, larger pages: a commit of many rows writes less around them.
 constexpr int64_t kPageBytes = 8192;
 // A log that grew beyond this, while a reader held it open, is cut back.
-constexpr int64_t kMaxIdleLogBytes = int64_t{64} << 20;
+constexpr int64_t kMaxIdleLogBytes = int64_t{16} << 20;
 constexpr int64_t kCacheKib = 16384;
 
 absl::Status Configure(Connection& connection) {

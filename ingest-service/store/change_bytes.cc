@@ -1,0 +1,155 @@
+#include "ingest-service/store/change_bytes.h"
+
+#include <cstdint>
+#include <utility>
+
+#include "form/wire_fields.h"
+#include "google/protobuf/io/coded_stream.h"
+#include "status/status_macros.h"
+
+namespace disclosure::ingest {
+namespace {
+
+using form::WireField;
+using form::WireFields;
+using form::WireTag;
+using form::WireType;
+using google::protobuf::io::CodedOutputStream;
+
+constexpr size_t kMaxVarintBytes = 10;
+
+void AppendVarint(uint64_t value, std::string& out) {
+  uint8_t buffer[kMaxVarintBytes];
+  const uint8_t* end = CodedOutputStream::WriteVarint64ToArray(value, buffer);
+  out.append(reinterpret_cast<const char*>(buffer),
+             static_cast<size_t>(end - buffer));
+}
+
+void AppendNumber(int field, uint64_t value, std::string& out) {
+  AppendVarint(WireTag(field, WireType::kVarint), out);
+  AppendVarint(value, out);
+}
+
+void AppendBytes(int field, std::string_view bytes, std::string& out) {
+  AppendVarint(WireTag(field, WireType::kBytes), out);
+  AppendVarint(bytes.size(), out);
+  out.append(bytes);
+}
+
+std::string AcceptedBody(std::string_view cells,
+                         std::span<const v1::Finding> findings) {
+  std::string body;
+  body.reserve(cells.size() + 2 * kMaxVarintBytes);
+  AppendBytes(v1::AcceptedChange::kReportFieldNumber, cells, body);
+  for (const v1::Finding& finding : findings) {
+    AppendBytes(v1::AcceptedChange::kFindingsFieldNumber,
+                finding.SerializeAsString(), body);
+  }
+  return body;
+}
+
+// `kind` is the field of the oneof, `body` the message in it.
+std::string ChangeBytes(const record::Revision& revision, int kind,
+                        std::string_view body) {
+  const std::string revision_bytes = ToProto(revision).SerializeAsString();
+  std::string change;
+  change.reserve(revision_bytes.size() + body.size() + 6 * kMaxVarintBytes);
+  AppendNumber(v1::Change::kSequenceFieldNumber, revision.sequence, change);
+  AppendBytes(v1::Change::kRevisionFieldNumber, revision_bytes, change);
+  AppendBytes(kind, body, change);
+  return change;
+}
+
+absl::Status NoChange(const char* why) {
+  return absl::DataLossError(std::string("not a stored change: ") + why);
+}
+
+record::Sequence SequenceOf(std::string_view revision) {
+  record::Sequence sequence = 0;
+  WireFields fields(revision);
+  for (WireField field; fields.Next(field);) {
+    if (field.tag ==
+        WireTag(v1::Revision::kSequenceFieldNumber, WireType::kVarint)) {
+      sequence = field.varint;
+    }
+  }
+  return fields.ok() ? sequence : 0;
+}
+
+// Notes a field of v1::Change; false for one that does not belong there.
+bool NoteField(const WireField& field, ChangeHeader& header, bool& has_kind) {
+  using record::ChangeKind;
+  switch (field.number()) {
+    case v1::Change::kSequenceFieldNumber:
+      header.sequence = field.varint;
+      return field.type() == WireType::kVarint;
+    case v1::Change::kRevisionFieldNumber:
+      header.revision = field.bytes;
+      return field.type() == WireType::kBytes;
+    case v1::Change::kAcceptedFieldNumber:
+      header.kind = ChangeKind::kAccepted;
+      break;
+    case v1::Change::kWithdrawnFieldNumber:
+      header.kind = ChangeKind::kWithdrawn;
+      break;
+    case v1::Change::kRejudgedFieldNumber:
+      header.kind = ChangeKind::kRejudged;
+      break;
+    default:
+      return false;
+  }
+  has_kind = true;
+  return field.type() == WireType::kBytes;
+}
+
+}  // namespace
+
+std::string AcceptedChangeBytes(const record::Revision& revision,
+                                std::string_view cells,
+                                std::span<const v1::Finding> findings) {
+  return ChangeBytes(revision, v1::Change::kAcceptedFieldNumber,
+                     AcceptedBody(cells, findings));
+}
+
+std::string WithdrawnChangeBytes(const record::Revision& revision) {
+  return ChangeBytes(revision, v1::Change::kWithdrawnFieldNumber, "");
+}
+
+absl::StatusOr<ChangeHeader> ReadChangeHeader(std::string_view change) {
+  ChangeHeader header;
+  bool has_kind = false;
+  WireFields fields(change);
+  for (WireField field; fields.Next(field);) {
+    if (!NoteField(field, header, has_kind)) return NoChange("unknown field");
+  }
+  if (!fields.ok()) return NoChange("cut off or malformed");
+  header.revision_sequence = SequenceOf(header.revision);
+  if (header.sequence == 0 || header.revision_sequence == 0 || !has_kind) {
+    return NoChange("sequence, revision or kind is missing");
+  }
+  return header;
+}
+
+absl::StatusOr<record::Revision> ReadRevision(const ChangeHeader& header,
+                                              v1::Revision& scratch) {
+  if (!scratch.ParseFromArray(header.revision.data(),
+                              static_cast<int>(header.revision.size()))) {
+    return NoChange("its revision cannot be parsed");
+  }
+  return record::FromProto(scratch);
+}
+
+absl::StatusOr<Receipt> ReadReceipt(std::string_view change) {
+  v1::Change message;
+  if (!message.ParseFromArray(change.data(), static_cast<int>(change.size()))) {
+    return NoChange("it cannot be parsed");
+  }
+  Receipt receipt;
+  ASSIGN_OR_RETURN(receipt.revision, record::FromProto(message.revision()));
+  auto& findings = *message.mutable_accepted()->mutable_findings();
+  receipt.findings.assign(std::make_move_iterator(findings.begin()),
+                          std::make_move_iterator(findings.end()));
+  return receipt;
+}
+
+}  // namespace disclosure::ingest

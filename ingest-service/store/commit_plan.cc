@@ -1,0 +1,188 @@
+#include "ingest-service/store/commit_plan.h"
+
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "status/annotate.h"
+#include "status/reason.h"
+#include "status/status_macros.h"
+
+namespace disclosure::ingest {
+namespace {
+
+bool SameContent(const KeyIndex::Current& a, const KeyIndex::Current& b) {
+  return a.withdrawn == b.withdrawn && a.content_hash == b.content_hash;
+}
+
+absl::Status RequestIdReused(const record::Revision& known) {
+  return WithReason(
+      absl::AlreadyExistsError(absl::StrCat(
+          "request id ", known.request_id, " was used for other content (",
+          known.identity.ToString(), ", revision ", known.number, ")")),
+      "REQUEST_ID_REUSED");
+}
+
+absl::Status BadRequestId(const std::string& text) {
+  return WithField(WithReason(absl::InvalidArgumentError(absl::StrCat(
+                                  "request_id is no UUID: \"", text, "\"")),
+                              "BAD_REQUEST_ID"),
+                   "request_id");
+}
+
+Outcome OutcomeOf(Outcome::Kind kind, Receipt receipt) {
+  return {kind, std::move(receipt.revision), std::move(receipt.findings)};
+}
+
+}  // namespace
+
+// A revision or a withdrawal. `revision` has no number, sequence or time yet.
+struct CommitPlan::Candidate {
+  record::Revision revision;
+  int32_t amends_revision = 0;
+  bool validate_only = false;
+  record::ContentParts content;
+  std::vector<v1::Finding> findings;
+};
+
+CommitPlan::CommitPlan(const ReportStore& store, const KeyIndex& keys,
+                       absl::Time accept_time)
+    : store_(store),
+      keys_(keys),
+      accept_time_(accept_time),
+      stored_(store.latest()) {}
+
+absl::StatusOr<Outcome> CommitPlan::Decide(PendingRevision pending) {
+  Candidate candidate;
+  candidate.revision.identity = pending.identity;
+  candidate.revision.caller = std::move(pending.caller);
+  candidate.revision.mode = pending.mode;
+  candidate.revision.content_hash = pending.content_hash;
+  candidate.revision.request_id = std::move(pending.request_id);
+  candidate.amends_revision = pending.amends_revision.value_or(0);
+  candidate.validate_only = pending.validate_only;
+  candidate.content = std::move(pending.content);
+  candidate.findings = std::move(pending.findings);
+  return DecideCandidate(std::move(candidate));
+}
+
+absl::StatusOr<Outcome> CommitPlan::Decide(PendingWithdrawal pending) {
+  if (FindCurrent(pending.identity).revision == 0) {
+    return WithReason(absl::NotFoundError(absl::StrCat(
+                          pending.identity.ToString(),
+                          ": there is no report that could be withdrawn")),
+                      "REPORT_NOT_FOUND");
+  }
+  Candidate candidate;
+  candidate.revision.identity = pending.identity;
+  candidate.revision.caller = std::move(pending.caller);
+  candidate.revision.withdrawn = true;
+  candidate.revision.withdrawal_reason = std::move(pending.reason);
+  candidate.revision.request_id = std::move(pending.request_id);
+  candidate.amends_revision = pending.amends_revision;
+  return DecideCandidate(std::move(candidate));
+}
+
+absl::StatusOr<Outcome> CommitPlan::DecideCandidate(Candidate candidate) {
+  ASSIGN_OR_RETURN(std::optional<Receipt> known, FindRepeated(candidate));
+  if (known) return OutcomeOf(Outcome::Kind::kRepeated, *std::move(known));
+
+  const KeyIndex::Current current = FindCurrent(candidate.revision.identity);
+  if (current.revision != 0 &&
+      SameContent(current, KeyIndex::CurrentOf(candidate.revision))) {
+    ASSIGN_OR_RETURN(Receipt receipt, ReceiptOf(current.sequence));
+    return OutcomeOf(Outcome::Kind::kRepeated, std::move(receipt));
+  }
+  if (candidate.amends_revision != current.revision) {
+    return Conflict(std::move(candidate), current);
+  }
+  candidate.revision.number = current.revision + 1;
+  return Accept(std::move(candidate), current.sequence);
+}
+
+absl::StatusOr<std::optional<Receipt>> CommitPlan::FindRepeated(
+    const Candidate& candidate) const {
+  const record::Revision& wanted = candidate.revision;
+  if (wanted.request_id.empty()) return std::nullopt;
+  const std::optional<RequestId> id = ParseRequestId(wanted.request_id);
+  if (!id) return BadRequestId(wanted.request_id);
+  const std::optional<Sequence> sequence = FindRequest(*id);
+  if (!sequence) return std::nullopt;
+  ASSIGN_OR_RETURN(Receipt known, ReceiptOf(*sequence));
+  // A withdrawal has no hash that would tell one identity from another.
+  if (known.revision.identity != wanted.identity ||
+      !SameContent(KeyIndex::CurrentOf(known.revision),
+                   KeyIndex::CurrentOf(wanted))) {
+    return RequestIdReused(known.revision);
+  }
+  return known;
+}
+
+absl::StatusOr<Outcome> CommitPlan::Conflict(
+    Candidate candidate, const KeyIndex::Current& current) const {
+  Outcome outcome;
+  outcome.kind = Outcome::Kind::kConflict;
+  outcome.findings = std::move(candidate.findings);
+  if (current.revision == 0) return outcome;
+  ASSIGN_OR_RETURN(Receipt receipt, ReceiptOf(current.sequence));
+  outcome.revision = std::move(receipt.revision);
+  return outcome;
+}
+
+Outcome CommitPlan::Accept(Candidate candidate, Sequence previous) {
+  if (!candidate.validate_only) Compose(candidate, previous);
+  return {Outcome::Kind::kAccepted, std::move(candidate.revision),
+          std::move(candidate.findings)};
+}
+
+void CommitPlan::Compose(Candidate& candidate, Sequence previous) {
+  record::Revision& revision = candidate.revision;
+  revision.sequence = stored_ + rows_.size() + 1;
+  revision.accept_time = accept_time_;
+  StoredChange& row = rows_.emplace_back();
+  row.sequence = revision.sequence;
+  row.change = revision.withdrawn
+                   ? WithdrawnChangeBytes(revision)
+                   : AcceptedChangeBytes(revision, candidate.content.cells,
+                                         candidate.findings);
+  row.text = std::move(candidate.content.text);
+  row.division_code = revision.identity.organ.division.ToString();
+  row.previous = previous;
+  current_[revision.identity] = KeyIndex::CurrentOf(revision);
+  if (const auto id = ParseRequestId(revision.request_id)) {
+    requests_.emplace(*id, revision.sequence);
+  }
+  revisions_.push_back(revision);
+}
+
+KeyIndex::Current CommitPlan::FindCurrent(
+    const form::Identity& identity) const {
+  const auto found = current_.find(identity);
+  if (found != current_.end()) return found->second;
+  return keys_.Find(identity).value_or(KeyIndex::Current{});
+}
+
+std::optional<Sequence> CommitPlan::FindRequest(const RequestId& id) const {
+  const auto found = requests_.find(id);
+  if (found != requests_.end()) return found->second;
+  return keys_.FindRequest(id);
+}
+
+absl::StatusOr<Receipt> CommitPlan::ReceiptOf(Sequence sequence) const {
+  if (sequence > stored_) {
+    return ReadReceipt(rows_[sequence - stored_ - 1].change);
+  }
+  // Not Read(): a receipt needs no text.
+  ASSIGN_OR_RETURN(const std::vector<StoredChange> found,
+                   store_.ChangesAfter(sequence - 1, /*limit=*/1,
+                                       std::numeric_limits<size_t>::max()));
+  if (found.empty()) {
+    return absl::DataLossError(absl::StrCat("row ", sequence, " is missing"));
+  }
+  auto receipt = ReadReceipt(found.front().change);
+  if (receipt.ok()) return receipt;
+  return Annotate(receipt.status(), absl::StrCat("row ", sequence));
+}
+
+}  // namespace disclosure::ingest

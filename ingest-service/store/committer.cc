@@ -1,0 +1,192 @@
+#include "ingest-service/store/committer.h"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "absl/strings/str_cat.h"
+#include "status/annotate.h"
+#include "status/reason.h"
+#include "status/status_macros.h"
+
+namespace disclosure::ingest {
+namespace {
+
+// When a refused call may be repeated.
+constexpr absl::Duration kRetryDelay = absl::Seconds(1);
+// What a report takes beside its content, roughly.
+constexpr size_t kItemOverheadBytes = 512;
+
+absl::Status Unavailable(std::string_view reason, const std::string& message) {
+  return WithRetryDelay(WithReason(absl::UnavailableError(message), reason),
+                        kRetryDelay);
+}
+
+// What a caller can do about a store that is away, busy or full is the same:
+// repeat the call later. Any other code stays.
+absl::Status CannotStore(const absl::Status& status) {
+  if (absl::IsUnavailable(status) || absl::IsResourceExhausted(status)) {
+    return Unavailable("STORE_UNAVAILABLE",
+                       absl::StrCat("nothing was stored: ", status.message()));
+  }
+  return Annotate(status, "nothing was stored");
+}
+
+size_t BytesOf(const PendingRevision& pending) {
+  return kItemOverheadBytes + pending.content.cells.size() +
+         pending.content.text.size();
+}
+
+}  // namespace
+
+Committer::Committer(ReportStore& store, KeyIndex& keys, Limits limits,
+                     std::function<absl::Time()> now,
+                     std::function<void(const CommitReport&)> committed)
+    : store_(store),
+      keys_(keys),
+      limits_(limits),
+      now_(std::move(now)),
+      committed_(std::move(committed)) {}
+
+Committer::~Committer() {
+  Stop();
+}
+
+void Committer::Start() {
+  thread_ = std::jthread([this](const std::stop_token& stop) { Run(stop); });
+}
+
+void Committer::Stop() {
+  {
+    std::scoped_lock lock(mutex_);
+    stopped_ = true;
+  }
+  thread_.request_stop();
+  if (thread_.joinable()) thread_.join();
+  // Only a committer that was never started has something left.
+  std::deque<Item> left;
+  {
+    std::scoped_lock lock(mutex_);
+    left.swap(queue_);
+    queued_bytes_ = 0;
+  }
+  for (Item& item : left) {
+    std::move(item.done)(Unavailable("DRAINING", "the server is going down"));
+  }
+}
+
+void Committer::Enqueue(PendingRevision pending, Done done) {
+  std::vector<Item> items;
+  const size_t bytes = BytesOf(pending);
+  items.push_back({std::move(pending), bytes, std::move(done)});
+  EnqueueItems(std::move(items));
+}
+
+void Committer::Enqueue(PendingWithdrawal pending, Done done) {
+  std::vector<Item> items;
+  const size_t bytes = kItemOverheadBytes + pending.reason.size();
+  items.push_back({std::move(pending), bytes, std::move(done)});
+  EnqueueItems(std::move(items));
+}
+
+void Committer::EnqueueAll(
+    std::vector<std::pair<PendingRevision, Done>> pending) {
+  std::vector<Item> items;
+  items.reserve(pending.size());
+  for (auto& [revision, done] : pending) {
+    const size_t bytes = BytesOf(revision);
+    items.push_back({std::move(revision), bytes, std::move(done)});
+  }
+  EnqueueItems(std::move(items));
+}
+
+void Committer::EnqueueItems(std::vector<Item> items) {
+  std::optional<absl::Status> refusal;
+  size_t taken = 0;
+  {
+    std::scoped_lock lock(mutex_);
+    for (; taken < items.size(); ++taken) {
+      refusal = RefusalLocked(items[taken].bytes);
+      if (refusal) break;
+      queued_bytes_ += items[taken].bytes;
+      queue_.push_back(std::move(items[taken]));
+    }
+  }
+  if (taken > 0) wake_.notify_one();
+  for (size_t i = taken; i < items.size(); ++i) {
+    std::move(items[i].done)(*refusal);
+  }
+}
+
+std::optional<absl::Status> Committer::RefusalLocked(size_t bytes) const {
+  if (stopped_) return Unavailable("DRAINING", "the server is going down");
+  const bool full = queue_.size() >= limits_.max_queued ||
+                    queued_bytes_ + bytes > limits_.max_queued_bytes;
+  // However large one report is, an empty queue has room for it.
+  if (!full || queue_.empty()) return std::nullopt;
+  return Unavailable("OVERLOADED",
+                     absl::StrCat(queue_.size(), " reports are waiting"));
+}
+
+size_t Committer::queued() const {
+  std::scoped_lock lock(mutex_);
+  return queue_.size();
+}
+
+void Committer::Run(const std::stop_token& stop) {
+  while (true) {
+    std::vector<Item> batch = TakeBatch(stop);
+    if (batch.empty()) return;
+    Commit(std::move(batch));
+  }
+}
+
+// No timer: whatever has queued during the last commit is the next one.
+std::vector<Committer::Item> Committer::TakeBatch(const std::stop_token& stop) {
+  std::vector<Item> batch;
+  std::unique_lock lock(mutex_);
+  wake_.wait(lock, stop, [this] { return !queue_.empty(); });
+  size_t bytes = 0;
+  while (!queue_.empty() && batch.size() < limits_.max_per_commit) {
+    Item& next = queue_.front();
+    bytes += next.bytes;
+    if (bytes > limits_.max_bytes_per_commit && !batch.empty()) break;
+    queued_bytes_ -= next.bytes;
+    batch.push_back(std::move(next));
+    queue_.pop_front();
+  }
+  return batch;
+}
+
+void Committer::Commit(std::vector<Item> batch) {
+  CommitPlan plan(store_, keys_, now_());
+  std::vector<absl::StatusOr<Outcome>> outcomes;
+  outcomes.reserve(batch.size());
+  for (Item& item : batch) {
+    outcomes.push_back(std::visit(
+        [&plan](auto& pending) { return plan.Decide(std::move(pending)); },
+        item.pending));
+  }
+  const absl::Status appended = Append(plan);
+  for (size_t i = 0; i < batch.size(); ++i) {
+    // Each was decided as if all before it were stored; if they are not, no
+    // decision stands.
+    if (!appended.ok()) outcomes[i] = appended;
+    std::move(batch[i].done)(std::move(outcomes[i]));
+  }
+}
+
+absl::Status Committer::Append(const CommitPlan& plan) {
+  if (plan.rows().empty()) return absl::OkStatus();
+  const auto start = std::chrono::steady_clock::now();
+  const absl::Status status = store_.Append(plan.rows());
+  if (!status.ok()) return CannotStore(status);
+  keys_.Put(plan.revisions());
+  committed_(
+      {.appended = plan.rows().size(),
+       .duration = absl::FromChrono(std::chrono::steady_clock::now() - start),
+       .latest = plan.rows().back().sequence});
+  return absl::OkStatus();
+}
+
+}  // namespace disclosure::ingest

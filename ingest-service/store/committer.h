@@ -1,0 +1,110 @@
+#ifndef DISCLOSURE_INGEST_SERVICE_STORE_COMMITTER_H_
+#define DISCLOSURE_INGEST_SERVICE_STORE_COMMITTER_H_
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "absl/functional/any_invocable.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "ingest-service/store/commit_plan.h"
+#include "ingest-service/store/key_index.h"
+#include "ingest-service/store/pending_revision.h"
+#include "ingest-service/store/report_store.h"
+
+namespace disclosure::ingest {
+
+// Takes what has queued, decides in sequence order what each becomes (see
+// CommitPlan), appends all that is accepted in one transaction, and only then
+// finishes the calls. One thread of its own; nothing is acknowledged before it
+// is on disk. Thread-safe, but for Start() and Stop().
+class Committer {
+ public:
+  struct Limits {
+    // Reports waiting, and their bytes; beyond either Enqueue() refuses.
+    size_t max_queued = 16384;
+    size_t max_queued_bytes = size_t{256} << 20;
+    // Reports in one transaction, and their bytes; one report at least.
+    size_t max_per_commit = 1024;
+    size_t max_bytes_per_commit = size_t{16} << 20;
+  };
+  // What one commit did; for metrics. Called on the committer's thread.
+  struct CommitReport {
+    size_t appended = 0;
+    absl::Duration duration;
+    Sequence latest = 0;
+  };
+  using Done = absl::AnyInvocable<void(absl::StatusOr<Outcome>) &&>;
+
+  // Borrows both. `now` tells the time of acceptance. `committed` is called
+  // after each commit that appended, before the calls are finished.
+  Committer(ReportStore& store, KeyIndex& keys, Limits limits,
+            std::function<absl::Time()> now,
+            std::function<void(const CommitReport&)> committed);
+  // Stops, if Stop() was not called.
+  ~Committer();
+
+  void Start();
+  // Commits what is queued, then ends the thread. Enqueue() refuses from now
+  // on. What was queued without Start() is refused, too.
+  void Stop();
+
+  // Calls `done` exactly once, on the committer's thread or on this one, and
+  // under no lock. Beside the outcomes and codes of CommitPlan:
+  //
+  // UNAVAILABLE, OVERLOADED or DRAINING: the queue is full, or the committer
+  // has
+  //   stopped. Nothing was done.
+  // UNAVAILABLE, STORE_UNAVAILABLE: the store could not take the commit. The
+  //   call may be repeated as it is. DATA_LOSS: the store is damaged.
+  void Enqueue(PendingRevision pending, Done done);
+  void Enqueue(PendingWithdrawal pending, Done done);
+  // Several at once, under one lock; each `done` as above, in order. Where the
+  // queue is full, the rest is refused, too: no later one overtakes.
+  void EnqueueAll(std::vector<std::pair<PendingRevision, Done>> pending);
+
+  size_t queued() const;
+
+ private:
+  struct Item {
+    std::variant<PendingRevision, PendingWithdrawal> pending;
+    size_t bytes = 0;
+    Done done;
+  };
+
+  void EnqueueItems(std::vector<Item> items);
+  // Why nothing more is taken; nothing if there is room.
+  std::optional<absl::Status> RefusalLocked(size_t bytes) const;
+  void Run(const std::stop_token& stop);
+  // Waits for items. Empty: stopped, and nothing is left.
+  std::vector<Item> TakeBatch(const std::stop_token& stop);
+  void Commit(std::vector<Item> batch);
+  absl::Status Append(const CommitPlan& plan);
+
+  ReportStore& store_;
+  KeyIndex& keys_;
+  const Limits limits_;
+  const std::function<absl::Time()> now_;
+  const std::function<void(const CommitReport&)> committed_;
+
+  mutable std::mutex mutex_;
+  std::condition_variable_any wake_;
+  std::deque<Item> queue_;
+  size_t queued_bytes_ = 0;
+  bool stopped_ = false;
+  std::jthread thread_;
+};
+
+}  // namespace disclosure::ingest
+
+#endif  // DISCLOSURE_INGEST_SERVICE_STORE_COMMITTER_H_

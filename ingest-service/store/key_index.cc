@@ -1,0 +1,132 @@
+#include "ingest-service/store/key_index.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "ingest-service/store/change_bytes.h"
+#include "record/change.h"
+#include "status/annotate.h"
+#include "status/status_macros.h"
+
+namespace disclosure::ingest {
+namespace {
+
+constexpr Sequence kBitsPerWord = 64;
+
+uint64_t BitOf(Sequence sequence) {
+  return uint64_t{1} << (sequence % kBitsPerWord);
+}
+
+// The revision that a stored change makes; nothing if it makes none.
+absl::StatusOr<std::optional<record::Revision>> RevisionOf(
+    const StoredChange& stored, v1::Revision& scratch) {
+  ASSIGN_OR_RETURN(const ChangeHeader header, ReadChangeHeader(stored.change));
+  if (header.sequence != stored.sequence) {
+    return absl::DataLossError("the change has the sequence of another row");
+  }
+  if (header.kind == record::ChangeKind::kRejudged) return std::nullopt;
+  ASSIGN_OR_RETURN(record::Revision revision, ReadRevision(header, scratch));
+  if (revision.sequence != stored.sequence) {
+    return absl::DataLossError("the revision has the sequence of another row");
+  }
+  return revision;
+}
+
+template <typename Map>
+size_t BytesOf(const Map& map) {
+  // One control byte a slot.
+  return map.capacity() * (sizeof(typename Map::value_type) + 1);
+}
+
+}  // namespace
+
+KeyIndex::Current KeyIndex::CurrentOf(const record::Revision& revision) {
+  return {revision.sequence, revision.number, revision.withdrawn,
+          revision.content_hash};
+}
+
+void KeyIndex::Entries::Put(const record::Revision& revision) {
+  const auto [place, is_new] = current.try_emplace(revision.identity);
+  if (!is_new) {
+    const Sequence before = place->second.sequence;
+    const size_t word = before / kBitsPerWord;
+    if (word >= replaced.size()) replaced.resize(word + 1);
+    replaced[word] |= BitOf(before);
+  }
+  place->second = CurrentOf(revision);
+  if (const auto id = ParseRequestId(revision.request_id)) {
+    requests.emplace(*id, revision.sequence);
+  }
+}
+
+absl::Status KeyIndex::Entries::CheckAndPut(const record::Revision& revision) {
+  const auto found = current.find(revision.identity);
+  const int32_t before = found == current.end() ? 0 : found->second.revision;
+  if (revision.number != before + 1) {
+    return absl::DataLossError(
+        absl::StrCat("revision ", revision.number, " of ",
+                     revision.identity.ToString(), " follows ", before));
+  }
+  Put(revision);
+  return absl::OkStatus();
+}
+
+absl::Status KeyIndex::Rebuild(const ReportStore& store) {
+  Entries rebuilt;
+  // Most changes are the only one of their identity.
+  rebuilt.current.reserve(store.latest());
+  v1::Revision scratch;
+  const auto put = [&](const StoredChange& stored) -> absl::Status {
+    ASSIGN_OR_RETURN(const auto revision, RevisionOf(stored, scratch));
+    return revision ? rebuilt.CheckAndPut(*revision) : absl::OkStatus();
+  };
+  RETURN_IF_ERROR(store.Scan([&put](const StoredChange& stored) {
+    const absl::Status status = put(stored);
+    if (status.ok()) [[likely]]
+      return status;
+    return Annotate(status, absl::StrCat("row ", stored.sequence));
+  }));
+  std::scoped_lock lock(mutex_);
+  std::swap(entries_, rebuilt);
+  return absl::OkStatus();
+}
+
+std::optional<KeyIndex::Current> KeyIndex::Find(
+    const form::Identity& identity) const {
+  std::scoped_lock lock(mutex_);
+  const auto found = entries_.current.find(identity);
+  if (found == entries_.current.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<Sequence> KeyIndex::FindRequest(const RequestId& id) const {
+  std::scoped_lock lock(mutex_);
+  const auto found = entries_.requests.find(id);
+  if (found == entries_.requests.end()) return std::nullopt;
+  return found->second;
+}
+
+void KeyIndex::Put(std::span<const record::Revision> revisions) {
+  std::scoped_lock lock(mutex_);
+  for (const record::Revision& revision : revisions) entries_.Put(revision);
+}
+
+bool KeyIndex::IsReplaced(Sequence sequence) const {
+  std::scoped_lock lock(mutex_);
+  const size_t word = sequence / kBitsPerWord;
+  return word < entries_.replaced.size() &&
+         (entries_.replaced[word] & BitOf(sequence)) != 0;
+}
+
+size_t KeyIndex::size() const {
+  std::scoped_lock lock(mutex_);
+  return entries_.current.size();
+}
+
+size_t KeyIndex::bytes() const {
+  std::scoped_lock lock(mutex_);
+  return BytesOf(entries_.current) + BytesOf(entries_.requests) +
+         entries_.replaced.capacity() * sizeof(uint64_t);
+}
+
+}  // namespace disclosure::ingest

@@ -1,0 +1,72 @@
+#ifndef DISCLOSURE_INGEST_SERVICE_STORE_KEY_INDEX_H_
+#define DISCLOSURE_INGEST_SERVICE_STORE_KEY_INDEX_H_
+
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/status.h"
+#include "form/identity.h"
+#include "ingest-service/store/report_store.h"
+#include "ingest-service/store/request_id.h"
+#include "record/revision.h"
+
+namespace disclosure::ingest {
+
+// Identity to newest revision, and request id to sequence, in memory; rebuilt
+// from the store at start by one scan. Written by the committer alone;
+// thread-safe for readers.
+class KeyIndex {
+ public:
+  struct Current {
+    Sequence sequence = 0;
+    int32_t revision = 0;
+    bool withdrawn = false;
+    // Zeros for a withdrawal.
+    record::ContentHash content_hash{};
+
+    friend bool operator==(const Current&, const Current&) = default;
+  };
+  static Current CurrentOf(const record::Revision& revision);
+
+  // Forgets everything and reads all of `store`. DATA_LOSS names the row that
+  // cannot be read; the index is then as it was.
+  absl::Status Rebuild(const ReportStore& store);
+
+  std::optional<Current> Find(const form::Identity& identity) const;
+  // The sequence of the revision that a request id was stored with.
+  std::optional<Sequence> FindRequest(const RequestId& id) const;
+
+  // Notes revisions that have been appended, oldest first.
+  void Put(std::span<const record::Revision> revisions);
+
+  // True if a later revision has replaced the one at `sequence`. A change that
+  // makes no revision is asked for by the sequence of the revision it speaks
+  // of.
+  bool IsReplaced(Sequence sequence) const;
+
+  // How many identities there are, and the bytes they take, roughly.
+  size_t size() const;
+  size_t bytes() const;
+
+ private:
+  struct Entries {
+    absl::Status CheckAndPut(const record::Revision& revision);
+    void Put(const record::Revision& revision);
+
+    absl::flat_hash_map<form::Identity, Current> current;
+    absl::flat_hash_map<RequestId, Sequence> requests;
+    // One bit a sequence; those beyond the end are not replaced.
+    std::vector<uint64_t> replaced;
+  };
+
+  mutable std::mutex mutex_;
+  Entries entries_;
+};
+
+}  // namespace disclosure::ingest
+
+#endif  // DISCLOSURE_INGEST_SERVICE_STORE_KEY_INDEX_H_

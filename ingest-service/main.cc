@@ -28,8 +28,9 @@
 #include "rules/rule_set.h"
 #include "service-host/clock.h"
 #include "service-host/command_line.h"
-#include "service-host/config_file.h"
 #include "service-host/config_values.h"
+#include "service-host/grpc_log.h"
+#include "service-host/host_flags.h"
 #include "service-host/log.h"
 #include "service-host/service_host.h"
 #include "service-host/termination.h"
@@ -51,9 +52,7 @@ using service_host::ServiceHost;
 
 absl::StatusOr<IngestServiceConfig> ReadConfig() {
   IngestServiceConfig config;
-  if (const std::string path = service_host::ConfigPath(); !path.empty()) {
-    RETURN_IF_ERROR(service_host::ReadConfigFile(path, config));
-  }
+  RETURN_IF_ERROR(service_host::ReadConfigOfFlag(config));
   service_host::ApplyHostFlags(*config.mutable_host());
   if (const std::string path = absl::GetFlag(FLAGS_store); !path.empty()) {
     config.mutable_store()->mutable_sqlite()->set_path(path);

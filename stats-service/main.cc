@@ -12,11 +12,13 @@
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
 #include "form/read_report.h"
+#include "grpcpp/channel.h"
 #include "prometheus/registry.h"
 #include "service-host/client_channel.h"
 #include "service-host/clock.h"
 #include "service-host/command_line.h"
-#include "service-host/config_file.h"
+#include "service-host/grpc_log.h"
+#include "service-host/host_flags.h"
 #include "service-host/log.h"
 #include "service-host/service_host.h"
 #include "service-host/termination.h"
@@ -41,9 +43,7 @@ using service_host::ServiceHost;
 
 absl::StatusOr<StatsServiceConfig> ReadConfig() {
   StatsServiceConfig config;
-  if (const std::string path = service_host::ConfigPath(); !path.empty()) {
-    RETURN_IF_ERROR(service_host::ReadConfigFile(path, config));
-  }
+  RETURN_IF_ERROR(service_host::ReadConfigOfFlag(config));
   service_host::ApplyHostFlags(*config.mutable_host());
   if (const std::string feed = absl::GetFlag(FLAGS_feed); !feed.empty()) {
     config.set_feed_address(feed);

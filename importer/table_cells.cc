@@ -1,0 +1,291 @@
+#include "importer/table_cells.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "absl/strings/str_cat.h"
+#include "importer/doubts.h"
+#include "importer/folded_text.h"
+#include "importer/report_cells.h"
+#include "importer/runs.h"
+#include "importer/value_alignment.h"
+
+namespace disclosure::importer {
+namespace {
+
+using form::Cell;
+using form::CellIndex;
+
+constexpr int64_t kYuanPerTenThousand = 10'000;
+constexpr int64_t kYuanPerHundredMillion = 100'000'000;
+constexpr std::string_view kProcurementAmount =
+    "proactive.procurement_amount_yuan";
+// As many totals alone make a table that has only totals.
+constexpr int kEnoughTotals = 3;
+
+int64_t YuanPerUnit(std::string_view unit) {
+  if (unit == "万元") return kYuanPerTenThousand;
+  if (unit == "亿元") return kYuanPerHundredMillion;
+  return 1;
+}
+
+v1::MoneyUnit MoneyUnitOf(std::string_view unit) {
+  if (unit == "万元") return v1::MONEY_UNIT_TEN_THOUSAND_YUAN;
+  if (unit == "元" || unit == "亿元") return v1::MONEY_UNIT_YUAN;
+  return v1::MONEY_UNIT_UNSPECIFIED;
+}
+
+class Writer {
+ public:
+  Writer(const TokenStream& tokens, TableTarget target)
+      : tokens_(tokens), target_(target) {}
+
+  void Write(const TableReading& reading) {
+    LearnGeometry(reading);
+    for (size_t i = 0; i < reading.rows.size(); ++i) {
+      WriteRow(reading.rows[i]);
+      NoteLabel(reading, i);
+    }
+    for (const StrangeRow& row : reading.strange_rows) WriteStrangeRow(row);
+  }
+
+ private:
+  const LayoutRow& LayoutOf(const RowReading& row) const {
+    return target_.layout.rows[row.row];
+  }
+
+  std::span<const Token> ValuesOf(const RowReading& row) const {
+    return std::span(tokens_).subspan(row.values_begin,
+                                      row.values_end - row.values_begin);
+  }
+
+  static size_t Filled(std::span<const Token> values) {
+    return static_cast<size_t>(std::ranges::count_if(
+        values,
+        [](const Token& token) { return token.kind() != CellKind::kBlank; }));
+  }
+
+  // Most rows of a table are complete, and stand alike.
+  void LearnGeometry(const TableReading& reading) {
+    std::map<std::string, std::map<std::pair<size_t, size_t>, int>> counts;
+    std::map<std::string, std::pair<int, size_t>> totals;
+    for (const RowReading& row : reading.rows) {
+      const LayoutRow& layout = LayoutOf(row);
+      const auto values = ValuesOf(row);
+      const size_t filled = Filled(values);
+      auto& [rows, most] = totals[layout.table];
+      ++rows;
+      most = std::max(most, layout.cells.size() > 1 ? filled : 0);
+      if (filled != layout.cells.size()) continue;
+      ++counts[layout.table][{LeadingBlanks(values), TrailingBlanks(values)}];
+    }
+    for (const auto& [table, shapes] : counts) {
+      const auto& usual = std::ranges::max_element(
+          shapes, {}, [](const auto& shape) { return shape.second; });
+      geometry_[table].leading = usual->first.first;
+      geometry_[table].trailing = usual->first.second;
+    }
+    for (const auto& [table, found] : totals) {
+      geometry_[table].only_totals =
+          found.first >= kEnoughTotals && found.second == 1;
+    }
+  }
+
+  static size_t LeadingBlanks(std::span<const Token> values) {
+    size_t count = 0;
+    while (count < values.size() && values[count].kind() == CellKind::kBlank) {
+      ++count;
+    }
+    return count;
+  }
+
+  static size_t TrailingBlanks(std::span<const Token> values) {
+    size_t count = 0;
+    while (count < values.size() &&
+           values[values.size() - 1 - count].kind() == CellKind::kBlank) {
+      ++count;
+    }
+    return count;
+  }
+
+  void WriteRow(const RowReading& row) {
+    const LayoutRow& layout = LayoutOf(row);
+    const auto values = ValuesOf(row);
+    const Alignment alignment =
+        Align(values, layout.cells.size(), geometry_[layout.table]);
+    const Certainty certainty =
+        alignment.certain ? row.certainty : Certainty::kPositionOnly;
+    for (size_t column = 0; column < layout.cells.size(); ++column) {
+      const size_t token = alignment.token_of_column[column];
+      if (token == Alignment::kNone) continue;
+      WriteCell(layout.cells[column], values[token], certainty);
+    }
+    if (!alignment.certain) DoubtPlaces(row, alignment);
+  }
+
+  void DoubtPlaces(const RowReading& row, const Alignment& alignment) {
+    const LayoutRow& layout = LayoutOf(row);
+    const size_t found = Filled(ValuesOf(row));
+    AddDoubt(
+        tokens_[row.values_begin - 1].line,
+        absl::StrCat("“", layout.label, "”应有 ", layout.cells.size(),
+                     " 个数，读到 ", found, " 个",
+                     alignment.left_over > 0 ? "，多出的未采用" : "",
+                     "，所在列系推定。"),
+        absl::StrCat(
+            "\"", layout.label, "\" asks for ", layout.cells.size(),
+            " figures and has ", found,
+            alignment.left_over > 0 ? "; those left over were not taken" : "",
+            ": their columns were inferred."),
+        target_.protocol);
+  }
+
+  void WriteCell(CellIndex index, const Token& token, Certainty certainty) {
+    CellOrigin origin;
+    origin.cell = index;
+    origin.line = token.line;
+    origin.raw = token.raw;
+    origin.certainty = certainty;
+    if (token.kind() == CellKind::kNumber) {
+      origin.value = ValueOf(target_.catalogue.cell(index), token.cell);
+      if (origin.value) {
+        SetCell(target_.catalogue, index, *origin.value, target_.report);
+        ++target_.protocol.cells_found;
+        origin.repaired_number = token.cell.repaired;
+      } else {
+        Note("F-FMT-01", index, token.raw);
+        DoubtNumber(index, token);
+      }
+    } else if (token.kind() == CellKind::kText) {
+      Note("F-FMT-01", index, token.raw);
+      DoubtNumber(index, token);
+    }
+    if (origin.repaired_number) {
+      ++target_.protocol.repairs;
+      Note("F-FMT-05", index, token.raw);
+    }
+    target_.protocol.cells.push_back(std::move(origin));
+  }
+
+  std::optional<int64_t> ValueOf(const Cell& cell, const CellText& text) {
+    if (!cell.is_money) return text.Times(1);
+    if (cell.name != kProcurementAmount) {
+      return text.Times(text.unit.empty() ? cell.yuan_per_unit
+                                          : YuanPerUnit(text.unit));
+    }
+    const v1::MoneyUnit unit =
+        text.unit.empty() ? target_.procurement_unit : MoneyUnitOf(text.unit);
+    target_.report.mutable_proactive()->set_procurement_unit(unit);
+    if (!text.unit.empty()) return text.Times(YuanPerUnit(text.unit));
+    return text.Times(
+        unit == v1::MONEY_UNIT_TEN_THOUSAND_YUAN ? kYuanPerTenThousand : 1);
+  }
+
+  void Note(std::string_view rule, CellIndex index, std::string_view raw) {
+    v1::ImportNote& note = *target_.report.add_import_notes();
+    note.set_rule_id(std::string(rule));
+    note.set_cell(target_.catalogue.cell(index).name);
+    note.set_raw_text(std::string(raw));
+  }
+
+  void DoubtNumber(CellIndex index, const Token& token) {
+    const Cell& cell = target_.catalogue.cell(index);
+    AddDoubt(token.line,
+             absl::StrCat("“", cell.label_zh, "”处的“", std::string(token.raw),
+                          "”不是可用的数，已留空。"),
+             absl::StrCat("\"", std::string(token.raw), "\" at ", cell.name,
+                          " is no usable number; the cell was left blank."),
+             target_.protocol);
+  }
+
+  // Labels that are not as printed stand in the protocol, with what follows
+  // the figures if that completes them.
+  void NoteLabel(const TableReading& reading, size_t i) {
+    const RowReading& row = reading.rows[i];
+    const LayoutRow& layout = LayoutOf(row);
+    if (row.certainty == Certainty::kExactLabel) return;
+    const int line = tokens_[row.values_begin - 1].line;
+    std::string found = TextOf(tokens_, row.label_begin, row.values_begin);
+    if (const std::string rest = Continuation(reading, i); !rest.empty()) {
+      absl::StrAppend(&found, " … ", rest);
+    }
+    if (row.certainty == Certainty::kPositionOnly) {
+      AddDoubt(line,
+               absl::StrCat("“", found, "”按位置当作“", layout.label, "”。"),
+               absl::StrCat("\"", found, "\" was taken for \"", layout.label,
+                            "\" by its place alone."),
+               target_.protocol);
+    }
+    ++target_.protocol.repairs;
+    target_.protocol.repaired_labels.push_back(
+        {line, std::move(found), layout.label});
+  }
+
+  // The end of the label that stands behind its own figures.
+  std::string Continuation(const TableReading& reading, size_t i) const {
+    const RowReading& row = reading.rows[i];
+    const std::u32string begun =
+        Fold(TextOf(tokens_, row.label_begin, row.values_begin)).characters;
+    const size_t limit = i + 1 < reading.rows.size()
+                             ? reading.rows[i + 1].label_begin
+                             : std::min(tokens_.size(), row.values_end + 3);
+    for (size_t t = row.values_end; t < limit; ++t) {
+      if (tokens_[t].kind() != CellKind::kText) continue;
+      const std::u32string whole = begun + Fold(tokens_[t].raw).characters;
+      for (const std::u32string& core : LayoutOf(row).cores) {
+        if (whole.ends_with(core)) return std::string(tokens_[t].raw);
+      }
+      break;
+    }
+    return {};
+  }
+
+  void WriteStrangeRow(const StrangeRow& row) {
+    const std::string label =
+        TextOf(tokens_, row.label_begin, row.values_begin);
+    const int line = tokens_[row.values_begin - 1].line;
+    for (size_t i = row.values_begin; i < row.values_end; ++i) {
+      const Token& token = tokens_[i];
+      if (!token.IsFilled()) continue;
+      v1::LabelledItem& item = *target_.report.add_local_rows();
+      item.set_table(row.table);
+      item.set_label(label);
+      item.set_text(std::string(token.raw));
+      item.set_unit(std::string(token.cell.unit));
+      if (token.kind() != CellKind::kNumber) continue;
+      if (const auto value = token.cell.Times(1)) item.set_value(*value);
+    }
+    v1::ImportNote& note = *target_.report.add_import_notes();
+    note.set_rule_id("F-STR-09");
+    note.set_raw_text(label);
+    if (row.repeated) {
+      AddDoubt(line, absl::StrCat("“", label, "”出现不止一次，仅采用一处。"),
+               absl::StrCat("\"", label,
+                            "\" stands more than once; one place was taken."),
+               target_.protocol);
+    } else {
+      AddDoubt(line,
+               absl::StrCat("“", label, "”不是本表的行，作为自增行保留。"),
+               absl::StrCat("\"", label,
+                            "\" is no row of the form; kept as a local row."),
+               target_.protocol);
+    }
+  }
+
+  const TokenStream& tokens_;
+  TableTarget target_;
+  std::map<std::string, RowGeometry> geometry_;
+};
+
+}  // namespace
+
+void ImportTables(const TokenStream& tokens, const TableReading& reading,
+                  TableTarget target) {
+  Writer(tokens, target).Write(reading);
+}
+
+}  // namespace disclosure::importer

@@ -1,0 +1,126 @@
+#include "importer/value_alignment.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+namespace disclosure::importer {
+namespace {
+
+constexpr size_t kApplicantColumns = 7;
+
+std::vector<size_t> FilledPlaces(std::span<const Token> values) {
+  std::vector<size_t> places;
+  for (size_t i = 0; i < values.size(); ++i) {
+    if (values[i].kind() != CellKind::kBlank) places.push_back(i);
+  }
+  return places;
+}
+
+Alignment InOrder(const std::vector<size_t>& places, size_t columns) {
+  Alignment alignment;
+  alignment.token_of_column.assign(columns, Alignment::kNone);
+  const size_t count = std::min(columns, places.size());
+  std::copy_n(places.begin(), count, alignment.token_of_column.begin());
+  alignment.left_over = places.size() - count;
+  return alignment;
+}
+
+// The first column stands at token `offset`.
+Alignment At(size_t offset, const std::vector<size_t>& places, size_t columns) {
+  Alignment alignment;
+  alignment.token_of_column.assign(columns, Alignment::kNone);
+  for (const size_t place : places) {
+    if (place < offset || place - offset >= columns) {
+      ++alignment.left_over;
+    } else {
+      alignment.token_of_column[place - offset] = place;
+    }
+  }
+  return alignment;
+}
+
+// Column 7 is the sum of the others, blanks counting as nothing.
+bool TotalFits(const Alignment& alignment, std::span<const Token> values) {
+  if (alignment.token_of_column.size() != kApplicantColumns) return false;
+  int64_t sum = 0;
+  for (size_t column = 0; column < kApplicantColumns; ++column) {
+    const size_t token = alignment.token_of_column[column];
+    const bool total = column + 1 == kApplicantColumns;
+    if (token == Alignment::kNone) {
+      if (total) return false;
+      continue;
+    }
+    const auto value = values[token].cell.Times(1).value_or(0);
+    sum += total ? -value : value;
+  }
+  return sum == 0;
+}
+
+// The offsets under which all figures find a column.
+std::vector<size_t> PossibleOffsets(const std::vector<size_t>& places,
+                                    size_t size, size_t columns) {
+  std::vector<size_t> offsets;
+  const size_t last = size > columns ? size - columns : 0;
+  for (size_t offset = 0; offset <= std::min(last, places.front()); ++offset) {
+    if (places.back() < offset + columns) offsets.push_back(offset);
+  }
+  return offsets;
+}
+
+std::optional<size_t> OffsetLikeOtherRows(const std::vector<size_t>& offsets,
+                                          size_t size, size_t columns,
+                                          const RowGeometry& geometry) {
+  const auto fits = [&](size_t offset, bool both) {
+    const bool leading = offset == geometry.leading;
+    const bool trailing = offset + columns + geometry.trailing == size;
+    return both ? leading && trailing : leading || trailing;
+  };
+  for (const bool both : {true, false}) {
+    const auto found = std::ranges::find_if(
+        offsets, [&](size_t offset) { return fits(offset, both); });
+    if (found != offsets.end()) return *found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Alignment Align(std::span<const Token> values, size_t columns,
+                const RowGeometry& geometry) {
+  const std::vector<size_t> places = FilledPlaces(values);
+  if (places.size() >= columns) {
+    Alignment alignment = InOrder(places, columns);
+    alignment.certain = alignment.left_over == 0;
+    return alignment;
+  }
+  if (places.empty()) return InOrder(places, columns);
+  if (places.size() == 1 && geometry.only_totals && values.size() < columns) {
+    Alignment alignment = InOrder({}, columns);
+    alignment.token_of_column.back() = places.front();
+    alignment.certain = false;
+    return alignment;
+  }
+  const auto offsets = PossibleOffsets(places, values.size(), columns);
+  if (offsets.empty()) {
+    Alignment alignment = InOrder(places, columns);
+    alignment.certain = false;
+    return alignment;
+  }
+  if (offsets.size() == 1 && values.size() >= columns) {
+    return At(offsets.front(), places, columns);
+  }
+  std::vector<size_t> summing = offsets;
+  std::erase_if(summing, [&](size_t offset) {
+    return !TotalFits(At(offset, places, columns), values);
+  });
+  const auto like_others =
+      OffsetLikeOtherRows(offsets, values.size(), columns, geometry);
+  size_t offset = like_others.value_or(offsets.front());
+  if (!like_others && summing.size() == 1) offset = summing.front();
+  Alignment alignment = At(offset, places, columns);
+  alignment.certain = false;
+  return alignment;
+}
+
+}  // namespace disclosure::importer

@@ -1,0 +1,42 @@
+#ifndef DISCLOSURE_IMPORTER_VALUE_ALIGNMENT_H_
+#define DISCLOSURE_IMPORTER_VALUE_ALIGNMENT_H_
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "importer/token.h"
+
+namespace disclosure::importer {
+
+// Where the figures of a table stand in its complete rows, counted in blanks:
+// it places those of incomplete rows.
+struct RowGeometry {
+  // Blanks between the label and the first figure, and behind the last one.
+  size_t leading = 0;
+  size_t trailing = 0;
+  // No row of the table has more than one figure, and that can only be the
+  // total.
+  bool only_totals = false;
+};
+
+// Which token fills which column.
+struct Alignment {
+  static constexpr size_t kNone = static_cast<size_t>(-1);
+
+  // A token's index for each column; kNone where the column is blank.
+  std::vector<size_t> token_of_column;
+  // False: the place was inferred from other rows or from the order alone.
+  bool certain = true;
+  // Figures that found no column.
+  size_t left_over = 0;
+};
+
+// Sets `values`, the tokens behind a label, under `columns` columns. Numbers,
+// marks and unreadable text fill a column; blanks leave one empty.
+Alignment Align(std::span<const Token> values, size_t columns,
+                const RowGeometry& geometry);
+
+}  // namespace disclosure::importer
+
+#endif  // DISCLOSURE_IMPORTER_VALUE_ALIGNMENT_H_

@@ -19,8 +19,6 @@ namespace disclosure::importer {
 // name.
 inline constexpr size_t kMaxDocumentBytes = 32 * 1024 * 1024;
 inline constexpr size_t kMaxCells = 100'000;
-// Of the doubts of one document; the last one says how many more there were.
-inline constexpr size_t kMaxDoubts = 200;
 
 // What the caller knows about a document; it wins over what the document says.
 struct Hints {
@@ -52,8 +50,8 @@ struct Draft {
 // blank or a mark (/, -, —, 无) leaves its cell absent, never 0. Whatever was
 // repaired, guessed or left out stands in the protocol.
 //
-// INVALID_ARGUMENT: not UTF-8 (the offset is named), or nothing but white space.
-// RESOURCE_EXHAUSTED: beyond a limit above.
+// INVALID_ARGUMENT: not UTF-8 (the offset is named), or nothing but white
+// space. RESOURCE_EXHAUSTED: beyond a limit above.
 absl::StatusOr<Draft> ImportText(std::string_view utf8_text, const Hints& hints,
                                  const form::Catalogue& catalogue,
                                  const divisions::DivisionTree& tree);

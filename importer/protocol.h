@@ -35,6 +35,15 @@ struct CellOrigin {
   bool repaired_number = false;
 };
 
+// Where a figure of the narrative came from.
+struct NarrativeOrigin {
+  form::CellIndex cell = 0;
+  int64_t value = 0;
+  bool approximate = false;
+  // The sentence that states it, cut off at kMaxQuotedBytes.
+  std::string sentence;
+};
+
 // A label that was not printed as on the form.
 struct RepairedLabel {
   int line = 0;
@@ -66,20 +75,24 @@ struct Protocol {
   // In the order of the document.
   std::vector<CellOrigin> cells;
   std::vector<RepairedLabel> repaired_labels;
+  // At most kMaxDoubts; the number of further ones stands below.
   std::vector<Doubt> doubts;
+  int doubts_left_out = 0;
   // More than one: the division is ambiguous, and the report has no code.
   // At most kMaxDivisionCandidates, by code.
   std::vector<DivisionCandidate> division_candidates;
+  // In the order of the document.
+  std::vector<NarrativeOrigin> narrative_figures;
   // Cells of the tables that the form asks for, and those read as figures.
   int cells_expected = 0;
   int cells_found = 0;
-  // Figures of the narrative that found their field.
-  int narrative_figures = 0;
   // Repaired labels and numbers together.
   int repairs = 0;
 };
 
 inline constexpr size_t kMaxDivisionCandidates = 20;
+inline constexpr size_t kMaxDoubts = 200;
+inline constexpr size_t kMaxQuotedBytes = 600;
 
 }  // namespace disclosure::importer
 

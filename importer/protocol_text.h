@@ -15,8 +15,9 @@ enum class Language { kChinese, kEnglish };
 // doubts".
 std::string SummaryText(const Protocol& protocol, Language language);
 
-// The whole protocol for people, a few hundred lines of text: summary, identity,
-// doubts, candidates, repaired labels, then a line a cell with its origin.
+// The whole protocol for people, a few hundred lines of text: summary,
+// identity, doubts, candidates, repaired labels, then a line a cell with its
+// origin.
 std::string ProtocolText(const Draft& draft, const form::Catalogue& catalogue,
                          Language language);
 

@@ -1,0 +1,143 @@
+#include "importer/importer.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "importer/doubts.h"
+#include "importer/form_detection.h"
+#include "importer/form_layout.h"
+#include "importer/identity.h"
+#include "importer/narrative_cells.h"
+#include "importer/prose.h"
+#include "importer/publication.h"
+#include "importer/runs.h"
+#include "importer/table_cells.h"
+#include "importer/table_reader.h"
+#include "importer/text_reader.h"
+#include "narrative/utf8.h"
+#include "status/status_macros.h"
+
+namespace disclosure::importer {
+namespace {
+
+absl::Status CheckText(std::string_view text) {
+  if (text.size() > kMaxDocumentBytes) {
+    return absl::ResourceExhaustedError(
+        absl::StrCat("the document has ", text.size(), " bytes, more than ",
+                     kMaxDocumentBytes, " (kMaxDocumentBytes)"));
+  }
+  if (const auto at = narrative::FindMalformed(text)) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("the text is not UTF-8: byte ", *at));
+  }
+  return absl::OkStatus();
+}
+
+std::vector<FormLayout> LayoutsOf(const form::Catalogue& catalogue) {
+  std::vector<FormLayout> layouts;
+  for (const v1::Form form : {v1::FORM_2014, v1::FORM_2019, v1::FORM_2021}) {
+    layouts.emplace_back(form, catalogue);
+  }
+  return layouts;
+}
+
+// 采购总金额（万元）: the unit that the heading of the column names.
+v1::MoneyUnit ProcurementUnitIn(std::string_view text) {
+  constexpr std::string_view kHeading = "采购总金额";
+  const size_t at = text.find(kHeading);
+  if (at == std::string_view::npos) return v1::MONEY_UNIT_UNSPECIFIED;
+  const std::string_view behind = text.substr(at + kHeading.size(), 36);
+  const bool bracket = behind.starts_with("（") || behind.starts_with("(");
+  if (!bracket) return v1::MONEY_UNIT_UNSPECIFIED;
+  const size_t end = std::min(behind.find("）"), behind.find(")"));
+  const std::string_view unit = behind.substr(0, end);
+  if (unit.ends_with("万元")) return v1::MONEY_UNIT_TEN_THOUSAND_YUAN;
+  if (unit.ends_with("元")) return v1::MONEY_UNIT_YUAN;
+  return v1::MONEY_UNIT_UNSPECIFIED;
+}
+
+void SetForm(const FormLayout* detected, const Hints& hints,
+             v1::AnnualReport& report, Protocol& protocol) {
+  const int year = report.report_year();
+  if (hints.form) {
+    report.set_form(*hints.form);
+  } else if (detected != nullptr) {
+    report.set_form(detected->form);
+  } else if (year != 0) {
+    report.set_form(FormOfYear(year));
+    AddDoubt(0, "没有读到表格，表格版本按年度推定。",
+             "No tables were read; the form was taken from the year.",
+             protocol);
+  }
+  if (year != 0 && detected != nullptr && detected->form != FormOfYear(year)) {
+    AddDoubt(0,
+             absl::StrCat("表格是 ", v1::Form_Name(detected->form), "，", year,
+                          " 年度应为 ", v1::Form_Name(FormOfYear(year)), "。"),
+             absl::StrCat("The tables are of ", v1::Form_Name(detected->form),
+                          ", while ", year, " asks for ",
+                          v1::Form_Name(FormOfYear(year)), "."),
+             protocol);
+  }
+}
+
+const FormLayout* LayoutOf(v1::Form form,
+                           const std::vector<FormLayout>& layouts) {
+  for (const FormLayout& layout : layouts) {
+    if (layout.form == form) return &layout;
+  }
+  return nullptr;
+}
+
+// The year is needed to tell forms apart, and stands outside the tables.
+std::optional<int> YearOf(const Hints& hints, std::string_view text,
+                          const TokenStream& tokens,
+                          const FormLayout& any_layout) {
+  if (hints.year) return hints.year;
+  auto lines = ProseLines(text, tokens, TableReading(), any_layout);
+  return TakePublication(lines).title_year;
+}
+
+}  // namespace
+
+absl::StatusOr<Draft> ImportText(std::string_view utf8_text, const Hints& hints,
+                                 const form::Catalogue& catalogue,
+                                 const divisions::DivisionTree& tree) {
+  RETURN_IF_ERROR(CheckText(utf8_text));
+  ASSIGN_OR_RETURN(const TokenStream tokens,
+                   ReadTextTokens(utf8_text, kMaxCells));
+  if (tokens.empty()) {
+    return absl::InvalidArgumentError("the document has no text");
+  }
+  const std::vector<FormLayout> layouts = LayoutsOf(catalogue);
+  const auto year = YearOf(hints, utf8_text, tokens, layouts.front());
+  const FormLayout* detected = DetectForm(tokens, layouts, year);
+  const FormLayout* layout = detected;
+  if (hints.form) layout = LayoutOf(*hints.form, layouts);
+
+  Draft draft;
+  TableReading reading;
+  if (layout != nullptr) reading = ReadTables(tokens, *layout);
+  auto lines = ProseLines(utf8_text, tokens, reading,
+                          layout == nullptr ? layouts.front() : *layout);
+  const PublicationFacts facts = TakePublication(lines);
+  Identify(facts, utf8_text, hints, tree, draft.report, draft.protocol);
+  SetForm(detected, hints, draft.report, draft.protocol);
+  if (layout != nullptr) {
+    ImportTables(tokens, reading,
+                 {.catalogue = catalogue,
+                  .layout = *layout,
+                  .procurement_unit = ProcurementUnitIn(utf8_text),
+                  .report = draft.report,
+                  .protocol = draft.protocol});
+  }
+  ImportNarrative(JoinParagraphs(lines), catalogue, draft.report,
+                  draft.protocol);
+  draft.protocol.cells_expected =
+      static_cast<int>(catalogue.CellsOf(draft.report.form()).size());
+  return draft;
+}
+
+}  // namespace disclosure::importer

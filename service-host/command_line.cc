@@ -11,11 +11,10 @@ namespace disclosure::service_host {
 namespace {
 
 // The name ends at '=': what follows is a value and stays as it is.
-std::string WithUnderscores(std::string argument) {
-  if (!argument.starts_with("--")) return argument;
+void UseUnderscores(std::string& argument) {
+  if (!argument.starts_with("--")) return;
   const auto name_end = std::find(argument.begin(), argument.end(), '=');
   std::replace(argument.begin() + 2, name_end, '-', '_');
-  return argument;
 }
 
 bool IsOfThisProject(absl::string_view file) {
@@ -38,7 +37,7 @@ std::vector<std::string> ParseFlags(int argc, char** argv) {
   std::vector<std::string> arguments(argv, argv + argc);
   for (std::string& argument : arguments) {
     if (argument == "--") break;
-    argument = WithUnderscores(std::move(argument));
+    UseUnderscores(argument);
   }
   std::vector<char*> pointers;
   for (std::string& argument : arguments) pointers.push_back(argument.data());

@@ -16,28 +16,68 @@
 namespace disclosure::service_host {
 namespace {
 
+struct Place {
+  int line;  // Both from 0.
+  int column;
+};
+
+// Counts as protobuf's tokenizer does: a tab goes on to the next multiple of 8.
+Place After(Place place, char c) {
+  if (c == '\n') return {place.line + 1, 0};
+  return {place.line,
+          c == '\t' ? (place.column / 8 + 1) * 8 : place.column + 1};
+}
+
+// Where the last `key` before `end` begins; `end` itself if there is none.
+Place LastBefore(Place end, std::string_view key, std::string_view text) {
+  Place found = end;
+  Place place = {0, 0};
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (place.line == end.line && place.column >= end.column) break;
+    if (text.substr(i).starts_with(key)) found = place;
+    place = After(place, text[i]);
+  }
+  return found;
+}
+
+// The text between the last two quotes of a message of the parser.
+std::string_view LastQuoted(std::string_view message) {
+  const size_t end = message.rfind('"');
+  if (end == std::string_view::npos || end == 0) return {};
+  const size_t begin = message.rfind('"', end - 1);
+  if (begin == std::string_view::npos) return {};
+  return message.substr(begin + 1, end - begin - 1);
+}
+
 // The parser goes on after an unknown key only if it is allowed, with a
 // warning. For us that is as much an error as any other.
 class ErrorLines final : public google::protobuf::io::ErrorCollector {
  public:
-  explicit ErrorLines(std::string_view file) : file_(file) {}
+  ErrorLines(std::string_view file, std::string_view text)
+      : file_(file), text_(text) {}
 
   void AddError(int line, google::protobuf::io::ColumnNumber column,
                 const std::string& message) override {
-    if (lines_.size() >= kMaxConfigErrors) return;
-    // Both count from 0; people and editors from 1.
-    lines_.push_back(absl::StrCat(AbslView(file_), ":", line + 1, ":",
-                                  column + 1, ": ", message));
+    Add({line, column}, message);
   }
+  // The parser is behind the key by then: "... has no field named "key"."
   void AddWarning(int line, google::protobuf::io::ColumnNumber column,
                   const std::string& message) override {
-    AddError(line, column, message);
+    Add(LastBefore({line, column}, LastQuoted(message), text_), message);
   }
 
   const std::vector<std::string>& lines() const { return lines_; }
 
  private:
+  void Add(Place place, const std::string& message) {
+    if (lines_.size() >= kMaxConfigErrors) return;
+    // People and editors count from 1.
+    lines_.push_back(absl::StrCat(AbslView(file_), ":", place.line + 1, ":",
+                                  place.column + 1, ": ", message));
+  }
+
   const std::string_view file_;
+  const std::string_view text_;
   std::vector<std::string> lines_;
 };
 
@@ -61,7 +101,7 @@ absl::StatusOr<std::string> ReadWhole(const std::string& path) {
 
 absl::Status ParseConfig(std::string_view text, std::string_view file,
                          google::protobuf::Message& config) {
-  ErrorLines errors(file);
+  ErrorLines errors(file, text);
   google::protobuf::TextFormat::Parser parser;
   parser.RecordErrorsTo(&errors);
   parser.AllowUnknownField(true);

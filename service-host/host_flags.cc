@@ -14,7 +14,7 @@ ABSL_FLAG(absl::optional<std::string>, grpc_address, absl::nullopt,
           "Where to serve gRPC: 127.0.0.1:7401, unix:path; port 0 is any.");
 ABSL_FLAG(absl::optional<std::string>, metrics_address, absl::nullopt,
           "Where to serve /metrics over HTTP; empty: nowhere.");
-ABSL_FLAG(absl::optional<bool>, allow_plaintext_nonloopback, absl::nullopt,
+ABSL_FLAG(bool, allow_plaintext_nonloopback, false,
           "Serve plain text on addresses that other machines can reach.");
 ABSL_FLAG(absl::optional<absl::Duration>, drain_timeout, absl::nullopt,
           "How long calls in flight may take after SIGTERM; 20s.");
@@ -35,8 +35,8 @@ void ApplyHostFlags(config::v1::HostConfig& config) {
   if (const auto address = absl::GetFlag(FLAGS_metrics_address)) {
     config.set_metrics_address(*address);
   }
-  if (const auto allow = absl::GetFlag(FLAGS_allow_plaintext_nonloopback)) {
-    config.set_allow_plaintext_nonloopback(*allow);
+  if (absl::GetFlag(FLAGS_allow_plaintext_nonloopback)) {
+    config.set_allow_plaintext_nonloopback(true);
   }
   if (const auto timeout = absl::GetFlag(FLAGS_drain_timeout)) {
     const timespec parts = absl::ToTimespec(*timeout);

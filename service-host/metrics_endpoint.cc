@@ -1,5 +1,11 @@
 #include "service-host/metrics_endpoint.h"
 
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <future>
 #include <stdexcept>
 
 #include "absl/strings/str_cat.h"
@@ -14,13 +20,37 @@ std::string BindAddress(const ListenAddress& address) {
   return absl::StrCat("127.0.0.1:", address.port);
 }
 
+// Connects and hangs up.
+void Knock(const std::string& host, int port) {
+  sockaddr_in address = {};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(static_cast<uint16_t>(port));
+  if (inet_pton(AF_INET, host.c_str(), &address.sin_addr) != 1) {
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  }
+  const int connection =
+      socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  connect(connection, reinterpret_cast<const sockaddr*>(&address),
+          sizeof(address));
+  close(connection);
+}
+
+constexpr std::chrono::milliseconds kKnockInterval{10};
+
 }  // namespace
 
 MetricsEndpoint::MetricsEndpoint(std::unique_ptr<prometheus::Exposer> exposer,
-                                 int port, std::string address)
-    : exposer_(std::move(exposer)), port_(port), address_(std::move(address)) {}
+                                 std::string host, int port)
+    : exposer_(std::move(exposer)), host_(std::move(host)), port_(port) {}
 
-MetricsEndpoint::~MetricsEndpoint() = default;
+MetricsEndpoint::~MetricsEndpoint() {
+  // civetweb sees that it shall stop after 2 s, or when somebody connects.
+  const std::future<void> stopped =
+      std::async(std::launch::async, [this] { exposer_.reset(); });
+  do {
+    Knock(host_, port_);
+  } while (stopped.wait_for(kKnockInterval) != std::future_status::ready);
+}
 
 absl::StatusOr<std::unique_ptr<MetricsEndpoint>> MetricsEndpoint::Start(
     const ListenAddress& address,
@@ -43,7 +73,7 @@ absl::StatusOr<std::unique_ptr<MetricsEndpoint>> MetricsEndpoint::Start(
   }
   const int port = exposer->GetListeningPorts().at(0);
   return std::unique_ptr<MetricsEndpoint>(
-      new MetricsEndpoint(std::move(exposer), port, address.WithPort(port)));
+      new MetricsEndpoint(std::move(exposer), address.host, port));
 }
 
 }  // namespace disclosure::service_host

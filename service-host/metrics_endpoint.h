@@ -26,16 +26,14 @@ class MetricsEndpoint {
   ~MetricsEndpoint();
 
   int port() const { return port_; }
-  // "127.0.0.1:9401", with the port that is bound.
-  const std::string& address() const { return address_; }
 
  private:
-  MetricsEndpoint(std::unique_ptr<prometheus::Exposer> exposer, int port,
-                  std::string address);
+  MetricsEndpoint(std::unique_ptr<prometheus::Exposer> exposer,
+                  std::string host, int port);
 
-  const std::unique_ptr<prometheus::Exposer> exposer_;
+  std::unique_ptr<prometheus::Exposer> exposer_;
+  const std::string host_;
   const int port_;
-  const std::string address_;
 };
 
 }  // namespace disclosure::service_host

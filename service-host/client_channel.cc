@@ -6,12 +6,15 @@
 
 #include <string>
 
+#include "service-host/grpc_lifetime.h"
+
 namespace disclosure::service_host {
 
 std::shared_ptr<grpc::Channel> OpenChannel(std::string_view address) {
   const auto milliseconds = [](absl::Duration duration) {
     return static_cast<int>(absl::ToInt64Milliseconds(duration));
   };
+  KeepGrpcUntilExit();
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(kMaxResponseBytes);
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS,

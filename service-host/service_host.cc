@@ -14,6 +14,7 @@
 #include "service-host/call_observer.h"
 #include "service-host/client_channel.h"
 #include "service-host/exit_deadline.h"
+#include "service-host/grpc_lifetime.h"
 #include "service-host/process_metrics.h"
 #include "status/annotate.h"
 #include "status/status_macros.h"
@@ -82,6 +83,7 @@ void SetLimits(grpc::ServerBuilder& builder, int max_request_bytes) {
 absl::StatusOr<std::unique_ptr<ServiceHost>> ServiceHost::Start(
     const config::v1::HostConfig& config, HostedProgram program, const Log& log,
     const Clock& clock) {
+  RETURN_IF_ERROR(CheckLimits(config));
   ASSIGN_OR_RETURN(const std::vector<RpcMethod> methods,
                    AllMethods(program.services));
   std::unique_ptr<ServiceHost> host(
@@ -125,6 +127,7 @@ absl::Status ServiceHost::ExposeMetrics(const config::v1::HostConfig& config) {
 absl::Status ServiceHost::Listen(const config::v1::HostConfig& config) {
   ASSIGN_OR_RETURN(const ListenAddress address,
                    AllowedAddress(config, config.grpc_address()));
+  KeepGrpcUntilExit();
   grpc::EnableDefaultHealthCheckService(true);
   grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   grpc::ServerBuilder builder;

@@ -1,0 +1,12 @@
+#include "service-host/grpc_lifetime.h"
+
+#include <grpc/grpc.h>
+
+namespace disclosure::service_host {
+
+void KeepGrpcUntilExit() {
+  // Counted by gRPC; the matching grpc_shutdown() never comes.
+  [[maybe_unused]] static const bool once = (grpc_init(), true);
+}
+
+}  // namespace disclosure::service_host

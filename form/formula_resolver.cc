@@ -1,5 +1,6 @@
 #include "form/formula_resolver.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "absl/strings/str_replace.h"
 #include "form/nearest_name.h"
 #include "status/abseil_view.h"
+#include "status/check.h"
 #include "status/status_macros.h"
 
 namespace disclosure::form {
@@ -179,13 +181,21 @@ class FormulaResolver::Walk {
     if (!node.name.starts_with(scope_.alias + ".")) return std::nullopt;
     const std::string_view word =
         std::string_view(node.name).substr(scope_.alias.size() + 1);
-    for (const Cell& cell : resolver_.catalogue_.cells()) {
-      if (cell.name == scope_.stands_for ||
-          cell.name.starts_with(scope_.stands_for + ".")) {
-        return Fact(cell, word, node.offset);
-      }
+    return Fact(FirstCellMeant(), word, node.offset);
+  }
+
+  // Of what the alias stands for: the cell itself, or the first of its row.
+  const Cell& FirstCellMeant() const {
+    const Catalogue& catalogue = resolver_.catalogue_;
+    if (const auto cell = catalogue.Find(scope_.stands_for)) {
+      return catalogue.cell(*cell);
     }
-    return std::nullopt;
+    const auto in_row =
+        std::ranges::find_if(catalogue.cells(), [&](const Cell& cell) {
+          return cell.name.starts_with(scope_.stands_for + ".");
+        });
+    CHECK(in_row != catalogue.cells().end()) << scope_.stands_for;
+    return *in_row;
   }
 
   absl::StatusOr<FormulaNode> Name(const FormulaNode& node) const {

@@ -35,12 +35,14 @@ void AddTotal(const Cell& total, FormTable& table) {
   const auto last = static_cast<CellIndex>(total.index - 1);
   const auto first = static_cast<CellIndex>(total.index - kTotalColumn + 1);
   table.outcomes.push_back({first, last, total.index});
+  SetBit(table.outcome_totals, total.index);
 }
 
 FormTable TableOf(const form::Catalogue& catalogue, disclosure::v1::Form form) {
   FormTable table;
   table.asked.resize((catalogue.size() + 63) / 64);
   table.allowed.resize(table.asked.size());
+  table.outcome_totals.resize(table.asked.size());
   for (const Cell& cell : catalogue.cells()) {
     if (!cell.BelongsTo(form)) continue;
     SetBit(table.allowed, cell.index);

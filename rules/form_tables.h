@@ -24,6 +24,8 @@ struct FormTable {
   };
   // The outcomes (203 to 224).
   std::vector<ApplicantRow> outcomes;
+  // One bit for each of their totals.
+  std::vector<uint64_t> outcome_totals;
   // The totals of the rows received, carried in, total of outcomes, carried
   // out.
   std::vector<form::CellIndex> frame_totals;

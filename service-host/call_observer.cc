@@ -11,6 +11,7 @@
 #include "prometheus/counter.h"
 #include "prometheus/histogram.h"
 #include "service-host/call_log.h"
+#include "service-host/grpc_status.h"
 #include "service-host/rpc_metrics.h"
 
 namespace disclosure::service_host {
@@ -44,7 +45,11 @@ class CallObserver final : public grpc::experimental::Interceptor {
       series_.sent->Increment();
     }
     if (batch->QueryInterceptionHookPoint(PRE_SEND_STATUS)) {
-      End(batch->GetSendStatus().error_code(), std::nullopt);
+      const grpc::Status status = batch->GetSendStatus();
+      End(status.error_code(), std::nullopt);
+      if (!status.ok() && status.error_details().empty()) {
+        batch->ModifySendStatus(ToGrpcStatus(FromGrpcStatus(status)));
+      }
     }
     batch->Proceed();
   }

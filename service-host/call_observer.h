@@ -12,8 +12,10 @@ namespace disclosure::service_host {
 class CallLog;
 class RpcMetrics;
 
-// The interceptor that counts every call into `metrics` and tells `log` of its
-// end. Works for generated, raw and generic handlers alike. Both outlive it.
+// The interceptor that counts every call into `metrics`, tells `log` of its
+// end, and gives an error without details (gRPC made it: UNIMPLEMENTED, say)
+// its ErrorInfo. Works for generated, raw and generic handlers alike. Both
+// outlive it.
 //
 // A call is counted before the client can see its answer; one that ends without
 // a status (its connection went away first) counts as CANCELLED.

@@ -4,6 +4,7 @@
 
 #include <atomic>
 
+#include "service-host/grpc_lifetime.h"
 #include "service-host/rate_sampler.h"
 
 namespace disclosure::service_host {
@@ -39,6 +40,7 @@ void WriteGrpcLine(gpr_log_func_args* args) {
 }  // namespace
 
 void RouteGrpcLogTo(const Log& log) {
+  KeepGrpcUntilExit();  // Or gRPC says nothing yet.
   grpc_log = &log;
   gpr_set_log_function(&WriteGrpcLine);
 }

@@ -1,5 +1,7 @@
 #include "service-host/service_host.h"
 
+#include <grpcpp/channel.h>
+
 #include <thread>
 
 #include "absl/strings/str_cat.h"
@@ -55,6 +57,17 @@ TEST(ServiceHostTest, GivesAFailedCallItsReasonAndField) {
               AllOf(StatusIs(absl::StatusCode::kInvalidArgument,
                              "the year lies in the future"),
                     HasReason("YEAR_IN_FUTURE"), HasField("report.year")));
+}
+
+TEST(ServiceHostTest, GivesAnErrorOfGrpcItselfAReason) {
+  HostedProbe hosted;
+  const auto absent =
+      probe::v1::Absent::NewStub(OpenChannel(hosted.host().address()));
+  grpc::ClientContext context;
+  EchoResponse response;
+  EXPECT_THAT(FromGrpcStatus(absent->First(&context, EchoRequest(), &response)),
+              AllOf(StatusIs(absl::StatusCode::kUnimplemented),
+                    HasReason("UNIMPLEMENTED")));
 }
 
 TEST(ServiceHostTest, RefusesARequestAboveTheLimit) {

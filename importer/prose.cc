@@ -23,19 +23,23 @@ constexpr size_t kMaxHeaderTokens = 80;
 constexpr size_t kShortLineBytes = 120;
 // A line that the end of a page cut off is about full: 30 characters.
 constexpr size_t kFullLineBytes = 90;
-// Longer lines of a document of few lines hold more than a paragraph.
-constexpr size_t kWholeDocumentBytes = 600;
+// A document of no more lines has several paragraphs in a line.
 constexpr size_t kFewLines = 10;
+
+// Without blanks and the pipes of a row on both sides.
+bool IsEdge(char32_t code) {
+  return IsSpace(code) || code == U'|';
+}
 
 std::string_view Trim(std::string_view text) {
   while (!text.empty()) {
     const Character first = CharacterAt(text, 0);
-    if (!IsSpace(first.code)) break;
+    if (!IsEdge(first.code)) break;
     text.remove_prefix(first.size);
   }
   while (!text.empty()) {
     const auto last = CharacterBefore(text, text.size());
-    if (!IsSpace(last->code)) break;
+    if (!IsEdge(last->code)) break;
     text.remove_suffix(last->size);
   }
   return text;
@@ -69,6 +73,11 @@ size_t EnumeratorSize(std::string_view text) {
              : 0;
 }
 
+bool IsHeading(std::string_view text) {
+  return EnumeratorSize(text) > 0 &&
+         narrative::KindOfHeading(text) != narrative::PartKind::kUnknown;
+}
+
 // The first token behind the line of token `at`.
 size_t NextLine(const TokenStream& tokens, size_t at) {
   const int line = tokens[at].line;
@@ -89,8 +98,11 @@ size_t HeaderBegin(const TokenStream& tokens, size_t label, size_t limit) {
   while (begin > limit && label - begin < kMaxHeaderTokens) {
     const Token& token = tokens[begin - 1];
     const size_t enumerator = EnumeratorSize(token.raw);
-    const bool heading = enumerator > 0 && !token.is_cell;
-    if (!heading && !(IsProse(token.raw) && !token.is_cell)) {
+    const bool heading =
+        enumerator > 0 && (!token.is_cell || IsHeading(token.raw));
+    const bool prose =
+        token.is_cell ? Contains(token.raw, "。") : IsProse(token.raw);
+    if (!heading && !prose) {
       --begin;
       continue;
     }
@@ -136,20 +148,16 @@ std::vector<ByteRange> TableRanges(const TokenStream& tokens,
   return ranges;
 }
 
-// A row of a table: at least three cells.
-bool IsTableRow(std::string_view line) {
-  size_t separators = 0;
-  bool content = false;
-  for (const char c : line) {
-    if ((c == '\t' && content) || c == '|') ++separators;
-    if (c != '\t' && c != ' ') content = true;
-  }
-  return separators >= 2;
+// What is left of a table's row: a pipe, or two tabs, between words.
+bool IsTableRow(std::string_view trimmed) {
+  return Contains(trimmed, "|") || std::ranges::count(trimmed, '\t') >= 2;
 }
 
-bool IsPageNumber(std::string_view line) {
+// A page number, a ruled line, the end of a row.
+bool HasNoWords(std::string_view line) {
   return std::ranges::all_of(line, [](char c) {
-    return (c >= '0' && c <= '9') || c == '-' || c == ' ';
+    return (c >= '0' && c <= '9') || c == '-' || c == ' ' || c == '|' ||
+           c == ':' || c == '\t' || c == '\r';
   });
 }
 
@@ -159,20 +167,14 @@ void AddLines(std::string_view document, ByteRange range, int line,
     const size_t end = std::min(document.find('\n', begin), range.end);
     const std::string_view text = document.substr(begin, end - begin);
     begin = end + 1;
-    if (IsTableRow(text) || IsPageNumber(text)) continue;
-    if (const auto trimmed = Trim(text); !trimmed.empty()) {
-      lines.push_back({trimmed, line});
-    }
+    const std::string_view trimmed = Trim(text);
+    if (trimmed.empty() || IsTableRow(trimmed) || HasNoWords(trimmed)) continue;
+    lines.push_back({trimmed, line});
   }
 }
 
 int CountLines(std::string_view text) {
   return static_cast<int>(std::ranges::count(text, '\n'));
-}
-
-bool IsHeading(std::string_view text) {
-  return EnumeratorSize(text) > 0 &&
-         narrative::KindOfHeading(text) != narrative::PartKind::kUnknown;
 }
 
 // Whether a line that holds a whole document ends a part of it between two
@@ -206,15 +208,11 @@ void BreakLine(const ProseLine& whole, std::vector<ProseLine>& lines) {
   if (!rest.empty()) lines.push_back({rest, whole.line});
 }
 
-std::vector<ProseLine> BreakLongLines(std::vector<ProseLine> lines) {
+std::vector<ProseLine> BreakFewLines(std::vector<ProseLine> lines) {
   if (lines.size() > kFewLines) return lines;
   std::vector<ProseLine> broken;
   for (const ProseLine& line : lines) {
-    if (line.text.size() > kWholeDocumentBytes) {
-      BreakLine(line, broken);
-    } else {
-      broken.push_back(line);
-    }
+    BreakLine(line, broken);
   }
   return broken;
 }
@@ -263,7 +261,7 @@ std::vector<ProseLine> ProseLines(std::string_view document,
     begin = table.end;
   }
   AddLines(document, {begin, document.size()}, line, lines);
-  return BreakLongLines(std::move(lines));
+  return BreakFewLines(std::move(lines));
 }
 
 std::string JoinParagraphs(std::span<const ProseLine> lines) {

@@ -116,7 +116,11 @@ class Reader {
            CellKind::kBlank;
   }
 
+  // Where rows and prose share a line, a "cell" can be prose.
   void AddCell(size_t first, size_t begin, size_t end) {
+    if (text_.substr(begin, end - begin).find("。") != std::string_view::npos) {
+      return ReadWords(begin, end);
+    }
     Token token = MakeToken(begin, end);
     token.is_cell = true;
     const bool leading_blank =

@@ -44,7 +44,8 @@ MetricsEndpoint::MetricsEndpoint(std::unique_ptr<prometheus::Exposer> exposer,
     : exposer_(std::move(exposer)), host_(std::move(host)), port_(port) {}
 
 MetricsEndpoint::~MetricsEndpoint() {
-  // civetweb sees that it shall stop after 2 s, or when somebody connects.
+  // civetweb sees that it shall stop after 2 s, or when somebody connects. It
+  // may leave that connection open, one until exit.
   const std::future<void> stopped =
       std::async(std::launch::async, [this] { exposer_.reset(); });
   do {

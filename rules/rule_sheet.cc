@@ -64,23 +64,29 @@ std::vector<FindingCell> CellsOf(const Formula& formula,
   return named;
 }
 
+std::string ValueOf(const Formula& formula, const form::Figures& figures) {
+  return InWords(formula.Evaluate(figures), formula.type());
+}
+
+void ShowSides(const Formula& condition, const form::Figures& figures,
+               Finding& finding) {
+  if (!condition.comparison()) return;
+  const FormulaType type = condition.side_type();
+  finding.found = InWords(condition.LeftSide(figures), type);
+  finding.expected = Sign(*condition.comparison());
+  finding.expected += InWords(condition.RightSide(figures), type);
+}
+
 Finding FindingOf(const SheetEntry& entry, const form::Report& report,
                   const form::Figures& figures) {
   Finding finding;
   finding.rule = entry.rule;
   finding.instance = entry.instance;
   finding.cells = CellsOf(entry.condition, report.cells);
-  const Formula& condition = entry.condition;
-  finding.found =
-      entry.found ? InWords(entry.found->Evaluate(figures), entry.found->type())
-                  : InWords(condition.LeftSide(figures), condition.side_type());
-  if (entry.expected) {
-    finding.expected =
-        InWords(entry.expected->Evaluate(figures), entry.expected->type());
-  } else if (condition.comparison()) {
-    finding.expected = Sign(*condition.comparison());
-    finding.expected +=
-        InWords(condition.RightSide(figures), condition.side_type());
+  if (entry.found) finding.found = ValueOf(*entry.found, figures);
+  if (entry.expected) finding.expected = ValueOf(*entry.expected, figures);
+  if (!entry.found && !entry.expected) {
+    ShowSides(entry.condition, figures, finding);
   }
   return finding;
 }

@@ -24,8 +24,10 @@ ingest_metrics=${DISCLOSURE_INGEST_METRICS_ADDRESS:-127.0.0.1:9401}
 stats_address=${DISCLOSURE_STATS_ADDRESS:-127.0.0.1:7402}
 stats_metrics=${DISCLOSURE_STATS_METRICS_ADDRESS:-127.0.0.1:9402}
 ctl() {
-  "$build/disclosurectl/disclosurectl" --ingest="$ingest_address" \
-    --stats="$stats_address" "$@"
+  local command=$1
+  shift
+  "$build/disclosurectl/disclosurectl" "$command" \
+    --ingest="$ingest_address" --stats="$stats_address" "$@"
 }
 
 mkdir -p "$data/log"

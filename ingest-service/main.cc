@@ -156,8 +156,7 @@ absl::Status Run(const IngestServiceConfig& config,
   log.Info("serving", {{"address", host->address()},
                        {"metrics_port", host->metrics_port()},
                        {"feed_id", store->feed_id()}});
-  const int signal = signals.Wait();
-  log.Info("draining", {{"signal", signal}});
+  signals.Wait();
   host->Shutdown();
   committer.Stop();
   log.Info("stopped", {{"latest_sequence", store->latest()}});

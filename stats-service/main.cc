@@ -137,8 +137,7 @@ absl::Status Run(const StatsServiceConfig& config,
   log.Info("serving", {{"address", host->address()},
                        {"metrics_port", host->metrics_port()},
                        {"feed_address", config.feed_address()}});
-  const int signal = signals.Wait();
-  log.Info("draining", {{"signal", signal}});
+  signals.Wait();
   host->Shutdown();
   cubes.Stop();
   follower.Stop();

@@ -74,10 +74,10 @@ TEST_P(LayoutsTest, KeepsTheSixPartsWithoutTheTables) {
   EXPECT_EQ(draft->report.narrative(1).text(), "全年工作平稳。");
   EXPECT_EQ(draft->report.narrative(2).text(), "");
   if (layout != Layout::kOneLineOfPipes) {
-    // There a remark above the table shares its cell with the heading.
+    // There the first words of a table share a cell with the heading above.
     EXPECT_EQ(draft->report.narrative(3).text(), "");
+    EXPECT_EQ(draft->report.narrative(4).text(), "");
   }
-  EXPECT_EQ(draft->report.narrative(4).text(), "");
   EXPECT_EQ(draft->report.narrative(5).text(), "仍有差距。");
   EXPECT_EQ(draft->report.narrative(6).text(), "无其他事项。");
 }

@@ -1,0 +1,33 @@
+#include "disclosurectl/client/call.h"
+
+#include "absl/strings/str_cat.h"
+#include "disclosurectl/exit_status.h"
+#include "service-host/grpc_status.h"
+#include "status/reason.h"
+
+namespace disclosure::ctl {
+namespace {
+
+// Every refusal of our services carries a reason; without one, nobody of ours
+// has spoken.
+bool IsUnreachable(const absl::Status& failure, bool was_connected) {
+  if (absl::IsUnavailable(failure)) return ReasonOf(failure).empty();
+  return absl::IsDeadlineExceeded(failure) && !was_connected;
+}
+
+}  // namespace
+
+absl::Status FailureOf(const grpc::Status& status,
+                       const ServiceAddress& service, bool was_connected) {
+  const absl::Status failure = service_host::FromGrpcStatus(status);
+  if (!IsUnreachable(failure, was_connected)) return failure;
+  return WithReason(
+      absl::UnavailableError(absl::StrCat(
+          service.service, " does not answer at ", service.address,
+          ". Start it (\"", service.service,
+          "\", or \"./dev run\" for both services), or give its address with ",
+          service.option, "=HOST:PORT.")),
+      kUnreachableReason);
+}
+
+}  // namespace disclosure::ctl

@@ -1,0 +1,43 @@
+#include "disclosurectl/client/ingest_client.h"
+
+#include <grpcpp/channel.h>
+
+#include <utility>
+
+#include "disclosure/v1/ingest.grpc.pb.h"
+#include "disclosurectl/client/call.h"
+#include "service-host/client_channel.h"
+
+namespace disclosure::ctl {
+
+using Stub = v1::IngestService::Stub;
+
+struct IngestClient::Connection {
+  explicit Connection(const ServiceAddress& service)
+      : channel(service_host::OpenChannel(service.address)), stub(channel) {}
+
+  std::shared_ptr<grpc::Channel> channel;
+  Stub stub;
+};
+
+IngestClient::IngestClient(ServiceAddress service)
+    : service_(std::move(service)),
+      connection_(std::make_unique<Connection>(service_)) {}
+
+IngestClient::~IngestClient() = default;
+
+absl::StatusOr<v1::GetReportResponse> IngestClient::GetReport(
+    const v1::GetReportRequest& request) {
+  return Call<v1::GetReportResponse>(service_, *connection_->channel,
+                                     connection_->stub, &Stub::GetReport,
+                                     request);
+}
+
+absl::StatusOr<v1::ListRevisionsResponse> IngestClient::ListRevisions(
+    const v1::ListRevisionsRequest& request) {
+  return Call<v1::ListRevisionsResponse>(service_, *connection_->channel,
+                                         connection_->stub,
+                                         &Stub::ListRevisions, request);
+}
+
+}  // namespace disclosure::ctl

@@ -1,0 +1,64 @@
+#include "disclosurectl/client/stats_client.h"
+
+#include <grpcpp/channel.h>
+
+#include <utility>
+
+#include "disclosure/v1/stats.grpc.pb.h"
+#include "disclosurectl/client/call.h"
+#include "service-host/client_channel.h"
+
+namespace disclosure::ctl {
+
+using Stub = v1::StatsService::Stub;
+
+struct StatsClient::Connection {
+  explicit Connection(const ServiceAddress& service)
+      : channel(service_host::OpenChannel(service.address)), stub(channel) {}
+
+  std::shared_ptr<grpc::Channel> channel;
+  Stub stub;
+};
+
+StatsClient::StatsClient(ServiceAddress service)
+    : service_(std::move(service)),
+      connection_(std::make_unique<Connection>(service_)) {}
+
+StatsClient::~StatsClient() = default;
+
+absl::StatusOr<v1::ListIndicatorsResponse> StatsClient::ListIndicators(
+    const v1::ListIndicatorsRequest& request) {
+  return Call<v1::ListIndicatorsResponse>(service_, *connection_->channel,
+                                          connection_->stub,
+                                          &Stub::ListIndicators, request);
+}
+
+absl::StatusOr<v1::ListAreasResponse> StatsClient::ListAreas(
+    const v1::ListAreasRequest& request) {
+  return Call<v1::ListAreasResponse>(service_, *connection_->channel,
+                                     connection_->stub, &Stub::ListAreas,
+                                     request);
+}
+
+absl::StatusOr<v1::GetSeriesResponse> StatsClient::GetSeries(
+    const v1::GetSeriesRequest& request) {
+  return Call<v1::GetSeriesResponse>(service_, *connection_->channel,
+                                     connection_->stub, &Stub::GetSeries,
+                                     request);
+}
+
+absl::StatusOr<v1::AggregateResponse> StatsClient::Aggregate(
+    const v1::AggregateRequest& request) {
+  return Call<v1::AggregateResponse>(service_, *connection_->channel,
+                                     connection_->stub, &Stub::Aggregate,
+                                     request);
+}
+
+absl::StatusOr<v1::RankAreasResponse> StatsClient::RankAreas(
+    const v1::RankAreasRequest& request) {
+  return Call<v1::RankAreasResponse>(service_, *connection_->channel,
+                                     connection_->stub, &Stub::RankAreas,
+                                     request);
+}
+
+}  // namespace disclosure::ctl

@@ -1,5 +1,6 @@
 #include "disclosurectl/input/report_source.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -47,6 +48,14 @@ std::optional<SourcedReport> ReportSource::Next() {
     std::optional<SourcedReport> report = OpenNextFile();
     if (report.has_value()) return report;
   }
+}
+
+bool ReportSource::has_stream() const {
+  if (format_.has_value()) return *format_ == ReportFormat::kStream;
+  return std::ranges::any_of(files_, [](const std::string& file) {
+    return file == kStandardInput ||
+           FormatOfName(file) == ReportFormat::kStream;
+  });
 }
 
 uint64_t ReportSource::bytes_read() const {

@@ -42,6 +42,10 @@ class ReportSource {
   // nullopt at the end.
   std::optional<SourcedReport> Next();
 
+  size_t file_count() const { return files_.size(); }
+  // True if one of the files is, or may be, a stream of many reports.
+  bool has_stream() const;
+
   // How far it has come, for whoever waits. `bytes_total` is absent if one of
   // the files has no size, as standard input has none.
   uint64_t bytes_read() const;

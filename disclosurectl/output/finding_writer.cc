@@ -69,7 +69,7 @@ std::string CountFindings(const Findings& findings, Language language) {
     counts += part;
   }
   if (counts.empty())
-    return std::string(Text{"无", "no findings"}.In(language));
+    return std::string(Text{"无问题", "no findings"}.In(language));
   return counts;
 }
 

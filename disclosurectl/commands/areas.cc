@@ -1,0 +1,123 @@
+#include <array>
+#include <memory>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "disclosurectl/client/area_lookup.h"
+#include "disclosurectl/client/stats_client.h"
+#include "disclosurectl/commands/command.h"
+#include "disclosurectl/commands/question_options.h"
+#include "disclosurectl/output/json.h"
+#include "disclosurectl/output/row_writer.h"
+#include "disclosurectl/output/words.h"
+#include "status/status_macros.h"
+
+namespace disclosure::ctl {
+namespace {
+
+constexpr int kAreasPerPage = 5'000;
+constexpr int64_t kMostYear = 9'999;
+
+constexpr auto kOptions = std::to_array<OptionSpec>({
+    {"level",
+     OptionKind::kChoice,
+     "province|prefecture|county|township",
+     "",
+     {"只列该级别；默认下一级", "only this level; the children if not given"}},
+    {"name",
+     OptionKind::kText,
+     "TEXT",
+     "",
+     {"只列名称包含它的", "only areas whose name contains this"}},
+    {"year",
+     OptionKind::kInteger,
+     "YEAR",
+     "0",
+     {"只列该年有效版本的；默认所有版本",
+      "only of the edition valid in this year; of any if not given"}},
+});
+
+absl::StatusOr<v1::ListAreasRequest> RequestOf(const Invocation& invocation,
+                                               StatsClient& stats) {
+  const Options& options = invocation.options;
+  if (options.Integer("year") > kMostYear) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--year is at most ", kMostYear));
+  }
+  v1::ListAreasRequest request;
+  if (!options.arguments().empty()) {
+    ASSIGN_OR_RETURN(*request.mutable_division_code(),
+                     FindAreaCode(stats, options.arguments()[0]));
+  }
+  if (options.Given("level")) request.set_level(LevelOf(options.Get("level")));
+  if (options.Given("name")) request.set_name(std::string(options.Get("name")));
+  request.set_year(static_cast<int32_t>(options.Integer("year")));
+  request.set_page_size(kAreasPerPage);
+  return request;
+}
+
+std::unique_ptr<RowWriter> OpenRows(const Invocation& invocation) {
+  const auto title = [&](const Text& text) {
+    return std::string(invocation.Say(text));
+  };
+  return std::make_unique<RowWriter>(
+      invocation.io.out, invocation.output(),
+      std::vector<Column>{
+          {"division_code", title({"代码", "code"}), Align::kLeft},
+          {"level", title({"级别", "level"}), Align::kLeft},
+          {"name", title({"名称", "name"}), Align::kLeft},
+          {"full_name", title({"全称", "full name"}), Align::kLeft},
+          {"first_edition", title({"首版", "first"}), Align::kRight},
+          {"last_edition", title({"末版", "last"}), Align::kRight}});
+}
+
+absl::StatusOr<ExitStatus> Areas(const Invocation& invocation) {
+  StatsClient stats(invocation.stats_service());
+  ASSIGN_OR_RETURN(v1::ListAreasRequest request, RequestOf(invocation, stats));
+  const bool as_json = invocation.output() == OutputFormat::kJson;
+  std::unique_ptr<RowWriter> rows;
+  do {
+    ASSIGN_OR_RETURN(const v1::ListAreasResponse response,
+                     stats.ListAreas(request));
+    if (!as_json && rows == nullptr) rows = OpenRows(invocation);
+    for (const v1::Area& area : response.areas()) {
+      if (as_json) {
+        invocation.io.out << ToJson(area, JsonLayout::kOneLine) << '\n';
+        continue;
+      }
+      rows->Row({area.division_code(),
+                 std::string(WordFor(area.level()).In(invocation.language)),
+                 area.name(), area.full_name(),
+                 absl::StrCat(area.first_edition()),
+                 absl::StrCat(area.last_edition())});
+    }
+    request.set_page_token(response.next_page_token());
+  } while (!request.page_token().empty());
+  return ExitStatus::kDone;
+}
+
+}  // namespace
+
+const Command kAreas = {
+    .name = "areas",
+    .arguments = "[AREA]",
+    .least_arguments = 0,
+    .most_arguments = 1,
+    .summary = {"区划及其代码", "Areas and their codes"},
+    .description =
+        {"列出一个地区及其下一级；不给参数则从全国开始。版本为区划代码的年度版"
+         "本。\n",
+         "Lists an area and its children, from the nation down without an "
+         "argument. First and\nlast are the editions of the divisions that "
+         "have "
+         "the code. json: one area a line.\n"},
+    .examples =
+        "disclosurectl areas 430321\n"
+        "disclosurectl areas --name=云湖桥\n"
+        "disclosurectl areas 湖南省 --level=county --year=2020 "
+        "--output=csv\n",
+    .options = kOptions,
+    .run = Areas,
+};
+
+}  // namespace disclosure::ctl

@@ -1,0 +1,43 @@
+#include "disclosurectl/commands/input_files.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "disclosurectl/input/file_list.h"
+#include "disclosurectl/input/text_encoding.h"
+#include "importer/importer.h"
+#include "status/status_macros.h"
+
+namespace disclosure::ctl {
+namespace {
+
+absl::StatusOr<v1::AnnualReport> ReadDocumentWith(const Reference& reference,
+                                                  std::string_view bytes) {
+  ASSIGN_OR_RETURN(const std::string text, ToUtf8(bytes));
+  ASSIGN_OR_RETURN(
+      importer::Draft draft,
+      importer::ImportText(text, importer::Hints(), reference.catalogue,
+                           reference.divisions));
+  return std::move(draft.report);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<ReportSource>> OpenInput(
+    const Invocation& invocation, const Reference& reference) {
+  ASSIGN_OR_RETURN(std::vector<std::string> files,
+                   ListFiles(invocation.options.arguments()));
+  std::optional<ReportFormat> format;
+  if (invocation.options.Given("format")) {
+    format = ParseReportFormat(invocation.options.Get("format"));
+  }
+  return std::make_unique<ReportSource>(
+      std::move(files), format,
+      [&reference](std::string_view bytes) {
+        return ReadDocumentWith(reference, bytes);
+      },
+      invocation.io.in);
+}
+
+}  // namespace disclosure::ctl

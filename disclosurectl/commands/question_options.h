@@ -1,0 +1,45 @@
+#ifndef DISCLOSURE_DISCLOSURECTL_COMMANDS_QUESTION_OPTIONS_H_
+#define DISCLOSURE_DISCLOSURECTL_COMMANDS_QUESTION_OPTIONS_H_
+
+#include <string>
+
+#include "disclosure/v1/stats.pb.h"
+#include "disclosurectl/commands/command.h"
+
+namespace disclosure::ctl {
+
+// What commands that ask the stats-service share.
+inline constexpr OptionSpec kMinSequenceOption = {
+    "min-sequence",
+    OptionKind::kInteger,
+    "N",
+    "0",
+    {"等到统计已包含该序号（回执中的序号）",
+     "wait until the answer includes this sequence, as a receipt names it"}};
+
+inline constexpr OptionSpec kYearsOption = {
+    "years",
+    OptionKind::kYears,
+    "YEARS",
+    "",
+    {"年度，如 2020 或 2018-2022", "years: 2020 or 2018-2022"}};
+
+// "province" and so on, as --by and --level take them.
+inline constexpr char kLevelWords[] =
+    "nation|province|prefecture|county|township|organ";
+v1::AreaLevel LevelOf(std::string_view word);
+
+inline constexpr char kBasisWords[] = "own|rollup|summary";
+v1::Basis BasisOf(std::string_view word);
+
+void SetYears(const Options& options, v1::YearRange& years);
+
+// "全名（代码）"
+std::string AreaText(const v1::Area& area);
+
+// The label in the language of the call.
+const std::string& LabelOf(const v1::Indicator& indicator, Language language);
+
+}  // namespace disclosure::ctl
+
+#endif  // DISCLOSURE_DISCLOSURECTL_COMMANDS_QUESTION_OPTIONS_H_

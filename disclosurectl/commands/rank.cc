@@ -1,0 +1,187 @@
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "disclosurectl/client/area_lookup.h"
+#include "disclosurectl/client/stats_client.h"
+#include "disclosurectl/commands/command.h"
+#include "disclosurectl/commands/question_options.h"
+#include "disclosurectl/output/json.h"
+#include "disclosurectl/output/row_writer.h"
+#include "disclosurectl/output/value_text.h"
+#include "status/status_macros.h"
+
+namespace disclosure::ctl {
+namespace {
+
+constexpr auto kOptions = std::to_array<OptionSpec>({
+    {"level",
+     OptionKind::kChoice,
+     "province|prefecture|county|township|organ",
+     "township",
+     {"排名的级别", "what is ranked"}},
+    {"year",
+     OptionKind::kInteger,
+     "YEAR",
+     "0",
+     {"年度；默认最近一年", "the year; the last one if not given"}},
+    {"order",
+     OptionKind::kChoice,
+     "largest|smallest",
+     "largest",
+     {"从大到小或从小到大", "largest or smallest first"}},
+    {"limit",
+     OptionKind::kInteger,
+     "N",
+     "20",
+     {"最多列出多少名", "how many to list"}},
+    {"of",
+     OptionKind::kText,
+     "AREA",
+     "",
+     {"另外给出该地区的名次", "also tells the rank of this area"}},
+    {"basis",
+     OptionKind::kChoice,
+     "rollup|summary",
+     "",
+     {"逐级汇总或地区汇总报告",
+      "sum of the organs, or the areas' own summaries"}},
+    kMinSequenceOption,
+});
+
+constexpr int64_t kMostYear = 9'999;
+constexpr int64_t kMostLimit = 1'000;
+
+absl::StatusOr<v1::RankAreasRequest> RequestOf(const Invocation& invocation,
+                                               StatsClient& stats) {
+  const Options& options = invocation.options;
+  if (options.Integer("year") > kMostYear ||
+      options.Integer("limit") > kMostLimit) {
+    return absl::InvalidArgumentError(absl::StrCat(
+        "--year is at most ", kMostYear, ", --limit at most ", kMostLimit));
+  }
+  v1::RankAreasRequest request;
+  ASSIGN_OR_RETURN(*request.mutable_division_code(),
+                   FindAreaCode(stats, options.arguments()[0]));
+  request.set_cell(options.arguments()[1]);
+  request.set_level(LevelOf(options.Get("level")));
+  request.set_year(static_cast<int32_t>(options.Integer("year")));
+  request.set_order(options.Get("order") == "smallest"
+                        ? v1::RANK_ORDER_SMALLEST_FIRST
+                        : v1::RANK_ORDER_LARGEST_FIRST);
+  request.set_limit(static_cast<int32_t>(options.Integer("limit")));
+  if (options.Given("basis")) request.set_basis(BasisOf(options.Get("basis")));
+  if (options.Given("of")) {
+    ASSIGN_OR_RETURN(*request.mutable_rank_of(),
+                     FindAreaCode(stats, options.Get("of")));
+  }
+  request.set_min_sequence(
+      static_cast<uint64_t>(options.Integer("min-sequence")));
+  return request;
+}
+
+std::vector<std::string> TableRow(const v1::RankedArea& ranked,
+                                  Language language) {
+  return {absl::StrCat(ranked.rank()),         ranked.area().division_code(),
+          ranked.area().full_name(),           ranked.organ_credit_code(),
+          ValueText(ranked.value(), language), CountsText(ranked.value())};
+}
+
+void WriteTable(const v1::RankAreasResponse& response,
+                const Invocation& invocation) {
+  const auto title = [&](const Text& text) {
+    return std::string(invocation.Say(text));
+  };
+  RowWriter rows(
+      invocation.io.out, OutputFormat::kTable,
+      {{"", title({"名次", "rank"}), Align::kRight},
+       {"", title({"代码", "code"}), Align::kLeft},
+       {"", title({"名称", "name"}), Align::kLeft},
+       {"", title({"部门", "organ"}), Align::kLeft},
+       {"", title({"值", "value"}), Align::kRight},
+       {"", title({"有值/空/未报/未问", "value/blank/missing/not asked"}),
+        Align::kRight}});
+  for (const v1::RankedArea& ranked : response.ranking()) {
+    rows.Row(TableRow(ranked, invocation.language));
+  }
+  rows.Finish();
+  if (response.has_asked()) {
+    invocation.io.out << AreaText(response.asked().area()) << ": "
+                      << response.asked().rank() << " / " << response.ranked()
+                      << '\n';
+  }
+}
+
+void WriteCsv(const v1::RankAreasResponse& response, std::ostream& out) {
+  std::vector<Column> columns;
+  for (const char* const key :
+       {"rank", "division_code", "full_name", "organ_credit_code", "year"}) {
+    columns.push_back({key, key, Align::kLeft});
+  }
+  for (Column& column : ValueColumns()) columns.push_back(std::move(column));
+  RowWriter rows(out, OutputFormat::kCsv, std::move(columns));
+  for (const v1::RankedArea& ranked : response.ranking()) {
+    std::vector<std::string> row = {
+        absl::StrCat(ranked.rank()), ranked.area().division_code(),
+        ranked.area().full_name(), ranked.organ_credit_code(),
+        absl::StrCat(response.year())};
+    for (std::string& field : ValueFields(ranked.value())) {
+      row.push_back(std::move(field));
+    }
+    rows.Row(std::move(row));
+  }
+}
+
+absl::StatusOr<ExitStatus> Rank(const Invocation& invocation) {
+  StatsClient stats(invocation.stats_service());
+  ASSIGN_OR_RETURN(const v1::RankAreasRequest request,
+                   RequestOf(invocation, stats));
+  ASSIGN_OR_RETURN(const v1::RankAreasResponse response,
+                   stats.RankAreas(request));
+  switch (invocation.output()) {
+    case OutputFormat::kJson:
+      invocation.io.out << ToJson(response, JsonLayout::kPretty) << '\n';
+      break;
+    case OutputFormat::kCsv:
+      WriteCsv(response, invocation.io.out);
+      break;
+    case OutputFormat::kTable:
+      WriteTable(response, invocation);
+  }
+  invocation.io.err << response.year()
+                    << invocation.Say({" 年：参与排名 ", ": ranked "})
+                    << response.ranked()
+                    << invocation.Say({"，无值 ", ", without a value "})
+                    << response.without_value()
+                    << invocation.Say({"，截至序号 ", ", as of sequence "})
+                    << response.as_of_sequence() << '\n';
+  return ExitStatus::kDone;
+}
+
+}  // namespace
+
+const Command kRank = {
+    .name = "rank",
+    .arguments = "AREA CELL",
+    .least_arguments = 2,
+    .most_arguments = 2,
+    .summary = {"某年某指标的排名",
+                "The largest or smallest areas by one cell"},
+    .description =
+        {"在 AREA "
+         "之内按一个指标排名；值相同名次相同（1、2、2、4），没有值的不参与排名"
+         "。\n",
+         "Ranks within AREA. Equal values share a rank (1, 2, 2, 4); areas "
+         "without a value\nare not ranked.\n"},
+    .examples =
+        "disclosurectl rank 00 applications.received_new.total "
+        "--level=province --year=2022\n"
+        "disclosurectl rank 湘潭县 applications.received_new.total "
+        "--of=云湖桥镇 --year=2020\n",
+    .options = kOptions,
+    .run = Rank,
+};
+
+}  // namespace disclosure::ctl

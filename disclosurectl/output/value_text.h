@@ -1,0 +1,28 @@
+#ifndef DISCLOSURE_DISCLOSURECTL_OUTPUT_VALUE_TEXT_H_
+#define DISCLOSURE_DISCLOSURECTL_OUTPUT_VALUE_TEXT_H_
+
+#include <string>
+#include <vector>
+
+#include "disclosure/v1/stats.pb.h"
+#include "disclosurectl/language.h"
+#include "disclosurectl/output/row_writer.h"
+
+namespace disclosure::ctl {
+
+// A figure, with "≈" if it is approximate, or the word for why there is none.
+std::string ValueText(const v1::Value& value, Language language);
+
+// Of a roll-up, how many organs stand behind it: "16/0/1/0", with a value,
+// blank, not reported, not asked; and "+2" for those whose money has no known
+// unit. Empty where there are no counts.
+std::string CountsText(const v1::Value& value);
+
+// The columns of a value in csv, and its fields: figure and status apart, so
+// that no program takes a blank for a zero.
+std::vector<Column> ValueColumns();
+std::vector<std::string> ValueFields(const v1::Value& value);
+
+}  // namespace disclosure::ctl
+
+#endif  // DISCLOSURE_DISCLOSURECTL_OUTPUT_VALUE_TEXT_H_

@@ -1,0 +1,69 @@
+#include "disclosurectl/output/outcome_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace disclosure::ctl {
+namespace {
+
+using testing::ElementsAre;
+
+v1::AnnualReport Report() {
+  v1::AnnualReport report;
+  report.set_division_code("430321111");
+  report.set_report_year(2020);
+  report.mutable_organ()->set_name("云湖桥镇");
+  return report;
+}
+
+std::vector<std::string> RowOf(const v1::SubmitReportResult& result) {
+  return OutcomeRow("a.json", Report(), result, Language::kEnglish);
+}
+
+TEST(OutcomeTextTest, AcceptedTellsRevisionAndSequence) {
+  v1::SubmitReportResult result;
+  v1::Accepted& accepted = *result.mutable_response()->mutable_accepted();
+  accepted.mutable_revision()->set_revision(2);
+  accepted.mutable_revision()->set_sequence(77);
+  accepted.add_findings();
+  EXPECT_THAT(RowOf(result),
+              ElementsAre("a.json", "430321111", "2020", "云湖桥镇", "accepted",
+                          "2", "77", "1", ""));
+}
+
+TEST(OutcomeTextTest, RefusedNamesEachBrokenRuleOnce) {
+  v1::SubmitReportResult result;
+  v1::Refused& refused = *result.mutable_response()->mutable_refused();
+  for (const char* const rule : {"F-APP-01", "F-APP-01", "F-REV-01"}) {
+    v1::Finding& finding = *refused.add_findings();
+    finding.set_rule_id(rule);
+    finding.set_severity(v1::SEVERITY_ERROR);
+  }
+  refused.add_findings()->set_severity(v1::SEVERITY_INFO);
+  EXPECT_EQ(RowOf(result).back(), "F-APP-01 F-REV-01");
+  EXPECT_EQ(OutcomeOf(result), Outcome::kRefused);
+}
+
+TEST(OutcomeTextTest, ConflictNamesTheCurrentRevision) {
+  v1::SubmitReportResult result;
+  result.mutable_response()
+      ->mutable_conflict()
+      ->mutable_current()
+      ->set_revision(3);
+  EXPECT_EQ(RowOf(result).back(), "current revision is 3");
+}
+
+TEST(OutcomeTextTest, FailureTellsReasonAndMessage) {
+  v1::SubmitReportResult result;
+  result.mutable_failure()->set_reason("TEXT_NOT_UTF8");
+  result.mutable_failure()->set_message("organ.name is not UTF-8");
+  EXPECT_EQ(RowOf(result).back(), "TEXT_NOT_UTF8 organ.name is not UTF-8");
+  EXPECT_EQ(RowOf(result).size(), OutcomeColumns(Language::kEnglish).size());
+}
+
+TEST(OutcomeTextTest, ResultWithoutAnOutcomeHasFailed) {
+  EXPECT_EQ(OutcomeOf(v1::SubmitReportResult()), Outcome::kFailed);
+}
+
+}  // namespace
+}  // namespace disclosure::ctl

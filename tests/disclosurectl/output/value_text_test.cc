@@ -1,0 +1,50 @@
+#include "disclosurectl/output/value_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace disclosure::ctl {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(ValueTextTest, ZeroIsAFigureAndABlankIsAWord) {
+  v1::Value zero;
+  zero.set_status(v1::VALUE_STATUS_VALUE);
+  zero.set_value(0);
+  EXPECT_EQ(ValueText(zero, Language::kChinese), "0");
+  v1::Value blank;
+  blank.set_status(v1::VALUE_STATUS_BLANK);
+  EXPECT_EQ(ValueText(blank, Language::kChinese), "空");
+  EXPECT_EQ(ValueText(blank, Language::kEnglish), "blank");
+}
+
+TEST(ValueTextTest, ApproximateFiguresShowIt) {
+  v1::Value value;
+  value.set_value(15'000);
+  value.set_approximate(true);
+  EXPECT_EQ(ValueText(value, Language::kEnglish), "≈15000");
+}
+
+TEST(ValueTextTest, CountsAreThoseOfRollUps) {
+  v1::Value value;
+  EXPECT_EQ(CountsText(value), "");
+  value.mutable_counts()->set_with_value(16);
+  value.mutable_counts()->set_not_reported(1);
+  EXPECT_EQ(CountsText(value), "16/0/1/0");
+  value.mutable_counts()->set_unit_unknown(2);
+  EXPECT_EQ(CountsText(value), "16/0/1/0+2");
+}
+
+TEST(ValueTextTest, CsvKeepsFigureAndStatusApart) {
+  v1::Value value;
+  value.set_status(v1::VALUE_STATUS_NOT_ASKED);
+  EXPECT_THAT(ValueFields(value),
+              ElementsAre("not_asked", "", "false", "", "", "", "", "", ""));
+  EXPECT_EQ(ValueFields(value).size(), ValueColumns().size());
+  value.mutable_counts()->set_with_value(3);
+  EXPECT_EQ(ValueFields(value).size(), ValueColumns().size());
+}
+
+}  // namespace
+}  // namespace disclosure::ctl

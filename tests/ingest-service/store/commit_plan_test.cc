@@ -27,9 +27,10 @@ using Pending = std::variant<PendingRevision, PendingWithdrawal>;
 
 const absl::Time kNoon = absl::FromUnixSeconds(1'610'000'000);
 
-PendingWithdrawal AWithdrawal(int32_t amends, std::string request_id = "") {
+PendingWithdrawal AWithdrawal(int32_t amends, std::string request_id = "",
+                              int32_t year = 2020) {
   PendingWithdrawal withdrawal;
-  withdrawal.identity = APending().Build().identity;
+  withdrawal.identity = APending().Year(year).Build().identity;
   withdrawal.amends_revision = amends;
   withdrawal.reason = "sent to the wrong year";
   withdrawal.request_id = std::move(request_id);
@@ -258,6 +259,13 @@ INSTANTIATE_TEST_SUITE_P(
         {"ByTheIdOfASubmissionFails",
          {APending().RequestId(kId)},
          AWithdrawal(1, kId),
+         std::nullopt,
+         0,
+         kAlreadyExists,
+         "REQUEST_ID_REUSED"},
+        {"ByTheIdOfAnotherWithdrawalFails",
+         {APending(), APending().Year(2019), AWithdrawal(1, kId)},
+         AWithdrawal(1, kId, 2019),
          std::nullopt,
          0,
          kAlreadyExists,

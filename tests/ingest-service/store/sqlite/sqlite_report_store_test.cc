@@ -222,6 +222,17 @@ TEST_F(SqliteReportStoreTest, AFullDiskTakesNothingOfACommit) {
   EXPECT_EQ(CountRows(), 1010);
 }
 
+TEST_F(SqliteReportStoreTest, ARowThatIsRefusedTakesItsCommitWithIt) {
+  Open();
+  ForeignConnection foreign(path_);
+  foreign.Execute("INSERT INTO change VALUES (3, '430321111', 0, x'')");
+  EXPECT_THAT(store_->Append(Rows(1, 5, 10)), StatusIs(kInternal));
+  EXPECT_EQ(store_->latest(), 0u);
+  foreign.Execute("DELETE FROM change");
+  EXPECT_THAT(store_->Append(Rows(1, 5, 10)), IsOk());
+  EXPECT_EQ(CountRows(), 5);
+}
+
 TEST_F(SqliteReportStoreTest, ADamagedFileIsADataLoss) {
   Open();
   ASSERT_THAT(store_->Append(Rows(1, 1000, 1000)), IsOk());

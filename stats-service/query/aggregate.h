@@ -43,6 +43,9 @@ struct AggregateValue {
   Value sum;
   // The sum over `with_value`; absent without a value, and for summaries.
   std::optional<double> mean;
+
+  friend bool operator==(const AggregateValue&,
+                         const AggregateValue&) = default;
 };
 
 struct AggregateRow {
@@ -50,6 +53,8 @@ struct AggregateRow {
   form::OrganKey organ;
   int32_t year = 0;  // 0 with `sum_over_years`
   std::vector<AggregateValue> values;
+
+  friend bool operator==(const AggregateRow&, const AggregateRow&) = default;
 };
 
 struct AggregateAnswer {

@@ -31,17 +31,23 @@ struct SeriesPoint {
   Value value;
   // Of the report; unspecified for roll-ups and where there is none.
   v1::Form form = v1::FORM_UNSPECIFIED;
+
+  friend bool operator==(const SeriesPoint&, const SeriesPoint&) = default;
 };
 
 struct Series {
   form::CellIndex cell = 0;
   // One a year, without gaps.
   std::vector<SeriesPoint> points;
+
+  friend bool operator==(const Series&, const Series&) = default;
 };
 
 struct SeriesAnswer {
   Basis basis = Basis::kUnspecified;  // as it was applied
   std::vector<Series> series;         // in the order asked
+
+  friend bool operator==(const SeriesAnswer&, const SeriesAnswer&) = default;
 };
 
 // Cells of one area or organ over years.

@@ -40,6 +40,8 @@ struct RankedArea {
   int64_t rank = 0;
   form::OrganKey organ;  // an area, or its organ if organs are ranked
   Value value;
+
+  friend bool operator==(const RankedArea&, const RankedArea&) = default;
 };
 
 struct RankAnswer {

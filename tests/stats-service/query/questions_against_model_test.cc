@@ -1,0 +1,313 @@
+// Every question, asked of every published cube of a random feed, against a
+// model that keeps a list of reports and walks it: exact equality.
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "stats-service/cube/apply.h"
+#include "stats-service/query/aggregate.h"
+#include "stats-service/query/get_series.h"
+#include "stats-service/query/rank_areas.h"
+#include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/naive_model.h"
+#include "tests/stats-service/support/random_changes.h"
+#include "tests/support/catalogue.h"
+#include "tests/support/status_matchers.h"
+
+namespace disclosure::stats {
+namespace {
+
+using divisions::Level;
+
+constexpr int kSeeds = 6;
+constexpr int kSeedsLong = 100;
+constexpr int kBatches = 25;
+constexpr int kQuestionsPerCube = 3;
+
+bool IsLong() {
+  return std::getenv("DISCLOSURE_LONG_TESTS") != nullptr;
+}
+
+// Asks at random, but only what has an answer.
+class RandomQuestions {
+ public:
+  explicit RandomQuestions(uint64_t seed) : random_(seed, OddAreas()) {}
+
+  SeriesQuestion Series() {
+    SeriesQuestion question;
+    question.area = SomeArea();
+    const bool is_township = question.area.level() == Level::kTownship;
+    if (random_.OneIn(4)) question.organ = Department(0);
+    if (question.organ.IsGovernment() && random_.OneIn(2)) {
+      question.basis = static_cast<Basis>(random_.Below(is_township ? 3 : 4));
+    }
+    question.years = SomeYears();
+    question.cells =
+        SomeCells(additive_unless_[question.basis == Basis::kOwnOrgan]);
+    return question;
+  }
+
+  AggregateQuestion Aggregate() {
+    AggregateQuestion question;
+    question.area = SomeArea();
+    const bool is_township = question.area.level() == Level::kTownship;
+    if (!is_township && random_.OneIn(4)) question.basis = Basis::kAreaSummary;
+    const auto lowest = question.basis == Basis::kAreaSummary
+                            ? AreaLevel::kCounty
+                            : AreaLevel::kOrgan;
+    const int first = static_cast<int>(question.area.level()) + 2;
+    const int last = static_cast<int>(lowest);
+    if (first <= last && !random_.OneIn(5)) {
+      question.group_by = static_cast<AreaLevel>(
+          first + static_cast<int>(random_.Below(last - first + 1)));
+    }
+    question.years = SomeYears();
+    question.sum_over_years = random_.OneIn(4);
+    question.cells = SomeCells(question.sum_over_years ? &IsFlow : &IsAdditive);
+    question.page_size = kMaxPageSize;
+    return question;
+  }
+
+  RankQuestion Rank() {
+    RankQuestion question;
+    do {
+      question.area = SomeArea();
+      question.level = static_cast<AreaLevel>(2 + random_.Below(5));
+    } while (static_cast<int>(question.level) <
+             static_cast<int>(question.area.level()) + 2);
+    if (random_.OneIn(2)) {
+      question.basis = static_cast<Basis>(
+          random_.Below(question.level < AreaLevel::kTownship ? 4 : 3));
+    }
+    if (!random_.OneIn(5)) question.year = SomeYear();
+    question.cell = SomeCells(&IsAdditive).front();
+    question.order = static_cast<RankOrder>(random_.Below(3));
+    question.limit = static_cast<int>(random_.Below(30));
+    question.rank_of = SomeRanked(question);
+    return question;
+  }
+
+ private:
+  using Predicate = bool (*)(const form::Cell&);
+
+  static bool IsFlow(const form::Cell& cell) {
+    return cell.additivity == v1::ADDITIVITY_FLOW;
+  }
+  static bool IsAdditive(const form::Cell& cell) {
+    return cell.additivity != v1::ADDITIVITY_RATE;
+  }
+  static bool IsAny(const form::Cell&) { return true; }
+
+  // The larger the area, the slower the model.
+  divisions::DivisionCode SomeArea() {
+    const auto areas = OddAreas();
+    const auto& area = areas[random_.Below(areas.size())];
+    const bool is_large = area.level() <= Level::kProvince;
+    return is_large && !random_.OneIn(8) ? Code("430321") : area;
+  }
+  int32_t SomeYear() {
+    return RandomChanges::kFirstYear - 1 +
+           static_cast<int32_t>(random_.Below(RandomChanges::kYears + 2));
+  }
+  std::optional<YearRange> SomeYears() {
+    if (random_.OneIn(4)) return std::nullopt;
+    const int32_t a = SomeYear();
+    const int32_t b = SomeYear();
+    return YearRange{std::min(a, b), std::max(a, b)};
+  }
+  std::vector<std::string> SomeCells(Predicate is_wanted) {
+    // Those with a meaning of their own come up often.
+    static const std::vector<std::string> kSpecial = {
+        "proactive.procurement_amount_yuan", "proactive.rules_disclosed_total",
+        "proactive.rules_in_force", "proactive.norm_docs_made",
+        "annex_2014.disclosed_norm_docs"};
+    std::vector<std::string> cells;
+    while (cells.empty() || !random_.OneIn(4)) {
+      const form::Cell& cell =
+          random_.OneIn(2) ? TestCatalogue().cell(CellNamed(
+                                 kSpecial[random_.Below(kSpecial.size())]))
+                           : TestCatalogue().cell(static_cast<form::CellIndex>(
+                                 random_.Below(TestCatalogue().size())));
+      if (is_wanted(cell)) cells.push_back(cell.name);
+    }
+    return cells;
+  }
+  std::optional<divisions::DivisionCode> SomeRanked(
+      const RankQuestion& question) {
+    for (const auto& area : OddAreas()) {
+      if (question.area.Contains(area) &&
+          (question.level == AreaLevel::kOrgan ||
+           static_cast<int>(area.level()) + 1 ==
+               static_cast<int>(question.level)) &&
+          random_.OneIn(2)) {
+        return area;
+      }
+    }
+    return std::nullopt;
+  }
+
+  const Predicate additive_unless_[2] = {&IsAdditive, &IsAny};
+  RandomChanges random_;
+};
+
+AggregateAnswer AllPages(const Cube& cube, AggregateQuestion question,
+                         int page_size) {
+  AggregateAnswer all;
+  question.page_size = page_size;
+  do {
+    const auto page = Aggregate(cube, question);
+    EXPECT_THAT(page, IsOk());
+    if (!page.ok()) return all;
+    EXPECT_LE(page->rows.size(), static_cast<size_t>(page_size));
+    all.cells = page->cells;
+    all.rows.insert(all.rows.end(), page->rows.begin(), page->rows.end());
+    question.from = page->next;
+  } while (question.from.has_value());
+  return all;
+}
+
+void ExpectEqual(const AggregateAnswer& answer,
+                 const AggregateAnswer& expected) {
+  EXPECT_EQ(answer.cells, expected.cells);
+  ASSERT_EQ(answer.rows.size(), expected.rows.size());
+  for (size_t i = 0; i < answer.rows.size(); ++i) {
+    ASSERT_TRUE(answer.rows[i] == expected.rows[i])
+        << "row " << i << ": " << expected.rows[i].organ.division.digits()
+        << " " << expected.rows[i].organ.organ.text() << " "
+        << expected.rows[i].year;
+  }
+}
+
+void ExpectSeries(const Cube& cube, const NaiveModel& model,
+                  const SeriesQuestion& question) {
+  const auto answer = GetSeries(cube, question);
+  ASSERT_THAT(answer, IsOk());
+  const SeriesAnswer expected = model.GetSeries(question);
+  EXPECT_EQ(answer->basis, expected.basis);
+  ASSERT_EQ(answer->series.size(), expected.series.size());
+  for (size_t i = 0; i < expected.series.size(); ++i) {
+    ASSERT_EQ(answer->series[i].points.size(),
+              expected.series[i].points.size());
+    for (size_t j = 0; j < expected.series[i].points.size(); ++j) {
+      const SeriesPoint& point = answer->series[i].points[j];
+      const SeriesPoint& wanted = expected.series[i].points[j];
+      EXPECT_TRUE(point == wanted)
+          << question.area.digits() << " " << question.cells[i] << " "
+          << wanted.year << ": status " << static_cast<int>(point.value.status)
+          << " value " << point.value.value << " note " << point.value.note
+          << "; expected " << static_cast<int>(wanted.value.status) << " "
+          << wanted.value.value << " " << wanted.value.note;
+    }
+  }
+}
+
+void ExpectRanking(const Cube& cube, const NaiveModel& model,
+                   const RankQuestion& question) {
+  const auto answer = RankAreas(cube, question);
+  ASSERT_THAT(answer, IsOk());
+  const RankAnswer expected = model.RankAreas(question);
+  EXPECT_EQ(answer->year, expected.year);
+  EXPECT_EQ(answer->basis, expected.basis);
+  EXPECT_EQ(answer->ranked, expected.ranked);
+  EXPECT_EQ(answer->without_value, expected.without_value);
+  EXPECT_TRUE(answer->asked == expected.asked);
+  EXPECT_TRUE(answer->ranking == expected.ranking)
+      << question.area.digits() << " level " << static_cast<int>(question.level)
+      << " " << question.cell;
+}
+
+void ExpectFindings(const Cube& cube, const NaiveModel& model) {
+  for (const auto& [identity, report] : model.reports()) {
+    const ScopeSheets& scope =
+        identity.scope == v1::SCOPE_AREA_SUMMARY ? cube.summaries : cube.own;
+    const auto place = scope.organs->Find(identity.organ);
+    ASSERT_TRUE(place.has_value());
+    NaiveModel::FindingCounts counts;
+    for (const FindingCount& finding :
+         scope.Find(identity.year)->FindingsOf(*place)) {
+      counts[{(*cube.rules)[finding.rule], finding.severity}] = finding.count;
+    }
+    ASSERT_EQ(counts, model.FindingsOf(identity)) << identity.ToString();
+  }
+}
+
+void AskAll(const Cube& cube, const NaiveModel& model,
+            RandomQuestions& questions) {
+  for (int i = 0; i < kQuestionsPerCube; ++i) {
+    ExpectSeries(cube, model, questions.Series());
+    ExpectRanking(cube, model, questions.Rank());
+    const AggregateQuestion question = questions.Aggregate();
+    const AggregateAnswer expected = model.Aggregate(question);
+    ExpectEqual(AllPages(cube, question, kMaxPageSize), expected);
+    if (expected.rows.size() < 200) {
+      ExpectEqual(AllPages(cube, question, 3), expected);
+    }
+  }
+}
+
+class QuestionsAgainstModelTest : public testing::TestWithParam<int> {};
+
+TEST_P(QuestionsAgainstModelTest, EveryAnswerOfEveryCubeIsExact) {
+  RandomChanges feed(GetParam(), OddAreas());
+  RandomQuestions questions(GetParam() + 1'000);
+  NaiveModel model;
+  auto cube = std::make_shared<const Cube>(TestFrame());
+  std::shared_ptr<const Cube> kept;
+  NaiveModel kept_model;
+  for (int batch = 0; batch < kBatches; ++batch) {
+    const auto changes =
+        feed.Next(feed.OneIn(2) ? 1 + feed.Below(3) : feed.Below(60));
+    model.Apply(changes);
+    cube = Apply(*cube, changes);
+    ASSERT_NO_FATAL_FAILURE(AskAll(*cube, model, questions));
+    ASSERT_NO_FATAL_FAILURE(ExpectFindings(*cube, model));
+    if (batch == kBatches / 2) {
+      kept = cube;
+      kept_model = model;
+    }
+    if (HasFailure()) return;
+  }
+  // What was published in between has not changed since.
+  AskAll(*kept, kept_model, questions);
+  ExpectFindings(*kept, kept_model);
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, QuestionsAgainstModelTest,
+                         testing::Range(1,
+                                        1 + (IsLong() ? kSeedsLong : kSeeds)));
+
+// Thousands of organs in random order, few at a time and many at a time: blocks
+// are made, filled, and cut again and again.
+TEST(BlocksAgainstModelTest, OrgansThatAppearLateChangeNoOther) {
+  const auto areas = AreasInside(Code("43"));
+  RandomChanges feed(7, areas);
+  NaiveModel model;
+  auto cube = std::make_shared<const Cube>(TestFrame());
+  const size_t sizes[] = {1, 3'000, 2, 40, 2'500, 1, 1, 700, 3'000, 5};
+  for (const size_t size : sizes) {
+    const auto changes = feed.Next(size);
+    model.Apply(changes);
+    cube = Apply(*cube, changes);
+  }
+  ASSERT_GT(cube->own.organs->blocks(), 3u);
+  ExpectFindings(*cube, model);
+  AggregateQuestion question;
+  question.area = Code("43");
+  question.group_by = AreaLevel::kOrgan;
+  question.years = YearRange{2015, 2020};
+  question.cells = {"applications.received_new.total",
+                    "proactive.norm_docs_made",
+                    "proactive.procurement_amount_yuan",
+                    "narrative_figures.staff", "annex_2014.disclosed_items"};
+  ExpectEqual(AllPages(*cube, question, kMaxPageSize),
+              model.Aggregate(question));
+  question.group_by = AreaLevel::kCounty;
+  ExpectEqual(AllPages(*cube, question, kMaxPageSize),
+              model.Aggregate(question));
+}
+
+}  // namespace
+}  // namespace disclosure::stats

@@ -1,0 +1,62 @@
+#ifndef DISCLOSURE_TESTS_STATS_SERVICE_SUPPORT_NAIVE_MODEL_H_
+#define DISCLOSURE_TESTS_STATS_SERVICE_SUPPORT_NAIVE_MODEL_H_
+
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "record/change.h"
+#include "stats-service/query/aggregate.h"
+#include "stats-service/query/get_series.h"
+#include "stats-service/query/rank_areas.h"
+
+namespace disclosure::stats {
+
+// What the cube and the questions should say, the slow and obvious way: a list
+// of reports, walked from end to end for each number. Knows the catalogue and
+// the divisions, and nothing of the cube. Questions must be valid.
+class NaiveModel {
+ public:
+  // Findings by rule id and severity, with their number.
+  using FindingCounts = std::map<std::pair<std::string, int>, int>;
+
+  void Apply(std::span<const record::Change> changes);
+
+  SeriesAnswer GetSeries(const SeriesQuestion& question) const;
+  // All pages in one.
+  AggregateAnswer Aggregate(const AggregateQuestion& question) const;
+  RankAnswer RankAreas(const RankQuestion& question) const;
+  FindingCounts FindingsOf(const form::Identity& identity) const;
+
+  // The newest change of each identity that counts, withdrawals included.
+  const std::map<form::Identity, record::Change>& reports() const {
+    return reports_;
+  }
+
+ private:
+  struct Sum;
+  using Reports = std::vector<const record::Change*>;
+
+  const record::Change* Find(const form::OrganKey& organ, v1::Scope scope,
+                             int32_t year) const;
+  // Own-organ reports at or below an area.
+  Reports Below(const divisions::DivisionCode& area, int32_t year) const;
+  int64_t Missing(const divisions::DivisionCode& area, int32_t year) const;
+  Value OwnValue(const record::Change* report, const form::Cell& cell) const;
+  Value SumOf(const Reports& reports, int64_t missing,
+              const form::Cell& cell) const;
+  // Those whose summed report the row of an aggregate is; nothing: no row.
+  std::optional<std::pair<Reports, int64_t>> RowOf(
+      const AggregateQuestion& question, const form::OrganKey& organ,
+      int32_t year) const;
+  std::vector<form::OrganKey> RowKeys(const AggregateQuestion& question) const;
+  std::optional<YearRange> AllYears() const;
+
+  std::map<form::Identity, record::Change> reports_;
+};
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_TESTS_STATS_SERVICE_SUPPORT_NAIVE_MODEL_H_

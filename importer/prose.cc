@@ -168,8 +168,7 @@ void AddLines(std::string_view document, ByteRange range, int line,
     const std::string_view text = document.substr(begin, end - begin);
     begin = end + 1;
     const std::string_view trimmed = Trim(text);
-    if (trimmed.empty() || IsTableRow(trimmed) || HasNoWords(trimmed)) continue;
-    lines.push_back({trimmed, line});
+    if (!trimmed.empty()) lines.push_back({trimmed, line});
   }
 }
 
@@ -194,7 +193,7 @@ void BreakLine(const ProseLine& whole, std::vector<ProseLine>& lines) {
       const std::string_view before = rest.substr(0, end);
       const std::string_view after = Trim(rest.substr(end, kShortLineBytes));
       if (BreaksBetween(before, after)) {
-        lines.push_back({before, whole.line});
+        lines.push_back({Trim(before), whole.line});
         rest = rest.substr(end + character.size);
         while (!rest.empty() && IsSpace(CharacterAt(rest, 0).code)) {
           rest.remove_prefix(CharacterAt(rest, 0).size);
@@ -205,7 +204,7 @@ void BreakLine(const ProseLine& whole, std::vector<ProseLine>& lines) {
     }
     end += character.size;
   }
-  if (!rest.empty()) lines.push_back({rest, whole.line});
+  if (!rest.empty()) lines.push_back({Trim(rest), whole.line});
 }
 
 std::vector<ProseLine> BreakFewLines(std::vector<ProseLine> lines) {
@@ -261,7 +260,11 @@ std::vector<ProseLine> ProseLines(std::string_view document,
     begin = table.end;
   }
   AddLines(document, {begin, document.size()}, line, lines);
-  return BreakFewLines(std::move(lines));
+  lines = BreakFewLines(std::move(lines));
+  std::erase_if(lines, [](const ProseLine& left) {
+    return IsTableRow(left.text) || HasNoWords(left.text);
+  });
+  return lines;
 }
 
 std::string JoinParagraphs(std::span<const ProseLine> lines) {

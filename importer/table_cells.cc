@@ -69,7 +69,7 @@ class Writer {
         [](const Token& token) { return token.kind() != CellKind::kBlank; }));
   }
 
-  // Most rows of a table are complete, and stand alike.
+  // Most rows of a table leave no choice, and stand alike.
   void LearnGeometry(const TableReading& reading) {
     std::map<std::string, std::map<std::pair<size_t, size_t>, int>> counts;
     std::map<std::string, std::pair<int, size_t>> totals;
@@ -80,8 +80,10 @@ class Writer {
       auto& [rows, most] = totals[layout.table];
       ++rows;
       most = std::max(most, layout.cells.size() > 1 ? filled : 0);
-      if (filled != layout.cells.size()) continue;
-      ++counts[layout.table][{LeadingBlanks(values), TrailingBlanks(values)}];
+      const size_t columns = layout.cells.size();
+      const auto offset = CertainOffset(values, columns);
+      if (!offset || columns == 1) continue;
+      ++counts[layout.table][{*offset, values.size() - *offset - columns}];
     }
     for (const auto& [table, shapes] : counts) {
       const auto& usual = std::ranges::max_element(
@@ -93,23 +95,6 @@ class Writer {
       geometry_[table].only_totals =
           found.first >= kEnoughTotals && found.second == 1;
     }
-  }
-
-  static size_t LeadingBlanks(std::span<const Token> values) {
-    size_t count = 0;
-    while (count < values.size() && values[count].kind() == CellKind::kBlank) {
-      ++count;
-    }
-    return count;
-  }
-
-  static size_t TrailingBlanks(std::span<const Token> values) {
-    size_t count = 0;
-    while (count < values.size() &&
-           values[values.size() - 1 - count].kind() == CellKind::kBlank) {
-      ++count;
-    }
-    return count;
   }
 
   void WriteRow(const RowReading& row) {

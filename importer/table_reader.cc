@@ -219,21 +219,18 @@ class Reader {
   }
 
   // A row of cells goes on to the end of its line, whatever stands in a cell,
-  // unless another row has begun there.
+  // unless that would be too much for one row.
   void TakeUnreadableCells(RowReading& reading) const {
     const size_t columns = ColumnsOf(layout_, reading.row);
     const int line = tokens_[reading.values_begin - 1].line;
-    const auto same_line = [&](size_t i) {
-      return i < tokens_.size() && tokens_[i].line == line &&
-             tokens_[i].is_cell;
-    };
-    size_t end = reading.values_end;
-    while (same_line(end) && end - reading.values_begin < columns) ++end;
-    const bool one_row_a_line =
-        !same_line(end) || tokens_[end].kind() == CellKind::kBlank;
-    if (one_row_a_line && end - reading.values_begin >= columns) {
-      reading.values_end = std::max(end, reading.values_end);
+    size_t end = reading.values_begin;
+    size_t filled = 0;
+    for (; end < tokens_.size() && filled <= columns; ++end) {
+      if (tokens_[end].line != line || !tokens_[end].is_cell) break;
+      if (tokens_[end].kind() != CellKind::kBlank) ++filled;
     }
+    if (filled <= columns)
+      reading.values_end = std::max(end, reading.values_end);
   }
 
   // What else stands between the rows of a table, or right below them.

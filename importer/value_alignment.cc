@@ -68,23 +68,30 @@ std::vector<size_t> PossibleOffsets(const std::vector<size_t>& places,
   return offsets;
 }
 
+// Label columns are merged here and there, so what stands behind tells more
+// than what stands before.
 std::optional<size_t> OffsetLikeOtherRows(const std::vector<size_t>& offsets,
                                           size_t size, size_t columns,
                                           const RowGeometry& geometry) {
-  const auto fits = [&](size_t offset, bool both) {
-    const bool leading = offset == geometry.leading;
-    const bool trailing = offset + columns + geometry.trailing == size;
-    return both ? leading && trailing : leading || trailing;
-  };
-  for (const bool both : {true, false}) {
-    const auto found = std::ranges::find_if(
-        offsets, [&](size_t offset) { return fits(offset, both); });
-    if (found != offsets.end()) return *found;
-  }
+  const auto trailing = std::ranges::find_if(offsets, [&](size_t offset) {
+    return offset + columns + geometry.trailing == size;
+  });
+  if (trailing != offsets.end()) return *trailing;
+  const auto leading = std::ranges::find(offsets, geometry.leading);
+  if (leading != offsets.end()) return *leading;
   return std::nullopt;
 }
 
 }  // namespace
+
+std::optional<size_t> CertainOffset(std::span<const Token> values,
+                                    size_t columns) {
+  const std::vector<size_t> places = FilledPlaces(values);
+  if (places.empty() || values.size() < columns) return std::nullopt;
+  const auto offsets = PossibleOffsets(places, values.size(), columns);
+  if (offsets.size() != 1) return std::nullopt;
+  return offsets.front();
+}
 
 Alignment Align(std::span<const Token> values, size_t columns,
                 const RowGeometry& geometry) {

@@ -2,6 +2,7 @@
 #define DISCLOSURE_IMPORTER_VALUE_ALIGNMENT_H_
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -9,10 +10,11 @@
 
 namespace disclosure::importer {
 
-// Where the figures of a table stand in its complete rows, counted in blanks:
-// it places those of incomplete rows.
+// Where the columns of a table stand in the rows that leave no choice: it
+// places the figures of the others.
 struct RowGeometry {
-  // Blanks between the label and the first figure, and behind the last one.
+  // Blank cells between the label and the first column, and behind the last
+  // one.
   size_t leading = 0;
   size_t trailing = 0;
   // No row of the table has more than one figure, and that can only be the
@@ -31,6 +33,10 @@ struct Alignment {
   // Figures that found no column.
   size_t left_over = 0;
 };
+
+// The token that stands in the first column, if only one can.
+std::optional<size_t> CertainOffset(std::span<const Token> values,
+                                    size_t columns);
 
 // Sets `values`, the tokens behind a label, under `columns` columns. Numbers,
 // marks and unreadable text fill a column; blanks leave one empty.

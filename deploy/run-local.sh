@@ -77,7 +77,8 @@ start stats-service caught_up --feed="$ingest_address" \
 
 seed=tests/data/yunhuqiao-2020-report.txt
 draft=$data/yunhuqiao-2020.textproto
-cells=applications.received_new.total,applications.granted.total,proactive.norm_docs_made
+cells=(applications.received_new.total applications.granted.total
+  proactive.norm_docs_made)
 
 heading "Importing $seed"
 ctl import "$seed" --output=textproto >"$draft"
@@ -85,12 +86,12 @@ echo "The draft report is $draft."
 
 heading "Submitting it"
 ctl submit "$draft"
-sequence=$(ctl revisions 430321111 --years=2020 --output=json |
+sequence=$(ctl revisions 430321111 2020 --output=json |
   sed -n 's/.*"sequence": *"\{0,1\}\([0-9]*\).*/\1/p' | head -n 1)
 
 heading "The township, and the areas above it"
 for area in 430321111 430321 4303 43 00; do
-  ctl series "$area" --years=2018-2022 --cells="$cells" \
+  ctl series "$area" "${cells[@]}" --years=2018-2022 \
     --min-sequence="${sequence:-0}"
   echo
 done

@@ -24,6 +24,7 @@ namespace {
 
 using disclosure::rules::v1::Rule;
 using disclosure::v1::Severity;
+using disclosure::v1::SEVERITY_ERROR;
 
 // A finding without cells stands before those with.
 int FirstCell(const Finding& finding) {
@@ -59,6 +60,8 @@ struct RuleSet::Compiled {
   absl::Status AddRules();
   absl::Status AddRule(int index, const form::FormulaResolver& resolver);
   absl::Status AddFormulas(int index, const form::FormulaResolver& resolver);
+  absl::Status CheckSeverities(int index,
+                               std::span<const ResolvedRule> resolved) const;
 
   RuleFile file;
   const form::Catalogue& catalogue;
@@ -130,6 +133,7 @@ absl::Status RuleSet::Compiled::AddFormulas(
     int index, const form::FormulaResolver& resolver) {
   ASSIGN_OR_RETURN(const std::vector<ResolvedRule> resolved,
                    ResolveRule(file, index, resolver, catalogue));
+  RETURN_IF_ERROR(CheckSeverities(index, resolved));
   for (size_t form = 0; form < sheets.size(); ++form) {
     const form::FormulaForms forms{.report =
                                        static_cast<disclosure::v1::Form>(form)};
@@ -140,6 +144,21 @@ absl::Status RuleSet::Compiled::AddFormulas(
     }
   }
   return absl::OkStatus();
+}
+
+// The year before may be wrong itself, or arrive later.
+absl::Status RuleSet::Compiled::CheckSeverities(
+    int index, std::span<const ResolvedRule> resolved) const {
+  const Rule& judged = file.proto().rules(index);
+  const bool error = judged.on_submission() == SEVERITY_ERROR ||
+                     judged.in_archive() == SEVERITY_ERROR ||
+                     judged.when_strict() == SEVERITY_ERROR;
+  const bool across =
+      std::ranges::any_of(resolved, &ResolvedRule::names_year_before);
+  if (!error || !across) return absl::OkStatus();
+  return absl::InvalidArgumentError(
+      absl::StrCat(file.PlaceOf(index), ": rule \"", judged.id(),
+                   "\" reads the year before, so it cannot be SEVERITY_ERROR"));
 }
 
 absl::StatusOr<RuleSet> RuleSet::Compile(

@@ -137,16 +137,31 @@ class Reader {
   }
 
   void ReadWords(size_t begin, size_t end) {
+    const size_t first = tokens_.size();
     size_t word = begin;
     for (size_t at = begin; at < end && tokens_.size() <= max_tokens_;) {
       const Character character = CharacterAt(text_, at);
       if (IsSpace(character.code)) {
-        if (at > word) tokens_.push_back(MakeToken(word, at));
+        if (at > word) AddWord(first, word, at);
         word = at + character.size;
       }
       at += character.size;
     }
-    if (end > word) tokens_.push_back(MakeToken(word, end));
+    if (end > word) AddWord(first, word, end);
+  }
+
+  // A unit behind a number is part of it: "3 件".
+  void AddWord(size_t first, size_t begin, size_t end) {
+    const Token word = MakeToken(begin, end);
+    if (tokens_.size() > first && word.kind() == CellKind::kText &&
+        tokens_.back().kind() == CellKind::kNumber) {
+      const Token both = MakeToken(tokens_.back().begin, end);
+      if (both.kind() == CellKind::kNumber) {
+        tokens_.back() = both;
+        return;
+      }
+    }
+    tokens_.push_back(word);
   }
 
   Token MakeToken(size_t begin, size_t end) const {

@@ -79,8 +79,8 @@ Draft ImportWith(std::string_view cell, const std::string& printed,
   const v1::AnnualReport report =
       Numbered(form, form == v1::FORM_2019 ? 2019 : 2022);
   const auto print = [&](const form::Cell& printing,
-                         const v1::AnnualReport& from) {
-    return printing.name == cell ? printed : PrintedNumber(printing, from);
+                         std::optional<int64_t> value) {
+    return printing.name == cell ? printed : PrintedNumber(printing, value);
   };
   return Import(RenderDocument(report, layout, PrintTables(report, print)));
 }

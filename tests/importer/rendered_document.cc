@@ -1,9 +1,7 @@
 #include "tests/importer/rendered_document.h"
 
-#include <cstdint>
 #include <cstdlib>
 #include <map>
-#include <optional>
 
 #include "tests/support/catalogue.h"
 
@@ -78,7 +76,7 @@ std::vector<ProactiveBlock> ProactiveBlocks(v1::Form form) {
 class Printer {
  public:
   Printer(const v1::AnnualReport& report, const CellPrinter& print)
-      : report_(report), print_(print) {}
+      : report_(report), values_(CellsByReflection(report)), print_(print) {}
 
   PrintedTable Proactive() const {
     PrintedTable table{"proactive", {}};
@@ -156,7 +154,7 @@ class Printer {
 
  private:
   std::string Print(CellIndex index) const {
-    return print_(TestCatalogue().cell(index), report_);
+    return print_(TestCatalogue().cell(index), values_.Get(index));
   }
 
   // "1.属于国家秘密" stands in the third column, "（一）予以公开" in the
@@ -178,6 +176,7 @@ class Printer {
   }
 
   const v1::AnnualReport& report_;
+  form::CellValues values_;
   const CellPrinter& print_;
 };
 
@@ -282,8 +281,7 @@ bool ShowsBlanks(Layout layout) {
          layout == Layout::kMarkdown;
 }
 
-std::string PrintedNumber(const Cell& cell, const v1::AnnualReport& report) {
-  const auto value = CellsByReflection(report).Get(cell.index);
+std::string PrintedNumber(const Cell& cell, std::optional<int64_t> value) {
   if (!value) return "";
   if (cell.yuan_per_unit != 1) return TenThousandths(*value);
   return std::to_string(*value);

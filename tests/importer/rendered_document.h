@@ -1,7 +1,9 @@
 #ifndef DISCLOSURE_TESTS_IMPORTER_RENDERED_DOCUMENT_H_
 #define DISCLOSURE_TESTS_IMPORTER_RENDERED_DOCUMENT_H_
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,11 +50,10 @@ struct PrintedTable {
 
 // What a document prints in a cell; by default the number alone.
 using CellPrinter =
-    std::function<std::string(const form::Cell&, const v1::AnnualReport&)>;
+    std::function<std::string(const form::Cell&, std::optional<int64_t>)>;
 
 // The number of the cell, money in the unit of the form; empty for a blank.
-std::string PrintedNumber(const form::Cell& cell,
-                          const v1::AnnualReport& report);
+std::string PrintedNumber(const form::Cell& cell, std::optional<int64_t> value);
 
 // The tables of the report's form, as its official template sets them.
 std::vector<PrintedTable> PrintTables(const v1::AnnualReport& report,

@@ -4,7 +4,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "ingest-service/store/sqlite/schema.h"
-#include "status/check.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ingest {

@@ -37,12 +37,19 @@ void FillFindings(Outcome& outcome, Receipt* receipt) {
   MoveFindings(std::move(outcome.findings), receipt->mutable_findings());
 }
 
+// What was only validated has neither a place in the feed nor a time.
+v1::Revision AcceptedRevision(const record::Revision& revision) {
+  v1::Revision proto = record::ToProto(revision);
+  if (revision.sequence == 0) proto.clear_accept_time();
+  return proto;
+}
+
 v1::SubmitReportResponse ToResponse(Outcome outcome) {
   v1::SubmitReportResponse response;
   switch (outcome.kind) {
     case Outcome::Kind::kAccepted:
       *response.mutable_accepted()->mutable_revision() =
-          record::ToProto(outcome.revision);
+          AcceptedRevision(outcome.revision);
       FillFindings(outcome, response.mutable_accepted());
       break;
     case Outcome::Kind::kRepeated:

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <bit>
-#include <limits>
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "form/fraction.h"
 
 namespace disclosure::rules {
 namespace {
@@ -53,22 +53,12 @@ std::optional<int64_t> DerivedTotal(const CellValues& cells,
                                     const FormTable::ApplicantRow& row) {
   if (cells.Has(row.total)) return std::nullopt;
   if (!HasAll(cells, row.first_part, row.last_part)) return std::nullopt;
-  int64_t sum = 0;
+  form::Int128 sum = 0;
   for (CellIndex cell = row.first_part; cell <= row.last_part; ++cell) {
-    if (__builtin_add_overflow(sum, cells.ValueOrZero(cell), &sum)) {
-      return std::nullopt;
-    }
+    sum += cells.ValueOrZero(cell);
   }
-  return sum;
-}
-
-// Nearly every report has them all.
-bool LacksOutcomeTotal(const CellValues& cells, const FormTable& table) {
-  uint64_t blank = 0;
-  for (size_t word = 0; word < table.outcome_totals.size(); ++word) {
-    blank |= table.outcome_totals[word] & ~cells.presence()[word];
-  }
-  return blank != 0;
+  const auto total = static_cast<int64_t>(sum);
+  return total == sum ? std::optional(total) : std::nullopt;
 }
 
 // Calls `visit(row, total)` for each row of F-APP-03a.

@@ -207,6 +207,7 @@ absl::Status AddToSheet(const ResolvedRule& rule,
   entry.rule = rule.rule;
   entry.instance = rule.instance;
   entry.judges_approximate = rule.judges_approximate;
+  entry.as_reported = rule.foreign_cells_too;
   ASSIGN_OR_RETURN(entry.condition,
                    Formula::Compile(*condition, Formula::Use::kAssertion));
   ASSIGN_OR_RETURN(entry.found, CompileSide(rule.found, catalogue, taken));

@@ -107,18 +107,20 @@ void RuleSheet::Add(SheetEntry entry,
 void RuleSheet::Judge(const form::Report& report, const form::CellValues& cells,
                       const form::AttributeValues& attributes,
                       std::vector<Finding>& findings) const {
-  const form::Figures figures(cells, attributes);
   screen_.Find(cells.values(), [&](uint32_t index) {
-    Confirm(entries_[index], report, figures, findings);
+    Confirm(entries_[index], report, cells, attributes, findings);
   });
   for (const uint32_t index : others_) {
-    Confirm(entries_[index], report, figures, findings);
+    Confirm(entries_[index], report, cells, attributes, findings);
   }
 }
 
 void RuleSheet::Confirm(const SheetEntry& entry, const form::Report& report,
-                        const form::Figures& figures,
+                        const form::CellValues& cells,
+                        const form::AttributeValues& attributes,
                         std::vector<Finding>& findings) const {
+  const form::Figures figures(entry.as_reported ? report.cells : cells,
+                              attributes);
   if (entry.only_if &&
       entry.only_if->Judge(figures) != FormulaOutcome::kHolds) {
     return;

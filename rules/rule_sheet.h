@@ -26,6 +26,8 @@ struct SheetEntry {
   std::optional<form::Formula> found;
   std::optional<form::Formula> expected;
   bool judges_approximate = false;
+  // Sees no derived totals: it judges the figures themselves.
+  bool as_reported = false;
 };
 
 // All formulas of all rules, made for one form. Immutable once filled,
@@ -51,7 +53,8 @@ class RuleSheet {
 
  private:
   void Confirm(const SheetEntry& entry, const form::Report& report,
-               const form::Figures& figures,
+               const form::CellValues& cells,
+               const form::AttributeValues& attributes,
                std::vector<Finding>& findings) const;
 
   std::vector<SheetEntry> entries_;

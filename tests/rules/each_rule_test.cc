@@ -409,6 +409,10 @@ INSTANTIATE_TEST_SUITE_P(
          Sound(FORM_2021, 2023).Without("proactive.fee_amount_yuan")},
         {"SizeOfABlank", "F-FMT-04",
          Sound().Without("proactive.norm_docs_made")},
+        {"SizeOfADerivedTotal", "F-FMT-04",
+         WithoutTotalOf("applications.granted")
+             .With("applications.granted.natural_person", 999'999'999'999)
+             .With("applications.granted.other_org", 999'999'999'999)},
         {"NoPeriod", "F-STR-11", Sound()},
         {"PeriodWithADayThatDoesNotExist", "F-STR-11", PeriodWithoutFirstDay()},
         {"ForeignCellsOfAnUnknownForm", "F-STR-03",

@@ -479,7 +479,8 @@ std::set<std::pair<std::string, std::string>> BrokenNaively(
   CellsByReflection(message).ForEach([&](form::CellIndex cell, int64_t value) {
     cells[TestCatalogue().cell(cell).name] = value;
   });
-  DeriveTotals(report.form, cells);
+  std::map<std::string, int64_t> completed = cells;
+  DeriveTotals(report.form, completed);
   std::set<std::pair<std::string, std::string>> broken;
   for (const Rule& rule : rules.rules()) {
     const FormulaNode* only_if =
@@ -487,7 +488,10 @@ std::set<std::pair<std::string, std::string>> BrokenNaively(
     for (int i = 0; i < rule.holds_size(); ++i) {
       if (rule.holds(i).find("previous.") != std::string::npos) continue;
       const FormulaNode& holds = Parsed(rule.holds(i));
-      for (Instance& instance : InstancesNaively(rule, report, cells)) {
+      const bool each_cell =
+          rule.for_each() == disclosure::rules::v1::FOR_EACH_CELL;
+      for (Instance& instance :
+           InstancesNaively(rule, report, each_cell ? cells : completed)) {
         if (!IsBroken(rule, holds, only_if, instance.judged)) continue;
         std::string name = instance.name;
         if (name.empty() && rule.holds_size() > 1) {

@@ -1,0 +1,80 @@
+#include "rules/linear_screen.h"
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace disclosure::rules {
+namespace {
+
+using form::FormulaOp;
+using form::LinearCondition;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
+constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
+
+std::vector<uint32_t> Found(const LinearCondition& condition,
+                            const std::vector<int64_t>& values) {
+  LinearScreen screen(values.size());
+  screen.Add(condition, 7);
+  std::vector<uint32_t> found;
+  screen.Find(values, [&](uint32_t instance) { found.push_back(instance); });
+  return found;
+}
+
+struct ScreenCase {
+  std::string name;
+  LinearCondition condition;
+  std::vector<int64_t> passes;
+  std::vector<int64_t> does_not;
+};
+
+void PrintTo(const ScreenCase& row, std::ostream* out) {
+  *out << row.name;
+}
+
+class LinearScreenTest : public testing::TestWithParam<ScreenCase> {};
+
+TEST_P(LinearScreenTest, FindsWhatMayBeBroken) {
+  EXPECT_THAT(Found(GetParam().condition, GetParam().passes), IsEmpty());
+  EXPECT_THAT(Found(GetParam().condition, GetParam().does_not), ElementsAre(7));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Conditions, LinearScreenTest,
+    testing::ValuesIn(std::vector<ScreenCase>{
+        {"AtLeast", {FormulaOp::kGreaterEqual, {{0, 1}}, 0}, {0}, {-1}},
+        {"MoreThan", {FormulaOp::kGreater, {{0, 1}}, 5}, {-4}, {-5}},
+        {"Below", {FormulaOp::kLess, {{0, 1}}, -10}, {9}, {10}},
+        {"AtMostTurned", {FormulaOp::kLessEqual, {{0, -1}}, 10}, {10}, {9}},
+        {"BelowTurned", {FormulaOp::kLess, {{0, -1}}, -3}, {-2}, {-3}},
+        {"AtLeastTurned",
+         {FormulaOp::kGreaterEqual, {{0, -1}}, 10},
+         {10},
+         {11}},
+        {"EqualOfOne", {FormulaOp::kEqual, {{0, 1}}, -4}, {4}, {5}},
+        {"Unequal", {FormulaOp::kNotEqual, {{0, 1}}, -4}, {5}, {4}},
+        {"Twice", {FormulaOp::kEqual, {{0, 2}}, -4}, {2}, {3}},
+        {"Sum", {FormulaOp::kEqual, {{0, 1}, {1, -1}}, 0}, {3, 3}, {3, 4}},
+        {"EndsOfTheRange",
+         {FormulaOp::kGreaterEqual, {{0, 1}}, 0},
+         {kMost},
+         {kLeast}},
+        {"SumsDoNotWrap",
+         {FormulaOp::kEqual, {{0, 1}, {1, 1}, {2, -1}}, 0},
+         {kMost, -1, kMost - 1},
+         {kMost, 1, kLeast}},
+        {"ProductsDoNotWrap",
+         {FormulaOp::kLess, {{0, 4}, {1, 1}}, 0},
+         {kLeast, 0},
+         {int64_t{1} << 61, int64_t{1} << 62}},
+    }),
+    [](const auto& row) { return row.param.name; });
+
+}  // namespace
+}  // namespace disclosure::rules

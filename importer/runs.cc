@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "narrative/figure_rules.h"
 
@@ -15,6 +16,9 @@ constexpr size_t kMaxLabelBytes = 600;
 // Units that the annex of 2014 has in a column of their own.
 constexpr std::array<std::string_view, 9> kUnitCells = {
     "条", "件", "次", "篇", "人", "人次", "个", "万元", "元"};
+
+constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
+    {"（", "）"}, {"(", ")"}};
 
 bool IsUnitCell(const Token& token) {
   return std::ranges::find(kUnitCells, token.raw) != kUnitCells.end();
@@ -45,7 +49,8 @@ bool StandsInProse(const TokenStream& tokens, const Run& run) {
   return !last.is_cell && next.line == last.line && StartsProse(next.raw);
 }
 
-FoldedText LabelOf(const TokenStream& tokens, const Run& run) {
+// The end of the run's text, as far as a label can reach.
+std::string LabelText(const TokenStream& tokens, const Run& run) {
   size_t end = run.values_begin;
   while (end > run.text_begin + 1 && IsUnitCell(tokens[end - 1])) --end;
   size_t begin = end;
@@ -58,7 +63,7 @@ FoldedText LabelOf(const TokenStream& tokens, const Run& run) {
     text += Tail(tokens[i].raw, kMaxLabelBytes);
     text += ' ';
   }
-  return Fold(text);
+  return text;
 }
 
 }  // namespace
@@ -82,7 +87,7 @@ std::vector<Run> FindRuns(const TokenStream& tokens) {
     }
     run.values_end = i;
     if (has_text && !StandsInProse(tokens, run)) {
-      run.label = LabelOf(tokens, run);
+      run.label = Fold(LabelText(tokens, run));
       runs.push_back(std::move(run));
     }
     run = Run();
@@ -90,6 +95,22 @@ std::vector<Run> FindRuns(const TokenStream& tokens) {
     has_text = false;
   }
   return runs;
+}
+
+FoldedText LabelBeforeOpenBracket(const TokenStream& tokens, const Run& run) {
+  const std::string text = LabelText(tokens, run);
+  size_t open = std::string::npos;
+  size_t closed = 0;
+  for (const auto& [opening, closing] : kBrackets) {
+    const size_t at = text.rfind(opening);
+    if (at != std::string::npos && (open == std::string::npos || at > open)) {
+      open = at;
+    }
+    const size_t end = text.rfind(closing);
+    if (end != std::string::npos) closed = std::max(closed, end);
+  }
+  if (open == std::string::npos || closed > open) return {};
+  return Fold(std::string_view(text).substr(0, open));
 }
 
 size_t LabelBegin(const TokenStream& tokens, const Run& run, size_t length) {

@@ -27,6 +27,10 @@ struct Run {
 // them the line goes on with a measure word or a comma.
 std::vector<Run> FindRuns(const TokenStream& tokens);
 
+// The label of a run that an explanation in brackets breaks off; empty if all
+// its brackets are closed.
+FoldedText LabelBeforeOpenBracket(const TokenStream& tokens, const Run& run);
+
 // The first token that the last `length` folded characters of the run's text
 // lie in.
 size_t LabelBegin(const TokenStream& tokens, const Run& run, size_t length);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,6 +52,7 @@ class Writer {
       NoteLabel(reading, i);
     }
     for (const StrangeRow& row : reading.strange_rows) WriteStrangeRow(row);
+    DoubtMissingRows(reading);
   }
 
  private:
@@ -127,6 +129,34 @@ class Writer {
             alignment.left_over > 0 ? "; those left over were not taken" : "",
             ": their columns were inferred."),
         target_.protocol);
+  }
+
+  // A row counts as found if another row has shown its cells: table 4 can be
+  // set in two ways.
+  void DoubtMissingRows(const TableReading& reading) {
+    std::set<CellIndex> found;
+    std::set<std::string> tables;
+    for (const RowReading& row : reading.rows) {
+      const LayoutRow& layout = LayoutOf(row);
+      found.insert(layout.cells.begin(), layout.cells.end());
+      tables.insert(layout.table);
+    }
+    for (const LayoutRow& row : target_.layout.rows) {
+      if (found.contains(row.cells.front())) continue;
+      // Of a table that is not there at all, one row speaks for the others.
+      const bool whole_table = tables.insert(row.table).second;
+      found.insert(row.cells.begin(), row.cells.end());
+      if (whole_table) {
+        missing_tables_.insert(row.table);
+        AddDoubt(0, absl::StrCat("没有读到有“", row.label, "”的表。"),
+                 absl::StrCat("The table ", row.table, " was not found."),
+                 target_.protocol);
+      } else if (!missing_tables_.contains(row.table)) {
+        AddDoubt(0, absl::StrCat("没有读到“", row.label, "”一行。"),
+                 absl::StrCat("The row \"", row.label, "\" was not found."),
+                 target_.protocol);
+      }
+    }
   }
 
   void WriteCell(CellIndex index, const Token& token, Certainty certainty) {
@@ -264,6 +294,7 @@ class Writer {
   const TokenStream& tokens_;
   TableTarget target_;
   std::map<std::string, RowGeometry> geometry_;
+  std::set<std::string> missing_tables_;
 };
 
 }  // namespace

@@ -116,6 +116,7 @@ class Reader {
   void Match(size_t index, bool thoroughly) {
     const Run& run = runs_[index];
     auto matches = MatchExactly(run.label, layout_);
+    if (matches.empty()) matches = MatchBrokenOff(run);
     if (matches.empty() && thoroughly && near_matches_ < kMaxNearMatches) {
       ++near_matches_;
       matches = MatchNearly(run.label, layout_);
@@ -137,6 +138,14 @@ class Reader {
       candidates_.push_back(
           {index, match, WeightOf(run, match, ColumnsOf(layout_, match.row))});
     }
+  }
+
+  std::vector<LabelMatch> MatchBrokenOff(const Run& run) const {
+    auto matches = MatchExactly(LabelBeforeOpenBracket(tokens_, run), layout_);
+    for (LabelMatch& match : matches) {
+      match.certainty = Certainty::kRepairedLabel;
+    }
+    return matches;
   }
 
   bool IsWholeDisputes(const Run& run) const {

@@ -95,19 +95,20 @@ class Reader {
   void ReadCells(size_t begin, size_t end) {
     const size_t first = tokens_.size();
     size_t cell = begin;
-    bool piped = false;
+    bool opened = false;
     for (size_t at = begin; at < end && tokens_.size() <= max_tokens_;) {
       const Character character = CharacterAt(text_, at);
       if (IsSeparator(character.code)) {
         // Nothing stands before the pipe that opens a row.
         const bool opens = at == begin && character.code != U'\t';
         if (!opens) AddCell(first, cell, at);
-        piped = character.code != U'\t';
+        opened = opened || opens;
         cell = at + character.size;
       }
       at += character.size;
     }
-    if (!piped || !IsBlank(cell, end)) AddCell(first, cell, end);
+    // Nor behind the one that closes it.
+    if (!opened || !IsBlank(cell, end)) AddCell(first, cell, end);
     DropBlankLine(first);
   }
 

@@ -250,7 +250,7 @@ Draft Import(const Sample& sample) {
 std::string Described(const Sample& sample, const Draft& draft) {
   return NameOf(sample.layout) + ", defects: " + sample.defects + "\n" +
          ProtocolText(draft, TestCatalogue(), Language::kEnglish)
-             .substr(0, 1500) +
+             .substr(0, 400) +
          sample.text.substr(0, 6000);
 }
 

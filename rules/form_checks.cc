@@ -61,6 +61,15 @@ std::optional<int64_t> DerivedTotal(const CellValues& cells,
   return total == sum ? std::optional(total) : std::nullopt;
 }
 
+// Nearly every report has them all.
+bool LacksOutcomeTotal(const CellValues& cells, const FormTable& table) {
+  uint64_t blank = 0;
+  for (size_t word = 0; word < table.outcome_totals.size(); ++word) {
+    blank |= table.outcome_totals[word] & ~cells.presence()[word];
+  }
+  return blank != 0;
+}
+
 // Calls `visit(row, total)` for each row of F-APP-03a.
 template <typename Visit>
 void ForEachDerived(const CellValues& cells, const FormTable& table,

@@ -14,5 +14,5 @@ endfunction()
 # disclosure_program(NAME sources...) makes one of the programs.
 function(disclosure_program name)
   add_executable(${name} ${ARGN})
-  target_link_libraries(${name} PRIVATE disclosure_warnings)
+  target_link_libraries(${name} PRIVATE disclosure_warnings disclosure_allocator)
 endfunction()

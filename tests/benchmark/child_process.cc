@@ -1,0 +1,114 @@
+#include "tests/benchmark/child_process.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <iostream>
+
+#include "status/check.h"
+
+namespace disclosure::benchmarks {
+namespace {
+
+constexpr std::chrono::seconds kStartTimeout{60};
+constexpr int kExecFailed = 127;
+
+[[noreturn]] void BecomeProgram(std::vector<std::string>& arguments, int log) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  dup2(log, STDERR_FILENO);
+  std::vector<char*> pointers;
+  for (std::string& argument : arguments) pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
+  execv(pointers.front(), pointers.data());
+  _exit(kExecFailed);
+}
+
+// The text of a field of a line of log.
+std::string TextOf(std::string_view line, std::string_view key) {
+  const std::string opening = "\"" + std::string(key) + "\":\"";
+  const size_t found = line.find(opening);
+  if (found == std::string_view::npos) return "";
+  const size_t begin = found + opening.size();
+  return std::string(line.substr(begin, line.find('"', begin) - begin));
+}
+
+}  // namespace
+
+ChildProcess::ChildProcess(std::vector<std::string> arguments) {
+  Spawn(std::move(arguments));
+  AwaitServing();
+  log_reader_ = std::jthread([this] {
+    while (ReadLog()) {
+    }
+  });
+}
+
+ChildProcess::~ChildProcess() {
+  kill(pid_, SIGTERM);
+  int status = 0;
+  waitpid(pid_, &status, 0);
+  CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0)
+      << "a service ended with wait status " << status;
+  log_reader_.join();
+  close(log_);
+}
+
+double ChildProcess::CpuSeconds() const {
+  clockid_t clock = 0;
+  CHECK_EQ(clock_getcpuclockid(pid_, &clock), 0);
+  timespec used{};
+  CHECK_EQ(clock_gettime(clock, &used), 0);
+  return static_cast<double>(used.tv_sec) +
+         static_cast<double>(used.tv_nsec) * 1e-9;
+}
+
+void ChildProcess::Spawn(std::vector<std::string> arguments) {
+  std::array<int, 2> ends{};
+  CHECK_EQ(pipe2(ends.data(), O_CLOEXEC), 0);
+  pid_ = fork();
+  CHECK(pid_ >= 0) << "fork";
+  if (pid_ == 0) BecomeProgram(arguments, ends[1]);
+  close(ends[1]);
+  log_ = ends[0];
+}
+
+void ChildProcess::AwaitServing() {
+  const auto deadline = std::chrono::steady_clock::now() + kStartTimeout;
+  while (address_.empty()) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        deadline - std::chrono::steady_clock::now());
+    pollfd waiting{.fd = log_, .events = POLLIN, .revents = 0};
+    CHECK(left.count() > 0 &&
+          poll(&waiting, 1, static_cast<int>(left.count())) > 0)
+        << "a service does not say that it is serving";
+    CHECK(ReadLog()) << "a service ended before it was serving";
+  }
+}
+
+bool ChildProcess::ReadLog() {
+  std::array<char, 65536> bytes;
+  const ssize_t size = read(log_, bytes.data(), bytes.size());
+  if (size <= 0) return false;
+  unread_.append(bytes.data(), static_cast<size_t>(size));
+  size_t begin = 0;
+  for (size_t end = 0; (end = unread_.find('\n', begin)) != std::string::npos;
+       begin = end + 1) {
+    TakeLine(std::string_view(unread_).substr(begin, end - begin));
+  }
+  unread_.erase(0, begin);
+  return true;
+}
+
+void ChildProcess::TakeLine(std::string_view line) {
+  if (TextOf(line, "level") != "info") std::cerr << line << std::endl;
+  if (TextOf(line, "event") == "serving") address_ = TextOf(line, "address");
+}
+
+}  // namespace disclosure::benchmarks

@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# Measures; `./dev bench help` lists what. Tables go to standard output,
+# progress to standard error. Expects a release build.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+programs=$PWD/build/release
+bench=$programs/tests/benchmark
+source tests/benchmark/postgres_cluster.sh
+
+help() {
+  cat <<'TEXT'
+./dev bench [NAME] [--rounds=N] [--full]
+
+  ingest     durable submitting ÷ an echo that judges and stores nothing, and
+             ÷ PostgreSQL's COPY of the same rows
+  stages     where the time of a submitted report goes
+  validate   all rules ÷ parsing the same message
+  replay     a restarted stats-service ÷ a client that parses and discards
+             (two years of all townships; --full: five)
+  load       five years of all townships through disclosurectl
+  micro      the google-benchmark programs of single rooms
+
+Without NAME: all but micro, in this order, in less than ten minutes.
+TEXT
+}
+
+work=
+start_work() {
+  # Not /tmp, which may be memory: what is measured is the disk.
+  work=$(mktemp -d /var/tmp/disclosure-bench.XXXXXX)
+  chmod 755 "$work"
+  trap end_work EXIT
+}
+
+end_work() {
+  stop_postgres "$work/postgres" || true
+  rm -rf "$work"
+}
+
+ingest() {
+  local postgres
+  postgres=$(start_postgres "$work/postgres")
+  "$bench/ingest_benchmark" --work_directory="$work" --postgres="$postgres" \
+    --ingest_service="$programs/ingest-service/ingest-service" \
+    --echo="$bench/benchmark_echo" ${rounds:+"--rounds=$rounds"}
+  stop_postgres "$work/postgres"
+}
+
+stages() { "$bench/stages_benchmark" --work_directory="$work"; }
+
+validate() { "$bench/validate_benchmark" ${rounds:+"--rounds=$rounds"}; }
+
+replay() {
+  "$bench/replay_benchmark" --work_directory="$work" \
+    --ingest_service="$programs/ingest-service/ingest-service" \
+    ${rounds:+"--rounds=$rounds"} ${full:+--years=5}
+}
+
+load() { tests/benchmark/load.sh "$programs" "$work"; }
+
+micro() {
+  local program
+  for program in "$bench"/*_benchmark; do
+    case ${program##*/} in
+      ingest_* | stages_* | validate_* | replay_*) ;;
+      *) "$program" ;;
+    esac
+  done
+}
+
+rounds=
+full=
+names=()
+for argument in "$@"; do
+  case $argument in
+    --rounds=*) rounds=${argument#*=} ;;
+    --full) full=yes ;;
+    help) help; exit 0 ;;
+    ingest | stages | validate | replay | load | micro) names+=("$argument") ;;
+    *) echo "no benchmark '$argument'" >&2; help >&2; exit 2 ;;
+  esac
+done
+[ ${#names[@]} -gt 0 ] || names=(ingest stages validate replay load)
+
+start_work
+for name in "${names[@]}"; do
+  "$name"
+  echo
+done

@@ -82,36 +82,44 @@ absl::StatusOr<v1::RankAreasRequest> RequestOf(const Invocation& invocation,
   return request;
 }
 
-std::vector<std::string> TableRow(const v1::RankedArea& ranked,
-                                  Language language) {
-  return {absl::StrCat(ranked.rank()),         ranked.area().division_code(),
-          ranked.area().full_name(),           ranked.organ_credit_code(),
-          ValueText(ranked.value(), language), CountsText(ranked.value())};
-}
-
+// Columns that say nothing in this ranking are left out.
 void WriteTable(const v1::RankAreasResponse& response,
                 const Invocation& invocation) {
   const auto title = [&](const Text& text) {
     return std::string(invocation.Say(text));
   };
-  RowWriter rows(
-      invocation.io.out, OutputFormat::kTable,
-      {{"", title({"名次", "rank"}), Align::kRight},
-       {"", title({"代码", "code"}), Align::kLeft},
-       {"", title({"名称", "name"}), Align::kLeft},
-       {"", title({"部门", "organ"}), Align::kLeft},
-       {"", title({"值", "value"}), Align::kRight},
-       {"", title({"有值/空/未报/未问", "value/blank/missing/not asked"}),
-        Align::kRight}});
+  const bool by_organ = invocation.options.Get("level") == "organ";
+  const bool have_counts =
+      response.ranking_size() > 0 && response.ranking(0).value().has_counts();
+  std::vector<Column> columns = {{"", title({"名次", "rank"}), Align::kRight},
+                                 {"", title({"代码", "code"}), Align::kLeft},
+                                 {"", title({"名称", "name"}), Align::kLeft},
+                                 {"", title({"值", "value"}), Align::kRight}};
+  if (by_organ) {
+    columns.push_back({"", title({"部门", "organ"}), Align::kLeft});
+  }
+  if (have_counts) {
+    columns.push_back({"",
+                       title({"有值/空/未报/未问",
+                              "with value/blank/not reported/not asked"}),
+                       Align::kRight});
+  }
+  RowWriter rows(invocation.io.out, OutputFormat::kTable, std::move(columns));
   for (const v1::RankedArea& ranked : response.ranking()) {
-    rows.Row(TableRow(ranked, invocation.language));
+    std::vector<std::string> row = {
+        absl::StrCat(ranked.rank()), ranked.area().division_code(),
+        ranked.area().full_name(),
+        ValueText(ranked.value(), invocation.language)};
+    if (by_organ) row.push_back(ranked.organ_credit_code());
+    if (have_counts) row.push_back(CountsText(ranked.value()));
+    rows.Row(std::move(row));
   }
-  rows.Finish();
-  if (response.has_asked()) {
-    invocation.io.out << AreaText(response.asked().area()) << ": "
-                      << response.asked().rank() << " / " << response.ranked()
-                      << '\n';
-  }
+}
+
+void WriteAsked(const v1::RankAreasResponse& response, std::ostream& out) {
+  if (!response.has_asked()) return;
+  out << AreaText(response.asked().area()) << ": " << response.asked().rank()
+      << " / " << response.ranked() << '\n';
 }
 
 void WriteCsv(const v1::RankAreasResponse& response, std::ostream& out) {
@@ -149,6 +157,7 @@ absl::StatusOr<ExitStatus> Rank(const Invocation& invocation) {
       break;
     case OutputFormat::kTable:
       WriteTable(response, invocation);
+      WriteAsked(response, invocation.io.out);
   }
   invocation.io.err << response.year()
                     << invocation.Say({" 年：参与排名 ", ": ranked "})

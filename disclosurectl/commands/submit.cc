@@ -8,6 +8,8 @@
 #include "disclosurectl/commands/input_files.h"
 #include "disclosurectl/commands/submit_batches.h"
 #include "disclosurectl/commands/submit_journal.h"
+#include "status/abseil_view.h"
+#include "status/reason.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
@@ -95,9 +97,13 @@ SubmitCallbacks CallbacksFor(SubmitBatches& batches, SubmitJournal& journal,
   };
   callbacks.progress = [&] { journal.Progress(batches.done()); };
   callbacks.reconnecting = [&](const absl::Status& why, absl::Duration pause) {
+    const std::string reason =
+        ReasonOf(why) == kUnreachableReason
+            ? std::string(invocation.Say(
+                  {"ingest-service 无应答", "ingest-service does not answer"}))
+            : std::string(why.message());
     journal.Say(absl::StrCat(
-        std::string(why.message()),
-        std::string(invocation.Say({" 重新连接前等待 ", " Again in "})),
+        reason, AbslView(invocation.Say({"；重试前等待 ", "; again in "})),
         absl::FormatDuration(pause)));
   };
   return callbacks;

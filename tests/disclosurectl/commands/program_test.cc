@@ -6,32 +6,17 @@
 #include <sstream>
 
 #include "disclosurectl/commands/help.h"
+#include "tests/disclosurectl/commands/ended_program.h"
 
 namespace disclosure::ctl {
 namespace {
 
 using testing::HasSubstr;
 
-struct Ended {
-  ExitStatus status;
-  std::string out;
-  std::string err;
-};
-
-Ended RunWith(std::vector<std::string_view> arguments,
-              const std::string& input = "") {
-  std::istringstream in(input);
-  std::ostringstream out;
-  std::ostringstream err;
-  const Io io{in, out, err};
-  const ExitStatus status = RunProgram(arguments, Language::kEnglish, io);
-  return {status, out.str(), err.str()};
-}
-
 TEST(ProgramTest, EveryCommandHasHelpInBothLanguagesWithExamples) {
   for (const Command* const command : AllCommands()) {
     for (const std::string_view lang : {"--lang=zh", "--lang=en"}) {
-      const Ended run = RunWith({command->name, "--help", lang});
+      const EndedProgram run = RunWith({command->name, "--help", lang});
       EXPECT_EQ(run.status, ExitStatus::kDone) << command->name;
       EXPECT_THAT(run.out,
                   HasSubstr("disclosurectl " + std::string(command->name)));
@@ -57,7 +42,7 @@ TEST(ProgramTest, DefaultsOfTheOptionTablesAreValuesOfTheirKind) {
 }
 
 TEST(ProgramTest, OverviewNamesEveryCommand) {
-  const Ended run = RunWith({"help"});
+  const EndedProgram run = RunWith({"help"});
   EXPECT_EQ(run.status, ExitStatus::kDone);
   for (const Command* const command : AllCommands()) {
     EXPECT_THAT(run.out, HasSubstr(std::string(command->name)));
@@ -78,7 +63,7 @@ struct UsageCase {
 class WrongUsageTest : public testing::TestWithParam<UsageCase> {};
 
 TEST_P(WrongUsageTest, IsExitStatusTwoWithAHint) {
-  const Ended run = RunWith(GetParam().arguments);
+  const EndedProgram run = RunWith(GetParam().arguments);
   EXPECT_EQ(run.status, ExitStatus::kUsage);
   EXPECT_THAT(run.err, HasSubstr(GetParam().message));
   EXPECT_EQ(run.out, "");
@@ -119,16 +104,16 @@ TEST(ProgramTest, StreamIsNotWrittenToATerminal) {
 }
 
 TEST(ProgramTest, MissingFileIsAFailure) {
-  const Ended run = RunWith({"validate", "/no/such/file"});
+  const EndedProgram run = RunWith({"validate", "/no/such/file"});
   EXPECT_EQ(run.status, ExitStatus::kFailed);
   EXPECT_THAT(run.err, HasSubstr("/no/such/file: no such file"));
 }
 
 TEST(ProgramTest, GeneratedCountryValidatesWithoutErrors) {
-  const Ended country =
+  const EndedProgram country =
       RunWith({"generate", "--areas=430321", "--years=2014-2023"});
   ASSERT_EQ(country.status, ExitStatus::kDone) << country.err;
-  const Ended run = RunWith(
+  const EndedProgram run = RunWith(
       {"validate", "-", "--format=stream", "--output=csv"}, country.out);
   EXPECT_EQ(run.status, ExitStatus::kDone) << run.out << run.err;
 }

@@ -3,9 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <sstream>
 
-#include "disclosurectl/commands/program.h"
+#include "tests/disclosurectl/commands/ended_program.h"
 #include "tests/support/seed_report.h"
 
 namespace disclosure::ctl {
@@ -13,25 +12,14 @@ namespace {
 
 using testing::HasSubstr;
 
-struct Ended {
-  ExitStatus status;
-  std::string out;
-  std::string err;
-};
-
-Ended Validate(const v1::AnnualReport& report,
-               std::vector<std::string_view> options) {
+EndedProgram Validate(const v1::AnnualReport& report,
+                      const std::vector<std::string_view>& options) {
   std::string text;
   google::protobuf::TextFormat::PrintToString(report, &text);
-  std::istringstream in(text);
-  std::ostringstream out;
-  std::ostringstream err;
   std::vector<std::string_view> arguments = {"validate", "-",
                                              "--format=textproto"};
   arguments.insert(arguments.end(), options.begin(), options.end());
-  const ExitStatus status =
-      RunProgram(arguments, Language::kEnglish, Io{in, out, err});
-  return {status, out.str(), err.str()};
+  return RunWith(arguments, text);
 }
 
 v1::AnnualReport BrokenTotal() {
@@ -41,13 +29,13 @@ v1::AnnualReport BrokenTotal() {
 }
 
 TEST(ValidateTest, SeedIsAccepted) {
-  const Ended run = Validate(SeedReport(), {});
+  const EndedProgram run = Validate(SeedReport(), {});
   EXPECT_EQ(run.status, ExitStatus::kDone) << run.out << run.err;
   EXPECT_THAT(run.out, HasSubstr("430321111"));
 }
 
 TEST(ValidateTest, BrokenTotalNamesEachRuleCellLabelAndFigure) {
-  const Ended run = Validate(BrokenTotal(), {});
+  const EndedProgram run = Validate(BrokenTotal(), {});
   EXPECT_EQ(run.status, ExitStatus::kRefused);
   EXPECT_THAT(run.out, HasSubstr("ERROR  F-APP-01"));
   EXPECT_THAT(run.out, HasSubstr("ERROR  F-APP-03"));
@@ -64,13 +52,13 @@ TEST(ValidateTest, ArchiveRefusesAlmostNothing) {
 TEST(ValidateTest, FutureYearHangsOnToday) {
   EXPECT_EQ(Validate(SeedReport(), {"--today=2020-12-31"}).status,
             ExitStatus::kDone);
-  const Ended early = Validate(SeedReport(), {"--today=2020-12-30"});
+  const EndedProgram early = Validate(SeedReport(), {"--today=2020-12-30"});
   EXPECT_EQ(early.status, ExitStatus::kRefused);
   EXPECT_THAT(early.out, HasSubstr("F-STR-02"));
 }
 
 TEST(ValidateTest, JsonIsOneLineAReport) {
-  const Ended run = Validate(BrokenTotal(), {"--output=json"});
+  const EndedProgram run = Validate(BrokenTotal(), {"--output=json"});
   EXPECT_EQ(std::ranges::count(run.out, '\n'), 1);
   EXPECT_THAT(run.out, HasSubstr("\"refused\":true"));
   EXPECT_THAT(run.out, HasSubstr("\"rule_id\":\"F-APP-01\""));

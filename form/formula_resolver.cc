@@ -112,6 +112,10 @@ std::optional<FormulaNode> Fact(const Cell& cell, std::string_view word,
     return Constant(cell.negative_allowed ? 1 : 0, FormulaType::kCondition,
                     offset);
   }
+  if (word == "is_flow") {
+    return Constant(cell.additivity == v1::ADDITIVITY_FLOW ? 1 : 0,
+                    FormulaType::kCondition, offset);
+  }
   if (word == "yuan_per_unit") {
     return Constant(cell.yuan_per_unit, FormulaType::kNumber, offset);
   }

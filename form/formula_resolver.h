@@ -23,7 +23,7 @@ struct FormulaScope {
   // A short word and what it stands for: with "row" for
   // "applications.granted", "row.total" is "applications.granted.total". What
   // the catalogue says of the first cell of it is known as row_number,
-  // column_number, is_money, negative_allowed and yuan_per_unit:
+  // column_number, is_money, is_flow, negative_allowed and yuan_per_unit:
   // "row.row_number" is 203.
   std::string alias = {};
   std::string stands_for = {};

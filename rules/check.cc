@@ -6,6 +6,7 @@
 #include "rules/form_checks.h"
 #include "rules/identity_checks.h"
 #include "rules/limit_checks.h"
+#include "rules/year_checks.h"
 
 namespace disclosure::rules {
 
@@ -32,6 +33,9 @@ std::span<const Check> Checks() {
         "approximate_cells", "label_bytes"},
        {}},
       {"import_note", CheckImportNotes, {}, {}},
+      {"code_in_its_years", CheckCodeInItsYears, {}, {"not_yet"}},
+      {"copied_figures", nullptr, {}, {}, CheckCopiedFigures},
+      {"gap_before", nullptr, {}, {}, CheckGapBefore},
   };
   return checks;
 }

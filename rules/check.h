@@ -32,6 +32,16 @@ struct CheckCase {
   std::span<const int64_t> thresholds;
 };
 
+// What a check of several years is handed. Borrowed for the time of the call.
+struct YearsCase {
+  const form::Report& report;
+  const OtherYears& others;
+  // Of the forms of the report and of the year before; the same one without a
+  // year before.
+  const FormTable& table;
+  const FormTable& table_before;
+};
+
 // Rules that cannot be formulas. The rules file names them and says how bad
 // they are and in which words; what they look at is code.
 struct Check {
@@ -39,11 +49,17 @@ struct Check {
   // set. Allocates nothing where nothing is found.
   using Judge = void (*)(const CheckCase& c, std::vector<Finding>& findings);
 
+  using JudgeYears = void (*)(const YearsCase& c,
+                              std::vector<Finding>& findings);
+
   std::string_view name;
+  // Null if it reads other years.
   Judge judge;
   // What the rules file must set, and what it may have wordings for.
   std::vector<std::string_view> thresholds;
   std::vector<std::string_view> faults;
+  // Of a check that reads other years.
+  JudgeYears judge_years = nullptr;
 };
 
 // All checks. The list is made once.

@@ -43,11 +43,15 @@ FormTable TableOf(const form::Catalogue& catalogue, disclosure::v1::Form form) {
   table.asked.resize((catalogue.size() + 63) / 64);
   table.allowed.resize(table.asked.size());
   table.outcome_totals.resize(table.asked.size());
+  table.flows.resize(table.asked.size());
   for (const Cell& cell : catalogue.cells()) {
     if (!cell.BelongsTo(form)) continue;
     SetBit(table.allowed, cell.index);
     if (cell.IsNarrative()) continue;
     SetBit(table.asked, cell.index);
+    if (cell.additivity == disclosure::v1::ADDITIVITY_FLOW) {
+      SetBit(table.flows, cell.index);
+    }
     if (cell.column == kTotalColumn) AddTotal(cell, table);
   }
   return table;

@@ -15,6 +15,8 @@ struct FormTable {
   // form asks for, and those that a report by it may have.
   std::vector<uint64_t> asked;
   std::vector<uint64_t> allowed;
+  // Of those asked for, the ones that add up over years.
+  std::vector<uint64_t> flows;
 
   // A row of table 3: its six kinds of applicants, and their total.
   struct ApplicantRow {

@@ -1,8 +1,12 @@
 #ifndef DISCLOSURE_RULES_JUDGEMENT_H_
 #define DISCLOSURE_RULES_JUDGEMENT_H_
 
+#include <cstdint>
+#include <optional>
+
 #include "disclosure/v1/record.pb.h"
 #include "form/civil_date.h"
+#include "form/report.h"
 
 namespace disclosure::rules {
 
@@ -14,6 +18,15 @@ struct Judgement {
   form::CivilDate today;
   // A switch of the service for submissions: the rules that say so are errors.
   bool strict = false;
+};
+
+// The other years of the organ, or of those it goes back to, as far as rules
+// ask for them. Borrowed.
+struct OtherYears {
+  // The report of the year before; null if there is none.
+  const form::Report* before = nullptr;
+  // The nearest earlier year that there is a report of.
+  std::optional<int32_t> nearest_earlier;
 };
 
 }  // namespace disclosure::rules

@@ -14,6 +14,7 @@
 #include "rules/check.h"
 #include "rules/rule_file.h"
 #include "rules/rule_sheet.h"
+#include "rules/year_pair_sheet.h"
 
 namespace disclosure::rules {
 
@@ -56,6 +57,16 @@ absl::StatusOr<std::vector<ResolvedRule>> ResolveRule(
 absl::Status AddToSheet(const ResolvedRule& rule,
                         const form::Catalogue& catalogue,
                         const form::FormulaForms& forms, RuleSheet& sheet);
+
+// The same for a rule that names the year before; `forms` has both.
+absl::Status AddToYearPair(const ResolvedRule& rule,
+                           const form::Catalogue& catalogue,
+                           const form::FormulaForms& forms,
+                           YearPairSheet& sheet);
+
+// What a rule that names the year before asks of its report beside what is kept
+// to judge it again: identity, form and cells. Empty if nothing.
+std::string_view AttributeNotKept(const ResolvedRule& rule);
 
 }  // namespace disclosure::rules
 

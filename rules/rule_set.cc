@@ -51,7 +51,10 @@ struct RuleSet::Compiled {
         labels(cells) {}
 
   const Rule& rule(uint16_t index) const { return file.proto().rules(index); }
+  size_t NumberOf(disclosure::v1::Form form) const;
   const RuleSheet& SheetOf(disclosure::v1::Form form) const;
+  const YearPairSheet& PairOf(disclosure::v1::Form form,
+                              disclosure::v1::Form form_before) const;
   Severity SeverityOf(const Rule& rule, const Judgement& judgement) const;
   void Order(std::vector<Finding>& findings) const;
   const std::string& MessageOf(const Rule& rule, std::string_view fault,
@@ -60,8 +63,12 @@ struct RuleSet::Compiled {
   absl::Status AddRules();
   absl::Status AddRule(int index, const form::FormulaResolver& resolver);
   absl::Status AddFormulas(int index, const form::FormulaResolver& resolver);
-  absl::Status CheckSeverities(int index,
-                               std::span<const ResolvedRule> resolved) const;
+  absl::Status AddToSheets(int index, const ResolvedRule& resolved);
+  absl::Status AddToPairs(int index, const ResolvedRule& resolved);
+  absl::Status CheckYearsRule(int index,
+                              std::span<const ResolvedRule> resolved) const;
+  absl::Status CheckNoError(int index) const;
+  void Grade(const Judgement& judgement, Findings& findings) const;
 
   RuleFile file;
   const form::Catalogue& catalogue;
@@ -70,14 +77,29 @@ struct RuleSet::Compiled {
   Labels labels;
   // By form.
   std::vector<RuleSheet> sheets;
+  // By form, then by form of the year before.
+  std::vector<YearPairSheet> pairs;
   std::vector<CheckedRule> checks;
+  // Those that read other years.
+  std::vector<CheckedRule> year_checks;
+  // By rule.
+  std::vector<bool> reads_other_years;
   // The place of each rule in the order of ids.
   std::vector<uint16_t> rank;
 };
 
-const RuleSheet& RuleSet::Compiled::SheetOf(disclosure::v1::Form form) const {
+size_t RuleSet::Compiled::NumberOf(disclosure::v1::Form form) const {
   const auto number = static_cast<size_t>(form);
-  return sheets[number < sheets.size() ? number : 0];
+  return number < sheets.size() ? number : 0;
+}
+
+const RuleSheet& RuleSet::Compiled::SheetOf(disclosure::v1::Form form) const {
+  return sheets[NumberOf(form)];
+}
+
+const YearPairSheet& RuleSet::Compiled::PairOf(
+    disclosure::v1::Form form, disclosure::v1::Form form_before) const {
+  return pairs[NumberOf(form) * sheets.size() + NumberOf(form_before)];
 }
 
 Severity RuleSet::Compiled::SeverityOf(const Rule& rule,
@@ -110,6 +132,8 @@ absl::Status RuleSet::Compiled::AddRules() {
   const form::FormulaResolver resolver(catalogue);
   const auto count = static_cast<size_t>(file.proto().rules_size());
   sheets.assign(disclosure::v1::Form_ARRAYSIZE, RuleSheet(catalogue.size()));
+  pairs.assign(sheets.size() * sheets.size(), YearPairSheet(catalogue.size()));
+  reads_other_years.resize(count);
   std::vector<uint16_t> order(count);
   for (size_t i = 0; i < count; ++i) {
     order[i] = static_cast<uint16_t>(i);
@@ -125,40 +149,88 @@ absl::Status RuleSet::Compiled::AddRule(int index,
                                         const form::FormulaResolver& resolver) {
   const Rule& added = file.proto().rules(index);
   if (added.check().empty()) return AddFormulas(index, resolver);
-  checks.push_back(CompileCheck(added, static_cast<uint16_t>(index)));
-  return absl::OkStatus();
+  CheckedRule checked = CompileCheck(added, static_cast<uint16_t>(index));
+  if (checked.check->judge_years == nullptr) {
+    checks.push_back(std::move(checked));
+    return absl::OkStatus();
+  }
+  reads_other_years[static_cast<size_t>(index)] = true;
+  year_checks.push_back(std::move(checked));
+  return CheckNoError(index);
 }
 
 absl::Status RuleSet::Compiled::AddFormulas(
     int index, const form::FormulaResolver& resolver) {
   ASSIGN_OR_RETURN(const std::vector<ResolvedRule> resolved,
                    ResolveRule(file, index, resolver, catalogue));
-  RETURN_IF_ERROR(CheckSeverities(index, resolved));
+  const bool years =
+      std::ranges::any_of(resolved, &ResolvedRule::names_year_before);
+  reads_other_years[static_cast<size_t>(index)] = years;
+  if (years) RETURN_IF_ERROR(CheckYearsRule(index, resolved));
+  for (const ResolvedRule& one : resolved) {
+    RETURN_IF_ERROR(years ? AddToPairs(index, one) : AddToSheets(index, one));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status RuleSet::Compiled::AddToSheets(int index,
+                                            const ResolvedRule& resolved) {
   for (size_t form = 0; form < sheets.size(); ++form) {
     const form::FormulaForms forms{.report =
                                        static_cast<disclosure::v1::Form>(form)};
-    for (const ResolvedRule& one : resolved) {
-      if (one.names_year_before) continue;
-      RETURN_IF_ERROR(Annotate(AddToSheet(one, catalogue, forms, sheets[form]),
-                               file.PlaceOf(index)));
-    }
+    RETURN_IF_ERROR(
+        Annotate(AddToSheet(resolved, catalogue, forms, sheets[form]),
+                 file.PlaceOf(index)));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status RuleSet::Compiled::AddToPairs(int index,
+                                           const ResolvedRule& resolved) {
+  for (size_t pair = 0; pair < pairs.size(); ++pair) {
+    const form::FormulaForms forms{
+        .report = static_cast<disclosure::v1::Form>(pair / sheets.size()),
+        .year_before = static_cast<disclosure::v1::Form>(pair % sheets.size())};
+    RETURN_IF_ERROR(
+        Annotate(AddToYearPair(resolved, catalogue, forms, pairs[pair]),
+                 file.PlaceOf(index)));
+  }
+  return absl::OkStatus();
+}
+
+// A report is judged again whenever another year changes, and then nothing else
+// of it is at hand.
+absl::Status RuleSet::Compiled::CheckYearsRule(
+    int index, std::span<const ResolvedRule> resolved) const {
+  RETURN_IF_ERROR(CheckNoError(index));
+  for (const ResolvedRule& one : resolved) {
+    const std::string_view unkept = AttributeNotKept(one);
+    if (unkept.empty()) continue;
+    return absl::InvalidArgumentError(absl::StrCat(
+        file.PlaceOf(index), ": rule \"", file.proto().rules(index).id(),
+        "\" reads the year before, so it cannot ask for ", AbslView(unkept)));
   }
   return absl::OkStatus();
 }
 
 // The year before may be wrong itself, or arrive later.
-absl::Status RuleSet::Compiled::CheckSeverities(
-    int index, std::span<const ResolvedRule> resolved) const {
+absl::Status RuleSet::Compiled::CheckNoError(int index) const {
   const Rule& judged = file.proto().rules(index);
   const bool error = judged.on_submission() == SEVERITY_ERROR ||
                      judged.in_archive() == SEVERITY_ERROR ||
                      judged.when_strict() == SEVERITY_ERROR;
-  const bool across =
-      std::ranges::any_of(resolved, &ResolvedRule::names_year_before);
-  if (!error || !across) return absl::OkStatus();
+  if (!error) return absl::OkStatus();
   return absl::InvalidArgumentError(
       absl::StrCat(file.PlaceOf(index), ": rule \"", judged.id(),
                    "\" reads the year before, so it cannot be SEVERITY_ERROR"));
+}
+
+void RuleSet::Compiled::Grade(const Judgement& judgement,
+                              Findings& findings) const {
+  for (Finding& finding : findings.list) {
+    finding.severity = SeverityOf(rule(finding.rule), judgement);
+  }
+  Order(findings.list);
 }
 
 absl::StatusOr<RuleSet> RuleSet::Compile(
@@ -208,12 +280,43 @@ Findings RuleSet::CheckAlone(const form::Report& report,
     }
   }
 
-  for (Finding& finding : findings.list) {
-    finding.severity =
-        compiled.SeverityOf(compiled.rule(finding.rule), judgement);
-  }
-  compiled.Order(findings.list);
+  compiled.Grade(judgement, findings);
   return findings;
+}
+
+Findings RuleSet::CheckAcrossYears(const form::Report& report,
+                                   const OtherYears& others,
+                                   const Judgement& judgement) const {
+  const Compiled& compiled = *compiled_;
+  Findings findings;
+  const disclosure::v1::Form form_before =
+      others.before == nullptr ? report.form : others.before->form;
+  if (others.before != nullptr) {
+    const form::AttributeValues attributes(report);
+    compiled.PairOf(report.form, form_before)
+        .Judge(report, *others.before, attributes, findings.list);
+  }
+  const YearsCase years{report, others, compiled.tables.Of(report.form),
+                        compiled.tables.Of(form_before)};
+  for (const CheckedRule& checked : compiled.year_checks) {
+    const size_t first = findings.list.size();
+    checked.check->judge_years(years, findings.list);
+    for (size_t i = first; i < findings.list.size(); ++i) {
+      findings.list[i].rule = checked.rule;
+    }
+  }
+  compiled.Grade(judgement, findings);
+  return findings;
+}
+
+bool RuleSet::ReadsOtherYears(std::string_view rule_id) const {
+  for (size_t i = 0; i < compiled_->reads_other_years.size(); ++i) {
+    if (compiled_->reads_other_years[i] &&
+        id(static_cast<uint16_t>(i)) == rule_id) {
+      return true;
+    }
+  }
+  return false;
 }
 
 disclosure::v1::Finding RuleSet::ToProto(const Finding& finding,

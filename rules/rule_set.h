@@ -44,6 +44,15 @@ class RuleSet {
                       const disclosure::v1::AnnualReport& message,
                       const Judgement& judgement) const;
 
+  // Judges what only other years can tell; the rest is CheckAlone()'s. Of the
+  // reports it asks identity, form, cells and which of them are approximate,
+  // and nothing else, so these suffice. Never an ERROR.
+  Findings CheckAcrossYears(const form::Report& report,
+                            const OtherYears& others,
+                            const Judgement& judgement) const;
+  // Whether CheckAcrossYears() judges this rule; false for an unknown id.
+  bool ReadsOtherYears(std::string_view rule_id) const;
+
   // In words, with labels and fingerprints. `report` is the judged one.
   disclosure::v1::Finding ToProto(const Finding& finding,
                                   const form::Report& report) const;

@@ -41,11 +41,20 @@ std::string_view Sign(FormulaOp comparison) {
   }
 }
 
-bool IsApproximate(const Formula& formula, const form::Report& report) {
+bool IsApproximate(const Operand& operand, const form::Report& report,
+                   const form::Report* before) {
+  const form::Report* named = nullptr;
+  if (operand.source == Operand::Source::kReport) named = &report;
+  if (operand.source == Operand::Source::kYearBefore) named = before;
+  return named != nullptr &&
+         std::ranges::find(named->approximate_cells, operand.index) !=
+             named->approximate_cells.end();
+}
+
+bool NamesApproximate(const Formula& formula, const form::Report& report,
+                      const form::Report* before) {
   return std::ranges::any_of(formula.operands(), [&](const Operand& operand) {
-    return operand.source == Operand::Source::kReport &&
-           std::ranges::find(report.approximate_cells, operand.index) !=
-               report.approximate_cells.end();
+    return IsApproximate(operand, report, before);
   });
 }
 
@@ -93,6 +102,21 @@ Finding FindingOf(const SheetEntry& entry, const form::Report& report,
 
 }  // namespace
 
+void JudgeEntry(const SheetEntry& entry, const form::Report& report,
+                const form::Report* before, const form::Figures& figures,
+                std::vector<Finding>& findings) {
+  if (entry.only_if &&
+      entry.only_if->Judge(figures) != FormulaOutcome::kHolds) {
+    return;
+  }
+  if (entry.condition.Judge(figures) != FormulaOutcome::kBroken) return;
+  if (!entry.judges_approximate &&
+      NamesApproximate(entry.condition, report, before)) {
+    return;
+  }
+  findings.push_back(FindingOf(entry, report, figures));
+}
+
 void RuleSheet::Add(SheetEntry entry,
                     const std::optional<form::LinearCondition>& linear) {
   const auto index = static_cast<uint32_t>(entries_.size());
@@ -121,15 +145,7 @@ void RuleSheet::Confirm(const SheetEntry& entry, const form::Report& report,
                         std::vector<Finding>& findings) const {
   const form::Figures figures(entry.as_reported ? report.cells : cells,
                               attributes);
-  if (entry.only_if &&
-      entry.only_if->Judge(figures) != FormulaOutcome::kHolds) {
-    return;
-  }
-  if (entry.condition.Judge(figures) != FormulaOutcome::kBroken) return;
-  if (!entry.judges_approximate && IsApproximate(entry.condition, report)) {
-    return;
-  }
-  findings.push_back(FindingOf(entry, report, figures));
+  JudgeEntry(entry, report, nullptr, figures, findings);
 }
 
 }  // namespace disclosure::rules

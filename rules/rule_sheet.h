@@ -30,6 +30,12 @@ struct SheetEntry {
   bool as_reported = false;
 };
 
+// Appends a finding if the entry is broken. `before` is the report of the year
+// before, null if the entry does not read it; `figures` are what formulas see.
+void JudgeEntry(const SheetEntry& entry, const form::Report& report,
+                const form::Report* before, const form::Figures& figures,
+                std::vector<Finding>& findings);
+
 // All formulas of all rules, made for one form. Immutable once filled,
 // thread-safe.
 class RuleSheet {

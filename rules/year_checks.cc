@@ -1,0 +1,95 @@
+#include "rules/year_checks.h"
+
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+
+namespace disclosure::rules {
+namespace {
+
+using divisions::DivisionTree;
+
+bool IsAmong(const std::vector<form::CellIndex>& approximate,
+             const std::vector<uint64_t>& compared) {
+  return std::ranges::any_of(approximate, [&](form::CellIndex cell) {
+    return (compared[cell / 64] >> (cell % 64) & 1) != 0;
+  });
+}
+
+// The flows that both forms have.
+std::vector<uint64_t> ComparedCells(const YearsCase& c) {
+  std::vector<uint64_t> compared = c.table.flows;
+  for (size_t word = 0; word < compared.size(); ++word) {
+    compared[word] &= c.table_before.flows[word];
+  }
+  return compared;
+}
+
+// True if no cell of `compared` is blank.
+bool HasAll(const form::CellValues& cells,
+            const std::vector<uint64_t>& compared) {
+  for (size_t word = 0; word < compared.size(); ++word) {
+    if ((compared[word] & ~cells.presence()[word]) != 0) return false;
+  }
+  return true;
+}
+
+// How many of `compared` are not zero, if all are equal; else 0.
+size_t CountEqual(const form::CellValues& a, const form::CellValues& b,
+                  const std::vector<uint64_t>& compared) {
+  size_t not_zero = 0;
+  for (size_t cell = 0; cell < a.size(); ++cell) {
+    if ((compared[cell / 64] >> (cell % 64) & 1) == 0) continue;
+    if (a.values()[cell] != b.values()[cell]) return 0;
+    if (a.values()[cell] != 0) ++not_zero;
+  }
+  return not_zero;
+}
+
+}  // namespace
+
+void CheckCopiedFigures(const YearsCase& c, std::vector<Finding>& findings) {
+  const form::Report* before = c.others.before;
+  if (before == nullptr) return;
+  const std::vector<uint64_t> compared = ComparedCells(c);
+  const size_t copied = CountEqual(c.report.cells, before->cells, compared);
+  if (copied == 0) return;
+  if (!HasAll(c.report.cells, compared) || !HasAll(before->cells, compared)) {
+    return;
+  }
+  if (IsAmong(c.report.approximate_cells, compared) ||
+      IsAmong(before->approximate_cells, compared)) {
+    return;
+  }
+  Finding finding;
+  finding.found = absl::StrCat(copied);
+  findings.push_back(std::move(finding));
+}
+
+void CheckGapBefore(const YearsCase& c, std::vector<Finding>& findings) {
+  const auto earlier = c.others.nearest_earlier;
+  if (!earlier || *earlier == c.report.year - 1) return;
+  Finding finding;
+  finding.expected = absl::StrCat(c.report.year - 1);
+  finding.found = absl::StrCat(*earlier);
+  findings.push_back(std::move(finding));
+}
+
+void CheckCodeInItsYears(const CheckCase& c, std::vector<Finding>& findings) {
+  if (!c.report.division) return;
+  const divisions::Area* area = c.divisions.Find(*c.report.division);
+  if (area == nullptr) return;
+  const int edition = DivisionTree::EditionFor(c.report.year);
+  if (area->In(edition)) return;
+  Finding finding;
+  finding.instance = "division_code";
+  const bool not_yet = edition < area->first_edition();
+  if (not_yet) finding.fault = "not_yet";
+  finding.found = c.report.division->ToString();
+  finding.expected =
+      absl::StrCat(not_yet ? area->first_edition() : area->last_edition());
+  findings.push_back(std::move(finding));
+}
+
+}  // namespace disclosure::rules

@@ -1,0 +1,83 @@
+#include "rules/year_pair_sheet.h"
+
+#include <utility>
+
+#include "absl/container/inlined_vector.h"
+
+namespace disclosure::rules {
+namespace {
+
+using form::Figures;
+using form::Operand;
+
+// Entries of one sheet that fit on the stack, as bits.
+constexpr size_t kInlinedWords = 16;
+
+// Which entries were judged already.
+class Judged {
+ public:
+  explicit Judged(size_t entries) : words_((entries + 63) / 64) {}
+
+  // True at the first call for an entry.
+  bool Insert(uint32_t entry) {
+    uint64_t& word = words_[entry / 64];
+    const uint64_t bit = uint64_t{1} << (entry % 64);
+    const bool is_new = (word & bit) == 0;
+    word |= bit;
+    return is_new;
+  }
+
+ private:
+  absl::InlinedVector<uint64_t, kInlinedWords> words_;
+};
+
+}  // namespace
+
+bool YearPairSheet::HoldsOnZeros(const form::Formula& condition) const {
+  form::CellValues zeros(by_cell_.size());
+  for (size_t cell = 0; cell < zeros.size(); ++cell) {
+    zeros.Set(static_cast<form::CellIndex>(cell), 0);
+  }
+  const form::AttributeValues attributes;
+  Figures figures(zeros, attributes);
+  figures.values_before = zeros.values().data();
+  figures.presence_before = zeros.presence().data();
+  return condition.Judge(figures) != form::FormulaOutcome::kBroken;
+}
+
+void YearPairSheet::Add(SheetEntry entry, bool asks_more) {
+  const auto index = static_cast<uint32_t>(entries_.size());
+  // A blank breaks nothing that zero does not break.
+  if (asks_more || !HoldsOnZeros(entry.condition)) {
+    others_.push_back(index);
+  } else {
+    for (const Operand& operand : entry.condition.operands()) {
+      by_cell_[operand.index].push_back(index);
+    }
+  }
+  entries_.push_back(std::move(entry));
+}
+
+void YearPairSheet::Judge(const form::Report& report,
+                          const form::Report& before,
+                          const form::AttributeValues& attributes,
+                          std::vector<Finding>& findings) const {
+  Figures figures(report.cells, attributes);
+  figures.values_before = before.cells.values().data();
+  figures.presence_before = before.cells.presence().data();
+  Judged judged(entries_.size());
+  const auto now = report.cells.values();
+  const auto then = before.cells.values();
+  for (size_t cell = 0; cell < now.size(); ++cell) {
+    if ((now[cell] | then[cell]) == 0) continue;
+    for (const uint32_t index : by_cell_[cell]) {
+      if (!judged.Insert(index)) continue;
+      JudgeEntry(entries_[index], report, &before, figures, findings);
+    }
+  }
+  for (const uint32_t index : others_) {
+    JudgeEntry(entries_[index], report, &before, figures, findings);
+  }
+}
+
+}  // namespace disclosure::rules

@@ -1,0 +1,47 @@
+#ifndef DISCLOSURE_RULES_YEAR_PAIR_SHEET_H_
+#define DISCLOSURE_RULES_YEAR_PAIR_SHEET_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "form/formula_attributes.h"
+#include "form/report.h"
+#include "rules/finding.h"
+#include "rules/rule_sheet.h"
+
+namespace disclosure::rules {
+
+// All formulas that read the year before, made for the forms of two years.
+//
+// Nearly all cells of nearly all reports are zero, and nearly all formulas hold
+// on zeros: these are looked at only where a cell that they name is something
+// else. Immutable once filled, thread-safe.
+class YearPairSheet {
+ public:
+  // `size` is Catalogue::size().
+  explicit YearPairSheet(size_t size) : by_cell_(size) {}
+
+  // `asks_more`: the condition names something beside figures.
+  void Add(SheetEntry entry, bool asks_more);
+
+  // Appends a finding for each entry that is broken, in no particular order and
+  // without severities.
+  void Judge(const form::Report& report, const form::Report& before,
+             const form::AttributeValues& attributes,
+             std::vector<Finding>& findings) const;
+
+  size_t size() const { return entries_.size(); }
+
+ private:
+  bool HoldsOnZeros(const form::Formula& condition) const;
+
+  std::vector<SheetEntry> entries_;
+  // By cell: the entries that name it, of this year or the year before.
+  std::vector<std::vector<uint32_t>> by_cell_;
+  // Entries that zeros may break.
+  std::vector<uint32_t> others_;
+};
+
+}  // namespace disclosure::rules
+
+#endif  // DISCLOSURE_RULES_YEAR_PAIR_SHEET_H_

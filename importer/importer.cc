@@ -102,42 +102,50 @@ std::optional<int> YearOf(const Hints& hints, std::string_view text,
 
 }  // namespace
 
-absl::StatusOr<Draft> ImportText(std::string_view utf8_text, const Hints& hints,
-                                 const form::Catalogue& catalogue,
-                                 const divisions::DivisionTree& tree) {
+Importer::Importer(const form::Catalogue& catalogue,
+                   const divisions::DivisionTree& tree)
+    : catalogue_(catalogue), tree_(tree), layouts_(LayoutsOf(catalogue)) {}
+
+absl::StatusOr<Draft> Importer::ImportText(std::string_view utf8_text,
+                                           const Hints& hints) const {
   RETURN_IF_ERROR(CheckText(utf8_text));
   ASSIGN_OR_RETURN(const TokenStream tokens,
                    ReadTextTokens(utf8_text, kMaxCells));
   if (tokens.empty()) {
     return absl::InvalidArgumentError("the document has no text");
   }
-  const std::vector<FormLayout> layouts = LayoutsOf(catalogue);
-  const auto year = YearOf(hints, utf8_text, tokens, layouts.front());
-  const FormLayout* detected = DetectForm(tokens, layouts, year);
+  const auto year = YearOf(hints, utf8_text, tokens, layouts_.front());
+  const FormLayout* detected = DetectForm(tokens, layouts_, year);
   const FormLayout* layout = detected;
-  if (hints.form) layout = LayoutOf(*hints.form, layouts);
+  if (hints.form) layout = LayoutOf(*hints.form, layouts_);
 
   Draft draft;
   TableReading reading;
   if (layout != nullptr) reading = ReadTables(tokens, *layout);
   auto lines = ProseLines(utf8_text, tokens, reading,
-                          layout == nullptr ? layouts.front() : *layout);
+                          layout == nullptr ? layouts_.front() : *layout);
   const PublicationFacts facts = TakePublication(lines);
-  Identify(facts, utf8_text, hints, tree, draft.report, draft.protocol);
+  Identify(facts, utf8_text, hints, tree_, draft.report, draft.protocol);
   SetForm(detected, hints, draft.report, draft.protocol);
   if (layout != nullptr) {
     ImportTables(tokens, reading,
-                 {.catalogue = catalogue,
+                 {.catalogue = catalogue_,
                   .layout = *layout,
                   .procurement_unit = ProcurementUnitIn(utf8_text),
                   .report = draft.report,
                   .protocol = draft.protocol});
   }
-  ImportNarrative(JoinParagraphs(lines), catalogue, draft.report,
+  ImportNarrative(JoinParagraphs(lines), catalogue_, draft.report,
                   draft.protocol);
   draft.protocol.cells_expected =
-      static_cast<int>(catalogue.CellsOf(draft.report.form()).size());
+      static_cast<int>(catalogue_.CellsOf(draft.report.form()).size());
   return draft;
+}
+
+absl::StatusOr<Draft> ImportText(std::string_view utf8_text, const Hints& hints,
+                                 const form::Catalogue& catalogue,
+                                 const divisions::DivisionTree& tree) {
+  return Importer(catalogue, tree).ImportText(utf8_text, hints);
 }
 
 }  // namespace disclosure::importer

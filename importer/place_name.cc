@@ -54,8 +54,7 @@ Areas Named(std::string_view name, const std::vector<DivisionCode>& around,
     }
   }
   std::ranges::sort(found, {}, &Area::code);
-  const auto repeated = std::ranges::unique(found);
-  found.erase(repeated.begin(), repeated.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 
@@ -151,8 +150,7 @@ Areas NamedBefore(std::string_view name, std::string_view document,
     }
   }
   std::ranges::sort(areas, {}, &Area::code);
-  const auto repeated = std::ranges::unique(areas);
-  areas.erase(repeated.begin(), repeated.end());
+  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
   return areas;
 }
 

@@ -1,6 +1,6 @@
 #include "narrative/sentences.h"
 
-#include <algorithm>
+#include <vector>
 
 #include "narrative/utf8.h"
 
@@ -47,17 +47,16 @@ std::vector<ByteRange> SplitClauses(std::string_view text, ByteRange sentence) {
 
 std::vector<std::string_view> SplitItems(std::string_view text) {
   std::vector<std::string_view> items;
-  constexpr std::string_view kSeparator = "、";
-  constexpr std::string_view kAnd = "和";
-  static_assert(kSeparator.size() == kAnd.size());
-  while (!text.empty()) {
-    const size_t comma = text.find(kSeparator);
-    const size_t end = std::min(comma, text.find(kAnd));
-    items.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + kSeparator.size());
+  size_t begin = 0;
+  for (size_t at = 0; at < text.size();) {
+    const Character character = CharacterAt(text, at);
+    if (character.code == U'、' || character.code == U'和') {
+      if (at > begin) items.push_back(text.substr(begin, at - begin));
+      begin = at + character.size;
+    }
+    at += character.size;
   }
-  std::erase_if(items, [](std::string_view item) { return item.empty(); });
+  if (begin < text.size()) items.push_back(text.substr(begin));
   return items;
 }
 

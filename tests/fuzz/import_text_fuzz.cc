@@ -27,8 +27,8 @@ World LoadWorld() {
 
 void ImportAny(std::string_view text) {
   static const World world = LoadWorld();
-  const auto draft = importer::ImportText(text, importer::Hints(),
-                                          world.catalogue, world.tree);
+  static const importer::Importer reader(world.catalogue, world.tree);
+  const auto draft = reader.ImportText(text, importer::Hints());
   if (!draft.ok()) return;
   CHECK(draft->protocol.cells_found <=
         static_cast<int>(draft->protocol.cells.size()))

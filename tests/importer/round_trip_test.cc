@@ -242,7 +242,8 @@ class Samples {
 };
 
 Draft Import(const Sample& sample) {
-  auto draft = ImportText(sample.text, Hints(), TestCatalogue(), Tree());
+  static const Importer importer(TestCatalogue(), Tree());
+  auto draft = importer.ImportText(sample.text, Hints());
   CHECK_OK(draft.status());
   return *std::move(draft);
 }

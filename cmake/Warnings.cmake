@@ -3,7 +3,7 @@ add_library(disclosure_warnings INTERFACE)
 target_compile_options(disclosure_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror
   # GCC 12 sees a false positive inside inlined std::vector code.
-  -Wno-error=free-nonheap-object)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-error=free-nonheap-object>)
 
 # disclosure_library(NAME sources...) makes the library of one room.
 function(disclosure_library name)

@@ -77,9 +77,10 @@ std::vector<const Area*> DivisionTree::Children(
 }
 
 std::span<const EarlierName> DivisionTree::EarlierNamesOf(size_t index) const {
-  const auto found = std::ranges::equal_range(tables_.earlier_names, index, {},
-                                              &EarlierName::area);
-  return {found.begin(), found.end()};
+  // Not equal_range: its subrange does not compile with Clang 14.
+  const auto& names = tables_.earlier_names;
+  return {std::ranges::lower_bound(names, index, {}, &EarlierName::area),
+          std::ranges::upper_bound(names, index, {}, &EarlierName::area)};
 }
 
 std::string_view DivisionTree::NameOf(size_t index, int edition) const {
@@ -117,8 +118,10 @@ std::vector<const Area*> DivisionTree::FindByName(
     std::string_view name, const DivisionCode& within) const {
   std::vector<const Area*> found;
   const auto [begin, end] = Subtree(within);
-  const auto candidates =
-      std::ranges::equal_range(names_, HashOf(name), {}, &NameEntry::hash);
+  const uint32_t hash = HashOf(name);
+  const std::span<const NameEntry> candidates(
+      std::ranges::lower_bound(names_, hash, {}, &NameEntry::hash),
+      std::ranges::upper_bound(names_, hash, {}, &NameEntry::hash));
   for (const NameEntry& entry : candidates) {
     const Area* area = &areas()[entry.area];
     const bool inside = begin <= entry.area && entry.area < end;

@@ -10,8 +10,9 @@ namespace {
 std::span<const Edge> AllWith(std::span<const Edge> edges,
                               DivisionCode Edge::*end,
                               const DivisionCode& code) {
-  const auto found = std::ranges::equal_range(edges, code, {}, end);
-  return {found.begin(), found.end()};
+  // Not equal_range: its subrange does not compile with Clang 14.
+  return {std::ranges::lower_bound(edges, code, {}, end),
+          std::ranges::upper_bound(edges, code, {}, end)};
 }
 
 }  // namespace

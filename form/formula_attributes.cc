@@ -22,6 +22,8 @@ constexpr std::array<AttributeName, kAttributeCount> kAttributes = {{
     {"report.last_day", Attribute::kLastDay, FormulaType::kDate},
     {"organ.kind", Attribute::kOrganKind, FormulaType::kOrganKind},
     {"organ.is_department", Attribute::kIsDepartment, FormulaType::kCondition},
+    {"organ.is_general_office", Attribute::kGeneralOffice,
+     FormulaType::kCondition},
     {"organ.level", Attribute::kLevel, FormulaType::kLevel},
     {"organ.unit_kind", Attribute::kUnitKind, FormulaType::kUnitKind},
     {"proactive.procurement_unit", Attribute::kProcurementUnit,
@@ -47,6 +49,12 @@ constexpr std::array<ConstantName, 10> kDivisionConstants = {{
     {"UNIT_TOWNSHIP", FormulaType::kUnitKind, Number(UnitKind::kTownship)},
     {"UNIT_QUASI", FormulaType::kUnitKind, Number(UnitKind::kQuasi)},
 }};
+
+// 办公厅, 办公室 of a government reports for it.
+bool IsGeneralOffice(std::string_view organ_name) {
+  return organ_name.ends_with("政府办公厅") ||
+         organ_name.ends_with("政府办公室");
+}
 
 void AddNames(const google::protobuf::EnumDescriptor& words, FormulaType type,
               std::vector<ConstantName>& names) {
@@ -82,6 +90,7 @@ AttributeValues::AttributeValues(const Report& report) {
     Set(Attribute::kLastDay, report.period->last_day);
   }
   Set(Attribute::kOrganKind, report.organ_kind);
+  Set(Attribute::kGeneralOffice, IsGeneralOffice(report.organ_name) ? 1 : 0);
   if (report.organ) {
     Set(Attribute::kIsDepartment, report.organ->IsGovernment() ? 0 : 1);
   }

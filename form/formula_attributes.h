@@ -24,6 +24,7 @@ enum class Attribute : uint16_t {
   kLastDay,         // report.last_day
   kOrganKind,       // organ.kind
   kIsDepartment,    // organ.is_department
+  kGeneralOffice,   // organ.is_general_office, going by its name
   kLevel,           // organ.level
   kUnitKind,        // organ.unit_kind
   kProcurementUnit  // proactive.procurement_unit

@@ -6,6 +6,7 @@
 #include "rules/form_checks.h"
 #include "rules/identity_checks.h"
 #include "rules/limit_checks.h"
+#include "rules/narrative_checks.h"
 #include "rules/year_checks.h"
 
 namespace disclosure::rules {
@@ -26,6 +27,9 @@ std::span<const Check> Checks() {
       {"report_year", CheckReportYear, {"first_year"}, {"too_early"}},
       {"foreign_cells", CheckForeignCells, {}, {"unknown_name"}},
       {"blank_cells", CheckBlankCells, {"max_listed"}, {}},
+      {"tables", CheckTables, {}, {}},
+      {"parts", CheckParts, {}, {}},
+      {"part_five", CheckPartFive, {}, {}},
       {"derived_totals", CheckDerivedTotals, {}, {}},
       {"limits",
        CheckLimits,

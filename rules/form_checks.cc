@@ -128,6 +128,20 @@ void CheckBlankCells(const CheckCase& c, std::vector<Finding>& findings) {
   findings.push_back(std::move(finding));
 }
 
+void CheckTables(const CheckCase& c, std::vector<Finding>& findings) {
+  const std::span<const uint64_t> presence = c.report.cells.presence();
+  for (const FormTable::Table& table : c.table.tables) {
+    uint64_t figures = 0;
+    for (size_t word = 0; word < presence.size(); ++word) {
+      figures |= table.cells[word] & presence[word];
+    }
+    if (figures != 0) continue;
+    Finding finding;
+    finding.instance = table.name;
+    findings.push_back(std::move(finding));
+  }
+}
+
 void CheckDerivedTotals(const CheckCase& c, std::vector<Finding>& findings) {
   const CellValues& cells = c.report.cells;
   ForEachDerived(

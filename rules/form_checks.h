@@ -18,6 +18,9 @@ void CheckForeignCells(const CheckCase& c, std::vector<Finding>& findings);
 // first of them at least, and counts them all.
 void CheckBlankCells(const CheckCase& c, std::vector<Finding>& findings);
 
+// F-STR-05: tables of the forms since 2019 without a single figure.
+void CheckTables(const CheckCase& c, std::vector<Finding>& findings);
+
 // F-APP-03a: one finding for each row whose total is derived.
 void CheckDerivedTotals(const CheckCase& c, std::vector<Finding>& findings);
 

@@ -18,6 +18,8 @@ constexpr int kLastOutcome = 224;
 constexpr int kOutcomeTotal = 225;
 constexpr int kCarriedOut = 226;
 constexpr int kTotalColumn = 7;
+// The annex of 2014 is no table of the forms since 2019.
+constexpr int kFirstRowOfAnnex = 400;
 
 bool IsFrame(int row) {
   return row == kReceivedNew || row == kCarriedIn || row == kOutcomeTotal ||
@@ -38,6 +40,14 @@ void AddTotal(const Cell& total, FormTable& table) {
   SetBit(table.outcome_totals, total.index);
 }
 
+void AddToTable(const Cell& cell, size_t words, FormTable& table) {
+  const std::string name = cell.name.substr(0, cell.name.find('.'));
+  if (table.tables.empty() || table.tables.back().name != name) {
+    table.tables.push_back({name, std::vector<uint64_t>(words)});
+  }
+  SetBit(table.tables.back().cells, cell.index);
+}
+
 FormTable TableOf(const form::Catalogue& catalogue, disclosure::v1::Form form) {
   FormTable table;
   table.asked.resize((catalogue.size() + 63) / 64);
@@ -51,6 +61,9 @@ FormTable TableOf(const form::Catalogue& catalogue, disclosure::v1::Form form) {
     SetBit(table.asked, cell.index);
     if (cell.additivity == disclosure::v1::ADDITIVITY_FLOW) {
       SetBit(table.flows, cell.index);
+    }
+    if (cell.row < kFirstRowOfAnnex) {
+      AddToTable(cell, table.asked.size(), table);
     }
     if (cell.column == kTotalColumn) AddTotal(cell, table);
   }

@@ -2,7 +2,7 @@
 #define DISCLOSURE_RULES_FORM_TABLES_H_
 
 #include <cstdint>
-#include <span>
+#include <string>
 #include <vector>
 
 #include "form/catalogue.h"
@@ -17,6 +17,13 @@ struct FormTable {
   std::vector<uint64_t> allowed;
   // Of those asked for, the ones that add up over years.
   std::vector<uint64_t> flows;
+
+  // The tables that the form has, with one bit a cell; none before 2019.
+  struct Table {
+    std::string name;
+    std::vector<uint64_t> cells;
+  };
+  std::vector<Table> tables;
 
   // A row of table 3: its six kinds of applicants, and their total.
   struct ApplicantRow {

@@ -11,13 +11,17 @@ struct FieldLabel {
   std::string_view en;
 };
 
-constexpr std::array<FieldLabel, 16> kFields = {{
+constexpr std::array<FieldLabel, 19> kFields = {{
     {"division_code", "行政区划代码", "division code"},
     {"organ.name", "机关名称", "name of the organ"},
     {"organ.credit_code", "统一社会信用代码", "credit code of the organ"},
     {"form", "表格版本", "form"},
     {"scope", "报告范围", "scope"},
     {"report_year", "报告年度", "report year"},
+    {"proactive", "主动公开政府信息情况", "proactive disclosure"},
+    {"applications", "收到和处理政府信息公开申请情况", "applications"},
+    {"disputes", "政府信息公开行政复议、行政诉讼情况",
+     "reconsideration and litigation"},
     {"narrative", "正文字节数", "length of the narrative in bytes"},
     {"narrative_parts", "正文部分数", "number of parts of the narrative"},
     {"local_rows", "本地增列项目数", "number of local rows"},

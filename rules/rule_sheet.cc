@@ -20,7 +20,8 @@ std::string InWords(const std::optional<Fraction>& value, FormulaType type) {
   if (type == FormulaType::kDate) {
     return form::CivilDate(static_cast<int32_t>(value->numerator())).ToString();
   }
-  return value->ToString();
+  // Numbers of enumerations say nothing to a reader.
+  return type == FormulaType::kNumber ? value->ToString() : "";
 }
 
 // What stands before the expected side where no equality is meant.
@@ -79,8 +80,13 @@ std::string ValueOf(const Formula& formula, const form::Figures& figures) {
 
 void ShowSides(const Formula& condition, const form::Figures& figures,
                Finding& finding) {
-  if (!condition.comparison()) return;
+  if (!condition.comparison()) {
+    const bool present = !finding.cells.empty() && finding.cells[0].present;
+    if (present) finding.found = std::to_string(finding.cells[0].value);
+    return;
+  }
   const FormulaType type = condition.side_type();
+  if (type != FormulaType::kNumber && type != FormulaType::kDate) return;
   finding.found = InWords(condition.LeftSide(figures), type);
   finding.expected = Sign(*condition.comparison());
   finding.expected += InWords(condition.RightSide(figures), type);

@@ -218,6 +218,11 @@ class NaiveCase {
     if (name == "organ.is_department") {
       return Maybe(report_.organ.has_value(), !report_.credit_code.empty());
     }
+    if (name == "organ.is_general_office") {
+      return Number(report_.organ_name.ends_with("政府办公厅") ||
+                        report_.organ_name.ends_with("政府办公室"),
+                    false);
+    }
     if (name == "organ.level") {
       return Maybe(division.has_value(),
                    division ? static_cast<int>(division->level()) : 0);

@@ -15,11 +15,16 @@ using disclosure::v1::FORM_2019;
 using testing::Each;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Ne;
 using testing::Property;
 using testing::SizeIs;
 
-TEST(RuleSetTest, FindsNothingInTheRealReport) {
-  EXPECT_THAT(IdsOf(FindingsOf(SeedReport())), IsEmpty());
+// It was published as it is: an amount without a unit, 99 documents in a year.
+TEST(RuleSetTest, FlagsTheRealReportAndRefusesItNot) {
+  const auto findings = FindingsOf(SeedReport());
+  EXPECT_THAT(IdsOf(findings), ElementsAre("F-ACT-11", "F-ACT-13"));
+  EXPECT_THAT(findings, Each(Property(&disclosure::v1::Finding::severity,
+                                      Ne(disclosure::v1::SEVERITY_ERROR))));
 }
 
 TEST(RuleSetTest, FindsNothingInAReportOfZeros) {

@@ -1,0 +1,93 @@
+#ifndef DISCLOSURE_TESTS_RULES_RULE_CASES_H_
+#define DISCLOSURE_TESTS_RULES_RULE_CASES_H_
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "disclosure/v1/finding.pb.h"
+#include "tests/support/report_builder.h"
+
+namespace disclosure::rules {
+
+// A report that breaks one rule, and what the rule then says.
+struct BrokenCase {
+  std::string name;
+  std::string rule;
+  ReportBuilder report;
+  disclosure::v1::Severity on_submission;
+  disclosure::v1::Severity in_archive;
+  std::string expected = "";
+  std::string found = "";
+  // How often it speaks.
+  size_t findings = 1;
+  // What cannot but speak with it.
+  std::vector<std::string> also = {};
+};
+
+// A report on which a rule says nothing: it is kept, though by a hair, or it is
+// not assessable.
+struct SilentCase {
+  std::string name;
+  std::string rule;
+  ReportBuilder report;
+};
+
+void PrintTo(const BrokenCase& row, std::ostream* out);
+void PrintTo(const SilentCase& row, std::ostream* out);
+
+inline constexpr auto kError = disclosure::v1::SEVERITY_ERROR;
+inline constexpr auto kWarning = disclosure::v1::SEVERITY_WARNING;
+inline constexpr auto kInfo = disclosure::v1::SEVERITY_INFO;
+
+// Of no organ, but with a valid check character.
+inline constexpr char kValidCreditCode[] = "11430321006301553Y";
+// 隆平高科技园, a unit like a township.
+inline constexpr char kQuasiUnit[] = "430102400";
+
+// Complete, sound, all zero.
+ReportBuilder Sound(disclosure::v1::Form form = disclosure::v1::FORM_2019,
+                    int year = 2020);
+ReportBuilder SoundOfCounty(
+    disclosure::v1::Form form = disclosure::v1::FORM_2019, int year = 2020);
+ReportBuilder Undeclared(std::string_view division_code);
+ReportBuilder WithNote(std::string_view rule_id, std::string_view cell,
+                       std::string_view raw_text);
+ReportBuilder WithFormNumber(int number);
+ReportBuilder WithScopeNumber(int number);
+ReportBuilder WithLocalRows(int count);
+ReportBuilder ApproximateName(std::string_view name);
+ReportBuilder PeriodWithoutFirstDay();
+// As a general office did in 2019: totals of outcomes left blank.
+ReportBuilder WithoutTotalOf(std::string_view row);
+// Without a figure in the cells that begin with `table`.
+ReportBuilder WithoutTable(std::string_view table);
+// With these parts of the narrative, by the numbers of the form.
+ReportBuilder WithParts(const std::vector<int>& numbers,
+                        std::string_view part_five = "x");
+// One application was received, and ended in this row.
+ReportBuilder Closed(ReportBuilder report, const std::string& row);
+ReportBuilder Annex();
+ReportBuilder OfDepartment(
+    std::string_view division_code, std::string_view name,
+    disclosure::v1::Form form = disclosure::v1::FORM_2019, int year = 2020);
+ReportBuilder OfKind(disclosure::v1::OrganKind kind);
+
+// The cases of each family of rules, one file each.
+std::vector<BrokenCase> BrokenStructureCases();
+std::vector<SilentCase> SilentStructureCases();
+std::vector<BrokenCase> BrokenValueCases();
+std::vector<SilentCase> SilentValueCases();
+std::vector<BrokenCase> BrokenApplicationCases();
+std::vector<SilentCase> SilentApplicationCases();
+std::vector<BrokenCase> BrokenDisputeCases();
+std::vector<SilentCase> SilentDisputeCases();
+std::vector<BrokenCase> BrokenActiveDisclosureCases();
+std::vector<SilentCase> SilentActiveDisclosureCases();
+std::vector<BrokenCase> BrokenReporterCases();
+std::vector<SilentCase> SilentReporterCases();
+
+}  // namespace disclosure::rules
+
+#endif  // DISCLOSURE_TESTS_RULES_RULE_CASES_H_

@@ -1,0 +1,142 @@
+#include <cstdint>
+
+#include "tests/rules/rule_cases.h"
+
+namespace disclosure::rules {
+
+using disclosure::v1::FORM_2014;
+using disclosure::v1::FORM_2019;
+using disclosure::v1::FORM_2021;
+using disclosure::v1::FORM_PRE_2014;
+
+std::vector<BrokenCase> BrokenStructureCases() {
+  return {
+      {"DivisionMissing", "F-STR-01", Sound().For(""), kError, kError},
+      {"DivisionMalformed", "F-STR-01", Sound().For("43x"), kError, kError, "",
+       "43x"},
+      {"DivisionTooLong", "F-STR-01", Sound().For("4303211112"), kError, kError,
+       "", "4303211112"},
+      {"DivisionUnknown", "F-STR-01", Sound().For("430321999"), kError, kError,
+       "", "430321999"},
+      {"OrganNameMissing", "F-STR-01",
+       Sound().Organ("", "", disclosure::v1::ORGAN_KIND_GOVERNMENT), kError,
+       kError},
+      {"CreditCodeInvalid", "F-STR-01",
+       SoundOfCounty().Organ("湘潭县教育局", "11430321006301553X",
+                             disclosure::v1::ORGAN_KIND_DEPARTMENT),
+       kError, kError, "", "11430321006301553X"},
+      {"FormMissing", "F-STR-01", WithFormNumber(0), kError, kError},
+      {"FormUnknown", "F-STR-01", WithFormNumber(9), kError, kError, "", "9"},
+      {"YearBeforeAllReports", "F-STR-02", Sound(FORM_PRE_2014, 2007), kError,
+       kError, "2008-2025", "2007"},
+      {"YearMissing", "F-STR-02", Sound(FORM_2019, 0), kError, kError,
+       "2008-2025", "0"},
+      {"YearNotEnded", "F-STR-02", Sound(FORM_2021, 2026), kError, kError,
+       "2008-2025", "2026"},
+      {"YearOfTheFuture", "F-STR-02", Sound(FORM_2021, 2030), kError, kError,
+       "2008-2025", "2030"},
+      {"ForeignCell", "F-STR-03",
+       Sound().With("proactive.norm_docs_in_force", 3), kError, kWarning, "",
+       "3"},
+      {"ForeignCellsOneByOne", "F-STR-03",
+       Sound(FORM_2021, 2023)
+           .With("applications.other_total.total", 0)
+           .With("annex_2014.staff", 5),
+       kError, kWarning, "", "0", 2},
+      {"ApproximateNameOfNoCell", "F-STR-03",
+       ApproximateName("proactive.norm_docs_mad"), kError, kWarning, "",
+       "proactive.norm_docs_mad"},
+      {"OldFormForNewYear", "F-STR-04", Sound(FORM_2019, 2022), kWarning, kInfo,
+       "", "2022"},
+      {"NewFormForOldYear", "F-STR-04", Sound(FORM_2014, 2013), kWarning, kInfo,
+       "", "2013"},
+      {"NoFormForNewYear", "F-STR-04", Sound(FORM_PRE_2014, 2015), kWarning,
+       kInfo, "", "2015"},
+      {"BlankCells", "F-STR-06",
+       Sound()
+           .Without("proactive.norm_docs_made")
+           .Without("disputes.reconsideration.upheld"),
+       kWarning, kInfo, "0", "2"},
+      {"UnknownRow", "F-STR-09", WithNote("F-STR-09", "", "小计 3"), kWarning,
+       kInfo, "", "小计 3"},
+      {"HalfYear",
+       "F-STR-11",
+       Sound().Period("2020-01-01", "2020-06-30"),
+       kError,
+       kError,
+       "≥ 300",
+       "182",
+       1,
+       {"F-NAR-10"}},
+      {"PeriodBackwards",
+       "F-STR-11",
+       Sound().Period("2020-12-31", "2020-01-01"),
+       kError,
+       kError,
+       "≥ 300",
+       "-364",
+       1,
+       {"F-NAR-10"}},
+      {"TableWithoutAFigure",
+       "F-STR-05",
+       WithoutTable("disputes."),
+       kWarning,
+       kInfo,
+       "",
+       "",
+       1,
+       {"F-STR-06"}},
+      {"PartMissing", "F-STR-07", WithParts({1, 2, 3, 4, 6}), kInfo, kInfo,
+       "1 2 3 4 5 6", "1 2 3 4 6"},
+      {"PartsOutOfOrder", "F-STR-07", WithParts({1, 2, 4, 3, 5, 6}), kInfo,
+       kInfo, "1 2 3 4 5 6", "1 2 4 3 5 6"},
+      {"PartTwice", "F-STR-07", WithParts({1, 2, 3, 4, 5, 6, 6}), kInfo, kInfo,
+       "1 2 3 4 5 6", "1 2 3 4 5 6 6"},
+      {"NothingInPartFive", "F-STR-08",
+       WithParts({1, 2, 3, 4, 5, 6}, "　无。\n"), kInfo, kInfo, "", "　无。\n"},
+  };
+}
+
+std::vector<SilentCase> SilentStructureCases() {
+  return {
+      {"NoPeriod", "F-STR-11", Sound()},
+      {"PeriodWithADayThatDoesNotExist", "F-STR-11", PeriodWithoutFirstDay()},
+      {"ForeignCellsOfAnUnknownForm", "F-STR-03",
+       WithFormNumber(9).With("proactive.norm_docs_made", 1)},
+      {"BlanksOfAnUnknownForm", "F-STR-06", WithFormNumber(9)},
+      {"YearThatCannotBe", "F-STR-04", Sound(FORM_2021, 1800)},
+      {"UnknownFormOfAYear", "F-STR-04", WithFormNumber(9).Year(2012)},
+      {"CodeOfAVillage", "F-STR-01", Sound().For("430321111201")},
+      {"TwelveDigitsOfATownship", "F-STR-01", Sound().For("430321111000")},
+      {"CodeOfAnOldEdition", "F-STR-01", Sound().For("430321101")},
+      {"Department", "F-STR-01",
+       SoundOfCounty().Organ("湘潭县教育局", kValidCreditCode,
+                             disclosure::v1::ORGAN_KIND_DEPARTMENT)},
+      {"FirstYear", "F-STR-02", Sound(FORM_PRE_2014, 2008)},
+      {"LastYear", "F-STR-02", Sound(FORM_2021, 2025)},
+      {"EitherFormFor2014", "F-STR-04", Sound(FORM_2014, 2014)},
+      {"NoFormFor2014", "F-STR-04", Sound(FORM_PRE_2014, 2014)},
+      {"Form2014For2018", "F-STR-04", Sound(FORM_2014, 2018)},
+      {"Form2019For2019", "F-STR-04", Sound(FORM_2019, 2019)},
+      {"Form2021For2021", "F-STR-04", Sound(FORM_2021, 2021)},
+      {"ThreeHundredDays", "F-STR-11",
+       Sound().Period("2020-03-07", "2020-12-31")},
+      {"FigureOfTheNarrativeIsNotForeign", "F-STR-03",
+       Sound().With("narrative_figures.staff", 2)},
+      {"FigureOfTheNarrativeIsNotBlank", "F-STR-06", Sound()},
+      {"TablesOfTheFormOf2014", "F-STR-05", Annex()},
+      {"TableOfOneFigure", "F-STR-05",
+       WithoutTable("disputes.").With("disputes.reconsideration.upheld", 0)},
+      {"NoNarrative", "F-STR-07", Sound()},
+      {"PrefaceAndPartsOfNoForm", "F-STR-07",
+       WithParts({1, 2, 3, 4, 5, 6})
+           .Narrative(disclosure::v1::PART_KIND_UNSPECIFIED, "附件", "x")},
+      {"PartsOf2014", "F-STR-07",
+       Annex().Narrative(disclosure::v1::PART_KIND_OVERVIEW, "概述", "x")},
+      {"NoPartFive", "F-STR-08", WithParts({1, 2, 3, 4, 6})},
+      {"PartFiveSaysSomething", "F-STR-08",
+       WithParts({1, 2, 3, 4, 5, 6}, "无专职人员。")},
+  };
+}
+
+}  // namespace disclosure::rules

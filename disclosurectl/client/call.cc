@@ -19,7 +19,7 @@ bool IsUnreachable(const absl::Status& failure, bool was_connected) {
 
 absl::Status FailureOf(const grpc::Status& status,
                        const ServiceAddress& service, bool was_connected) {
-  const absl::Status failure = service_host::FromGrpcStatus(status);
+  absl::Status failure = service_host::FromGrpcStatus(status);
   if (!IsUnreachable(failure, was_connected)) return failure;
   return WithReason(
       absl::UnavailableError(absl::StrCat(

@@ -63,7 +63,7 @@ class Connection {
   grpc::Status Receive() {
     const bool in_step = ReadAnswers();
     if (!in_step) context_.TryCancel();
-    const grpc::Status status = stream_->Finish();
+    grpc::Status status = stream_->Finish();
     window_.Close();
     if (!in_step) {
       return {grpc::StatusCode::INTERNAL,
@@ -146,7 +146,7 @@ absl::Status SubmitAll(const ServiceAddress& service,
     const size_t answered_before = window.answered();
     const grpc::Status status =
         Connection(stub, service, callbacks, window).Run();
-    const absl::Status outcome = OutcomeOf(status, service, window);
+    absl::Status outcome = OutcomeOf(status, service, window);
     if (outcome.ok() || !MayBeMended(outcome)) return outcome;
     if (window.answered() > answered_before) {
       failures = 0;

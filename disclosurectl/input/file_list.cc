@@ -58,11 +58,9 @@ absl::StatusOr<std::vector<std::string>> ListFiles(
   std::vector<std::string> files;
   for (const std::string& path : paths) {
     std::error_code error;
-    if (path == kStandardInput) {
-      files.push_back(path);
-    } else if (fs::is_directory(path, error)) {
+    if (fs::is_directory(path, error)) {
       RETURN_IF_ERROR(AppendDirectory(path, files));
-    } else if (fs::exists(path, error)) {
+    } else if (path == kStandardInput || fs::exists(path, error)) {
       files.push_back(path);
     } else {
       return absl::NotFoundError(absl::StrCat(path, ": no such file"));

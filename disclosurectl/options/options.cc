@@ -66,9 +66,9 @@ absl::StatusOr<Options> Options::Parse(
   for (size_t i = 0; i < command_line.size(); ++i) {
     const std::string_view word = command_line[i];
     if (word == "--") {
-      options.arguments_.insert(options.arguments_.end(),
-                                command_line.begin() + i + 1,
-                                command_line.end());
+      for (const std::string_view rest : command_line.subspan(i + 1)) {
+        options.arguments_.emplace_back(rest);
+      }
       break;
     }
     if (!word.starts_with("--")) {

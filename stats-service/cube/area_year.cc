@@ -5,11 +5,24 @@ namespace disclosure::stats {
 using divisions::DivisionCode;
 using divisions::Level;
 
+namespace {
+
+OrganRange OrgansOf(const Cube& cube, const DivisionCode& area) {
+  return area.level() == Level::kTownship ? cube.own.organs->RangeOf(area)
+                                          : OrganRange{};
+}
+
+}  // namespace
+
 AreaPlace::AreaPlace(const Cube& cube, const DivisionCode& code)
     : area(code),
-      organs(code.level() == Level::kTownship ? cube.own.organs->RangeOf(code)
-                                              : OrganRange{}),
+      organs(OrgansOf(cube, code)),
       areas(cube.frame->divisions().Subtree(code)) {}
+
+AreaPlace::AreaPlace(const Cube& cube, size_t index)
+    : area(cube.frame->divisions().areas()[index].code),
+      organs(OrgansOf(cube, area)),
+      areas(index, cube.frame->areas()[index].end) {}
 
 AreaYear::AreaYear(const Cube& cube, const AreaPlace& place, int32_t year)
     : cube_(cube), place_(place), year_(year) {

@@ -12,6 +12,8 @@ namespace disclosure::stats {
 // Where an area lies in a cube: looked up once, used for all years and cells.
 struct AreaPlace {
   AreaPlace(const Cube& cube, const divisions::DivisionCode& code);
+  // Of an area of the tree, by its index.
+  AreaPlace(const Cube& cube, size_t index);
 
   divisions::DivisionCode area;
   // Its organs.

@@ -32,23 +32,37 @@ int64_t LoadValue(const uint8_t* from, size_t index, uint8_t width) {
 }
 
 template <typename T>
-void AppendNumber(T value, std::vector<uint8_t>& bytes) {
-  const size_t end = bytes.size();
-  bytes.resize(end + sizeof(T));
-  std::memcpy(bytes.data() + end, &value, sizeof(T));
+void Store(T value, uint8_t* to, size_t index) {
+  std::memcpy(to + index * sizeof(T), &value, sizeof(T));
 }
 
-void AppendValue(int64_t value, uint8_t width, std::vector<uint8_t>& bytes) {
-  switch (width) {
-    case 1:
-      return AppendNumber(static_cast<int8_t>(value), bytes);
-    case 2:
-      return AppendNumber(static_cast<int16_t>(value), bytes);
-    case 4:
-      return AppendNumber(static_cast<int32_t>(value), bytes);
-    default:
-      return AppendNumber(value, bytes);
+// Room for so many bytes more; where it begins.
+uint8_t* Extend(std::vector<uint8_t>& bytes, size_t size) {
+  bytes.resize(bytes.size() + size);
+  return bytes.data() + bytes.size() - size;
+}
+
+template <typename T>
+void StoreSparse(std::span<const SlotValue> values, uint8_t* to) {
+  uint8_t* numbers = to + values.size() * kSlotBytes;
+  for (size_t i = 0; i < values.size(); ++i) {
+    Store(values[i].slot, to, i);
+    Store(static_cast<T>(values[i].value), numbers, i);
   }
+}
+
+template <typename T>
+void StoreDense(std::span<const SlotValue> values, uint8_t* to) {
+  for (const SlotValue& entry : values) {
+    Store(static_cast<T>(entry.value), to, entry.slot);
+  }
+}
+
+template <typename T>
+void StoreColumn(Layout layout, std::span<const SlotValue> values,
+                 uint8_t* to) {
+  layout == Layout::kSparse ? StoreSparse<T>(values, to)
+                            : StoreDense<T>(values, to);
 }
 
 template <typename T>
@@ -96,18 +110,22 @@ ColumnHead ValueColumn::Append(std::span<const SlotValue> values, size_t slots,
   head.offset = static_cast<uint32_t>(bytes.size());
   head.count = static_cast<uint16_t>(values.size());
   head.width = WidthOf(values);
-  if (values.size() * (kSlotBytes + head.width) < slots * head.width) {
-    for (const SlotValue& entry : values) AppendNumber(entry.slot, bytes);
-    for (const SlotValue& entry : values) {
-      AppendValue(entry.value, head.width, bytes);
-    }
-    return head;
+  if (values.size() * (kSlotBytes + head.width) >= slots * head.width) {
+    head.layout = Layout::kDense;
   }
-  head.layout = Layout::kDense;
-  size_t next = 0;
-  for (size_t slot = 0; slot < slots; ++slot) {
-    const bool has = next < values.size() && values[next].slot == slot;
-    AppendValue(has ? values[next++].value : 0, head.width, bytes);
+  uint8_t* to = Extend(bytes, Bytes(head, slots));
+  switch (head.width) {
+    case 1:
+      StoreColumn<int8_t>(head.layout, values, to);
+      break;
+    case 2:
+      StoreColumn<int16_t>(head.layout, values, to);
+      break;
+    case 4:
+      StoreColumn<int32_t>(head.layout, values, to);
+      break;
+    default:
+      StoreColumn<int64_t>(head.layout, values, to);
   }
   return head;
 }
@@ -149,15 +167,17 @@ ColumnHead SlotColumn::Append(std::span<const uint16_t> members, size_t slots,
   ColumnHead head;
   head.offset = static_cast<uint32_t>(bytes.size());
   head.count = static_cast<uint16_t>(members.size());
-  if (members.size() * kSlotBytes < (slots + 7) / 8) {
-    for (const uint16_t slot : members) AppendNumber(slot, bytes);
-    return head;
+  if (members.size() * kSlotBytes >= (slots + 7) / 8) {
+    head.layout = Layout::kDense;
   }
-  head.layout = Layout::kDense;
-  bytes.resize(bytes.size() + (slots + 7) / 8, 0);
-  uint8_t* bits = bytes.data() + head.offset;
-  for (const uint16_t slot : members) {
-    bits[slot / 8] = static_cast<uint8_t>(bits[slot / 8] | 1u << (slot % 8));
+  uint8_t* to = Extend(bytes, Bytes(head, slots));
+  for (size_t i = 0; i < members.size(); ++i) {
+    const uint16_t slot = members[i];
+    if (head.layout == Layout::kSparse) {
+      Store(slot, to, i);
+    } else {
+      to[slot / 8] = static_cast<uint8_t>(to[slot / 8] | 1u << (slot % 8));
+    }
   }
   return head;
 }

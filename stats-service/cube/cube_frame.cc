@@ -17,11 +17,13 @@ CubeFrame::CubeFrame(const form::Catalogue& catalogue,
                      const divisions::DivisionTree& divisions)
     : catalogue_(catalogue),
       divisions_(divisions),
+      areas_(divisions),
       expected_(divisions),
-      lookalikes_(catalogue),
-      unit_cell_(catalogue.Find(kCellWithUnit)) {
+      lookalikes_(catalogue) {
   CHECK(catalogue.size() <= CellSet::kMaxCells) << catalogue.size();
-  CHECK(unit_cell_.has_value()) << kCellWithUnit;
+  const auto unit_cell = catalogue.Find(kCellWithUnit);
+  CHECK(unit_cell.has_value()) << kCellWithUnit;
+  unit_cell_ = *unit_cell;
   for (const form::Cell& cell : catalogue.cells()) {
     if (cell.IsNarrative()) narrative_.Add(cell.index);
     for (size_t form = 0; form < kForms; ++form) {

@@ -3,10 +3,12 @@
 
 #include <array>
 #include <optional>
+#include <span>
 
 #include "disclosure/v1/cell.pb.h"
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
+#include "stats-service/cube/area_table.h"
 #include "stats-service/cube/cell_set.h"
 #include "stats-service/cube/expected_units.h"
 #include "stats-service/cube/lookalikes.h"
@@ -30,6 +32,7 @@ class CubeFrame {
 
   const form::Catalogue& catalogue() const { return catalogue_; }
   const divisions::DivisionTree& divisions() const { return divisions_; }
+  std::span<const AreaRow> areas() const { return areas_.rows(); }
   const ExpectedUnits& expected() const { return expected_; }
   const Lookalikes& lookalikes() const { return lookalikes_; }
 
@@ -38,16 +41,18 @@ class CubeFrame {
   const CellSet& Asked(size_t form_slot) const { return asked_[form_slot]; }
   const CellSet& narrative() const { return narrative_; }
   // Whose amount is in a unit that the document may not have named.
+  form::CellIndex unit_cell() const { return unit_cell_; }
   bool HasUnit(form::CellIndex cell) const { return unit_cell_ == cell; }
 
  private:
   const form::Catalogue& catalogue_;
   const divisions::DivisionTree& divisions_;
+  const AreaTable areas_;
   const ExpectedUnits expected_;
   const Lookalikes lookalikes_;
   std::array<CellSet, kForms> asked_;
   CellSet narrative_;
-  std::optional<form::CellIndex> unit_cell_;
+  form::CellIndex unit_cell_ = 0;
 };
 
 }  // namespace disclosure::stats

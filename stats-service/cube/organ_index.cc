@@ -10,7 +10,7 @@ using form::OrganKey;
 
 // A block with new organs merged in, and where each came from.
 struct Merged {
-  OrganIndex::Block keys;
+  OrganIndex::Keys keys;
   std::vector<int32_t> old_slots;
 };
 
@@ -49,23 +49,34 @@ std::vector<size_t> CutsOf(size_t size) {
 
 }  // namespace
 
+OrganIndex::Block::Block(Keys organs) : keys(std::move(organs)) {
+  codes.reserve(keys.size());
+  for (const OrganKey& key : keys) codes.push_back(key.division.packed());
+}
+
 template <typename IsBefore>
 OrganPlace OrganIndex::FirstNot(IsBefore is_before) const {
   // The last block whose first organ still lies before holds the border.
   const auto after = std::partition_point(
-      blocks_.begin(), blocks_.end(),
-      [&](const auto& block) { return is_before(block->front()); });
+      blocks_.begin(), blocks_.end(), [&](const auto& block) {
+        return is_before(block->codes.front(), block->keys.front());
+      });
   if (after == blocks_.begin()) return {};
   const Block& block = **std::prev(after);
-  const auto slot = std::partition_point(block.begin(), block.end(), is_before);
+  const auto slot = std::partition_point(
+      block.codes.begin(), block.codes.end(), [&](const uint64_t& code) {
+        return is_before(code, block.keys[&code - block.codes.data()]);
+      });
   const auto next_block = static_cast<uint32_t>(after - blocks_.begin());
-  if (slot == block.end()) return {next_block, 0};
-  return {next_block - 1, static_cast<uint32_t>(slot - block.begin())};
+  if (slot == block.codes.end()) return {next_block, 0};
+  return {next_block - 1, static_cast<uint32_t>(slot - block.codes.begin())};
 }
 
 std::optional<OrganPlace> OrganIndex::Find(const OrganKey& key) const {
-  const OrganPlace place =
-      FirstNot([&](const OrganKey& other) { return other < key; });
+  const uint64_t wanted = key.division.packed();
+  const OrganPlace place = FirstNot([&](uint64_t code, const OrganKey& other) {
+    return code == wanted ? other.organ < key.organ : code < wanted;
+  });
   if (place.block == blocks_.size() || this->key(place) != key) {
     return std::nullopt;
   }
@@ -73,10 +84,14 @@ std::optional<OrganPlace> OrganIndex::Find(const OrganKey& key) const {
 }
 
 OrganRange OrganIndex::RangeOf(const divisions::DivisionCode& area) const {
-  return {FirstNot([&](const OrganKey& key) { return key.division < area; }),
-          FirstNot([&](const OrganKey& key) {
-            return key.division < area || area.Contains(key.division);
-          })};
+  const uint64_t wanted = area.packed();
+  const auto is_before = [&](uint64_t code, const OrganKey&) {
+    return code < wanted;
+  };
+  const auto is_not_after = [&](uint64_t code, const OrganKey& key) {
+    return code < wanted || area.Contains(key.division);
+  };
+  return {FirstNot(is_before), FirstNot(is_not_after)};
 }
 
 OrganIndex::Extended OrganIndex::With(std::span<const OrganKey> keys) const {
@@ -92,8 +107,8 @@ OrganIndex::Extended OrganIndex::With(std::span<const OrganKey> keys) const {
     cut.old_block = old_block;
     cut.first_new = static_cast<uint32_t>(index.blocks_.size());
     for (size_t i = 0; i + 1 < cuts.size(); ++i) {
-      index.blocks_.push_back(std::make_shared<const Block>(
-          merged.keys.begin() + cuts[i], merged.keys.begin() + cuts[i + 1]));
+      index.blocks_.push_back(std::make_shared<const Block>(Keys(
+          merged.keys.begin() + cuts[i], merged.keys.begin() + cuts[i + 1])));
       cut.old_slots.emplace_back(merged.old_slots.begin() + cuts[i],
                                  merged.old_slots.begin() + cuts[i + 1]);
     }
@@ -103,21 +118,37 @@ OrganIndex::Extended OrganIndex::With(std::span<const OrganKey> keys) const {
   for (uint32_t block = 0; block < blocks_.size(); ++block) {
     // What comes before the next block's first organ belongs into this one.
     const size_t first = next;
-    while (next < keys.size() && (block + 1 == blocks_.size() ||
-                                  keys[next] < blocks_[block + 1]->front())) {
+    while (next < keys.size() &&
+           (block + 1 == blocks_.size() ||
+            keys[next] < this->block(block + 1).front())) {
       ++next;
     }
     if (first == next) {
       index.blocks_.push_back(blocks_[block]);
     } else {
-      add_cut(block, *blocks_[block], keys.subspan(first, next - first));
+      add_cut(block, this->block(block), keys.subspan(first, next - first));
     }
   }
   return extended;
 }
 
+size_t OrganIndex::Distance(OrganPlace from, OrganPlace to) const {
+  size_t distance = to.slot;
+  for (uint32_t block = from.block; block < to.block; ++block) {
+    distance += this->block(block).size();
+  }
+  return distance - from.slot;
+}
+
+OrganPlace OrganIndex::Advance(OrganPlace from, size_t organs) const {
+  size_t slot = from.slot + organs;
+  while (slot >= block(from.block).size()) slot -= block(from.block++).size();
+  return {from.block, static_cast<uint32_t>(slot)};
+}
+
 size_t OrganIndex::HeapBytes() const {
-  return size_ * sizeof(OrganKey) + blocks_.size() * sizeof(blocks_[0]);
+  return size_ * (sizeof(OrganKey) + sizeof(uint64_t)) +
+         blocks_.size() * (sizeof(Block) + sizeof(blocks_[0]));
 }
 
 }  // namespace disclosure::stats

@@ -47,7 +47,7 @@ struct BlockCut {
 // re-cuts its own block only, all others are shared.
 class OrganIndex {
  public:
-  using Block = std::vector<form::OrganKey>;
+  using Keys = std::vector<form::OrganKey>;
 
   struct Extended;
 
@@ -61,19 +61,36 @@ class OrganIndex {
   Extended With(std::span<const form::OrganKey> keys) const;
 
   size_t blocks() const { return blocks_.size(); }
-  const Block& block(size_t index) const { return *blocks_[index]; }
+  // Never empty.
+  const Keys& block(size_t index) const { return blocks_[index]->keys; }
+  // Of the same organs: DivisionCode::packed().
+  const std::vector<uint64_t>& codes(size_t index) const {
+    return blocks_[index]->codes;
+  }
   const form::OrganKey& key(OrganPlace place) const {
-    return (*blocks_[place.block])[place.slot];
+    return block(place.block)[place.slot];
   }
   OrganPlace Next(OrganPlace place) const {
     return place.slot + 1 < block(place.block).size()
                ? OrganPlace{place.block, place.slot + 1}
                : OrganPlace{place.block + 1, 0};
   }
+  // How many organs lie between; `to` is not before `from`.
+  size_t Distance(OrganPlace from, OrganPlace to) const;
+  // The place so many organs after `from`, which must not be the last ones.
+  OrganPlace Advance(OrganPlace from, size_t organs) const;
   size_t size() const { return size_; }
   size_t HeapBytes() const;
 
  private:
+  struct Block {
+    explicit Block(Keys organs);
+
+    Keys keys;
+    std::vector<uint64_t> codes;
+  };
+
+  // The first place whose (code, key) is not before.
   template <typename IsBefore>
   OrganPlace FirstNot(IsBefore is_before) const;
 

@@ -1,6 +1,7 @@
 #include "stats-service/cube/report_row.h"
 
 #include <algorithm>
+#include <span>
 
 namespace disclosure::stats {
 namespace {
@@ -16,6 +17,36 @@ std::vector<form::CellIndex> SortedMembers(
   return members;
 }
 
+// One bit for each of up to 64 values that is not 0. Without branches, for most
+// are.
+uint64_t NotZero(std::span<const int64_t> values) {
+  uint64_t bits = 0;
+  for (size_t i = 0; i < values.size(); ++i) {
+    bits |= static_cast<uint64_t>(values[i] != 0) << i;
+  }
+  return bits;
+}
+
+void SetFigures(const CubeFrame& frame, const form::CellValues& cells,
+                ReportRow& row) {
+  const auto values = cells.values();
+  const auto presence = cells.presence();
+  CellSet not_zero;
+  for (size_t word = 0; word < presence.size(); ++word) {
+    row.figures.SetWord(word, presence[word]);
+    const size_t first = word * 64;
+    not_zero.SetWord(word,
+                     NotZero(values.subspan(
+                         first, std::min<size_t>(64, values.size() - first))));
+  }
+  row.figures = row.figures & frame.Asked(row.form_slot);
+  not_zero = not_zero & row.figures;
+  row.not_zero.reserve(not_zero.Count());
+  not_zero.ForEach([&](form::CellIndex cell) {
+    row.not_zero.push_back({cell, values[cell]});
+  });
+}
+
 }  // namespace
 
 ReportRow RowOf(const CubeFrame& frame, const record::Change& change) {
@@ -24,18 +55,10 @@ ReportRow RowOf(const CubeFrame& frame, const record::Change& change) {
   if (change.kind != record::ChangeKind::kAccepted) return row;
   row.reported = true;
   row.form_slot = static_cast<uint8_t>(FormSlot(change.form));
-  const auto presence = change.cells.presence();
-  for (size_t word = 0; word < presence.size(); ++word) {
-    row.figures.SetWord(word, presence[word]);
+  SetFigures(frame, change.cells, row);
+  if (const auto cell = frame.unit_cell(); row.figures.Has(cell)) {
+    row.unit_unknown = change.procurement_unit == v1::MONEY_UNIT_UNSPECIFIED;
   }
-  row.figures = row.figures & frame.Asked(row.form_slot);
-  const auto values = change.cells.values();
-  row.figures.ForEach([&](form::CellIndex cell) {
-    if (values[cell] != 0) row.not_zero.push_back({cell, values[cell]});
-    if (frame.HasUnit(cell)) {
-      row.unit_unknown = change.procurement_unit == v1::MONEY_UNIT_UNSPECIFIED;
-    }
-  });
   row.approximate = SortedMembers(row.figures, change.approximate_cells);
   return row;
 }

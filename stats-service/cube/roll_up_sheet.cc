@@ -7,13 +7,14 @@
 namespace disclosure::stats {
 namespace {
 
-using divisions::DivisionCode;
-using divisions::Level;
 using Entry = RollUpSheet::Entry;
 
-// The nation counts as a province of its own.
-DivisionCode ProvinceOf(const DivisionCode& area) {
-  return area.AncestorAt(Level::kProvince);
+// The first two of nine digits, and the number of digits, in half bytes. The
+// nation counts as a province of its own.
+constexpr int kBitsBelowProvince = 8 * 4;
+
+uint64_t ProvinceOf(uint64_t area) {
+  return area >> kBitsBelowProvince;
 }
 
 std::vector<Entry> Merge(std::span<const Entry> old_entries,
@@ -46,8 +47,9 @@ size_t BytesOf(std::span<const Entry> entries) {
 
 }  // namespace
 
-const RollUp* RollUpSheet::Find(const DivisionCode& area) const {
-  const DivisionCode wanted = ProvinceOf(area);
+const RollUp* RollUpSheet::Find(const divisions::DivisionCode& code) const {
+  const uint64_t area = code.packed();
+  const uint64_t wanted = ProvinceOf(area);
   const auto province = std::partition_point(
       provinces_.begin(), provinces_.end(), [&](const auto& other) {
         return ProvinceOf(other->front().area) < wanted;
@@ -66,7 +68,7 @@ std::shared_ptr<const RollUpSheet> RollUpSheet::With(
   auto sheet = std::make_shared<RollUpSheet>();
   if (old != nullptr) *sheet = *old;
   for (size_t begin = 0; begin < entries.size();) {
-    const DivisionCode wanted = ProvinceOf(entries[begin].area);
+    const uint64_t wanted = ProvinceOf(entries[begin].area);
     size_t end = begin;
     while (end < entries.size() && ProvinceOf(entries[end].area) == wanted) {
       ++end;

@@ -2,6 +2,7 @@
 #define DISCLOSURE_STATS_SERVICE_CUBE_ROLL_UP_SHEET_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -18,7 +19,7 @@ class RollUpSheet {
  public:
   // An area whose sums are new.
   struct Entry {
-    divisions::DivisionCode area;
+    uint64_t area = 0;  // DivisionCode::packed()
     std::shared_ptr<const RollUp> roll_up;
   };
 

@@ -35,7 +35,7 @@ size_t RollUpSweep::MoveTo(const DivisionCode& code) {
 void RollUpSweep::Leave(size_t level) {
   OpenArea& open = (*open_)[level];
   const RollUp* old = old_ == nullptr ? nullptr : old_->Find(open.area);
-  entries_.push_back({open.area, RollUp::With(old, open.difference)});
+  entries_.push_back({open.area.packed(), RollUp::With(old, open.difference)});
   if (level > 0) (*open_)[level - 1].difference.Add(open.difference);
   open.difference.Clear();
   open.is_open = false;

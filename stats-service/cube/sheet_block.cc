@@ -1,6 +1,7 @@
 #include "stats-service/cube/sheet_block.h"
 
 #include <algorithm>
+#include <array>
 
 namespace disclosure::stats {
 
@@ -56,16 +57,24 @@ void SheetBlock::ReadColumn(const CubeFrame& frame, form::CellIndex cell,
   if (const ColumnHead* head = values_.Find(cell); head != nullptr) {
     ValueColumn(*head, bytes_.data()).Read(begin, end, values);
   }
+  // Organs of a block hardly differ in state, so what a state means is asked
+  // only when it changes: of slots that are usual, and of exceptions.
+  std::array<CellReading, 2> of_state;
   size_t exception = 0;
   size_t value = 0;
   for (size_t slot = begin; slot < end; ++slot) {
+    if (slot == begin || states_[slot] != states_[slot - 1]) {
+      of_state = {ReadingOf(frame, slot, cell, false, 0),
+                  ReadingOf(frame, slot, cell, true, 0)};
+    }
     const bool is_exception =
         exception < exceptions.size() && exceptions[exception] == slot;
     if (is_exception) ++exception;
-    const bool has_value = value < values.size() && values[value].slot == slot;
-    readings.push_back(ReadingOf(frame, slot, cell, is_exception,
-                                 has_value ? values[value].value : 0));
-    if (has_value) ++value;
+    CellReading reading = of_state[is_exception ? 1 : 0];
+    if (value < values.size() && values[value].slot == slot) {
+      reading.figure = values[value++].value;
+    }
+    readings.push_back(reading);
   }
 }
 

@@ -60,6 +60,7 @@ void CutColumns(const SparseByCell<ColumnHead>& old_heads,
 std::shared_ptr<const SheetBlock> SheetBlock::Cut(
     const SheetBlock& old, std::span<const int32_t> old_slots) {
   auto block = std::make_shared<SheetBlock>();
+  block->states_.reserve(old_slots.size());
   for (const int32_t slot : old_slots) {
     block->states_.push_back(slot < 0 ? uint8_t{0} : old.states_[slot]);
     block->reports_ += (block->states_.back() & kReported) != 0 ? 1 : 0;
@@ -75,6 +76,8 @@ std::shared_ptr<const SheetBlock> SheetBlock::Cut(
     figure.slot = static_cast<uint16_t>(new_slots[figure.slot]);
     block->approximate_.push_back(figure);
   }
+  block->revisions_.shrink_to_fit();
+  block->approximate_.shrink_to_fit();
   CutColumns<ValueColumn, SlotValue>(old.values_, old.bytes_, new_slots,
                                      old_slots.size(), block->values_,
                                      block->bytes_);

@@ -31,22 +31,6 @@ std::vector<FindingCount> YearSheet::FindingsOf(OrganPlace place) const {
   return block == nullptr ? std::vector<FindingCount>() : block->Of(place.slot);
 }
 
-void YearSheet::ReadColumn(const CubeFrame& frame, const OrganIndex& organs,
-                           OrganRange range, form::CellIndex cell,
-                           std::vector<CellReading>& readings) const {
-  for (uint32_t block = range.begin.block;
-       block < blocks() && block <= range.end.block; ++block) {
-    const size_t begin = block == range.begin.block ? range.begin.slot : 0;
-    const size_t end =
-        block == range.end.block ? range.end.slot : organs.block(block).size();
-    if (figures(block) == nullptr) {
-      readings.resize(readings.size() + (end - begin));
-    } else {
-      figures(block)->ReadColumn(frame, cell, begin, end, readings);
-    }
-  }
-}
-
 void YearSheet::SetFigures(size_t block,
                            std::shared_ptr<const SheetBlock> figures) {
   if (const SheetBlock* old = this->figures(block); old != nullptr) {

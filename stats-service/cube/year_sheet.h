@@ -36,10 +36,12 @@ class YearSheet {
                    form::CellIndex cell) const;
   bool IsApproximate(OrganPlace place, form::CellIndex cell) const;
   std::vector<FindingCount> FindingsOf(OrganPlace place) const;
-  // One reading an organ of the range, in order; appended.
-  void ReadColumn(const CubeFrame& frame, const OrganIndex& organs,
-                  OrganRange range, form::CellIndex cell,
-                  std::vector<CellReading>& readings) const;
+  // Calls `visit(place, reading)` for each organ of the range, in order, but
+  // for blocks in which nobody reported.
+  template <typename Visit>
+  void ForEachReading(const CubeFrame& frame, const OrganIndex& organs,
+                      OrganRange range, form::CellIndex cell,
+                      Visit visit) const;
 
   // For Apply(), before the sheet is shared.
   void SetFigures(size_t block, std::shared_ptr<const SheetBlock> figures);
@@ -54,6 +56,27 @@ class YearSheet {
   size_t figure_bytes_ = 0;
   size_t finding_bytes_ = 0;
 };
+
+template <typename Visit>
+void YearSheet::ForEachReading(const CubeFrame& frame, const OrganIndex& organs,
+                               OrganRange range, form::CellIndex cell,
+                               Visit visit) const {
+  std::vector<CellReading> readings;
+  for (uint32_t block = range.begin.block;
+       block < blocks() && block <= range.end.block; ++block) {
+    if (figures(block) == nullptr) continue;
+    const uint32_t begin = block == range.begin.block ? range.begin.slot : 0;
+    const size_t end =
+        block == range.end.block ? range.end.slot : organs.block(block).size();
+    readings.clear();
+    figures(block)->ReadColumn(frame, cell, begin, end, readings);
+    OrganPlace place = {block, begin};
+    for (const CellReading& reading : readings) {
+      visit(place, reading);
+      ++place.slot;
+    }
+  }
+}
 
 // The same reports, cut as an extended index is.
 std::shared_ptr<const YearSheet> Recut(const YearSheet& sheet,

@@ -199,8 +199,9 @@ class AreaRows {
   AreaRows(const Cube& cube, const Plan& plan) : cube_(cube), plan_(plan) {}
 
   // `always`: also where neither edition nor reports know the area.
-  bool AddTo(PageWriter& page, const Area& area, bool always) const {
-    const AreaPlace place(cube_, area.code);
+  bool AddTo(PageWriter& page, size_t index, bool always) const {
+    const Area& area = cube_.frame->divisions().areas()[index];
+    const AreaPlace place(cube_, index);
     return page.Add({area.code, form::CreditCode()},
                     [&](int32_t year) -> std::optional<RowYear> {
                       const AreaYear reports(cube_, place, year);
@@ -225,7 +226,8 @@ class SummaryRows {
  public:
   SummaryRows(const Cube& cube, const Plan& plan) : cube_(cube), plan_(plan) {}
 
-  bool AddTo(PageWriter& page, const Area& area, bool always) const {
+  bool AddTo(PageWriter& page, size_t index, bool always) const {
+    const Area& area = cube_.frame->divisions().areas()[index];
     const OrganKey key = {area.code, form::CreditCode()};
     const auto place = cube_.summaries.organs->Find(key);
     return page.Add(key, [&](int32_t year) -> std::optional<RowYear> {
@@ -249,17 +251,19 @@ void AddAreas(const Cube& cube, const AggregateQuestion& question,
               const Rows& rows, PageWriter& page) {
   const DivisionTree& divisions = cube.frame->divisions();
   if (question.group_by == AreaLevel::kUnspecified) {
-    rows.AddTo(page, *divisions.Find(question.area), /*always=*/true);
+    rows.AddTo(page, *divisions.IndexOf(question.area), /*always=*/true);
     return;
   }
-  const auto [begin, end] = divisions.Subtree(question.area);
-  for (const Area& area : divisions.areas().subspan(begin, end - begin)) {
-    if (LevelOf(area.code) != question.group_by) continue;
-    if (question.from.has_value() &&
-        area.code < question.from->organ.division) {
-      continue;
+  auto [begin, end] = divisions.Subtree(question.area);
+  if (question.from.has_value()) {
+    begin =
+        std::max(begin, divisions.Subtree(question.from->organ.division).first);
+  }
+  for (size_t index = begin; index < end; ++index) {
+    if (LevelOf(cube.frame->areas()[index].level) == question.group_by &&
+        !rows.AddTo(page, index, /*always=*/false)) {
+      return;
     }
-    if (!rows.AddTo(page, area, /*always=*/false)) return;
   }
 }
 

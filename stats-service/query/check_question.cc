@@ -89,9 +89,13 @@ absl::StatusOr<int> PageSize(int size) {
   return std::min(size, kMaxPageSize);
 }
 
-AreaLevel LevelOf(const divisions::DivisionCode& code) {
+AreaLevel LevelOf(divisions::Level level) {
   // Both count down from the nation; questions begin with "unspecified".
-  return static_cast<AreaLevel>(static_cast<int>(code.level()) + 1);
+  return static_cast<AreaLevel>(static_cast<int>(level) + 1);
+}
+
+AreaLevel LevelOf(const divisions::DivisionCode& code) {
+  return LevelOf(code.level());
 }
 
 }  // namespace disclosure::stats

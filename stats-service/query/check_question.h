@@ -47,6 +47,7 @@ absl::Status CheckYears(const YearRange& years);
 absl::StatusOr<int> PageSize(int size);
 
 // The level of an area, as questions name it.
+AreaLevel LevelOf(divisions::Level level);
 AreaLevel LevelOf(const divisions::DivisionCode& code);
 
 }  // namespace disclosure::stats

@@ -13,29 +13,27 @@
 namespace disclosure::stats {
 namespace {
 
-using divisions::Area;
 using divisions::DivisionCode;
 using divisions::DivisionTree;
 using form::OrganKey;
 
-// Somebody who has a value. In the order of codes by `number`.
+// Somebody who has a value: the index of the area in the tree, or of the organ
+// among the organs inside the area asked for. Both follow the codes.
 struct Candidate {
   int64_t value = 0;
-  uint32_t number = 0;
-  OrganKey organ;
+  uint32_t index = 0;
 };
 
 struct Field {
   std::vector<Candidate> candidates;
   int64_t without_value = 0;
 
-  void Add(const OrganKey& organ, std::optional<int64_t> value) {
-    if (!value.has_value()) {
+  void Add(size_t index, std::optional<int64_t> value) {
+    if (value.has_value()) {
+      candidates.push_back({*value, static_cast<uint32_t>(index)});
+    } else {
       ++without_value;
-      return;
     }
-    candidates.push_back(
-        {*value, static_cast<uint32_t>(candidates.size()), organ});
   }
 };
 
@@ -57,7 +55,9 @@ class Ranking {
         basis_(basis),
         year_(year),
         cell_(cell),
-        edition_(DivisionTree::EditionFor(year)) {}
+        level_(static_cast<int>(question.level) -
+               static_cast<int>(AreaLevel::kNation)),
+        edition_(divisions::EditionBit(DivisionTree::EditionFor(year))) {}
 
   Field AllAreas() const {
     if (question_.level == AreaLevel::kOrgan) return Organs();
@@ -81,91 +81,109 @@ class Ranking {
         OrganYear(frame, scope, scope.organs->Find(organ), year_));
   }
 
+  // Of a candidate.
+  OrganKey KeyOf(uint32_t index) const {
+    if (question_.level != AreaLevel::kOrgan) {
+      return {cube_.frame->divisions().areas()[index].code, form::CreditCode()};
+    }
+    const OrganIndex& organs = *cube_.own.organs;
+    return organs.key(
+        organs.Advance(organs.RangeOf(question_.area).begin, index));
+  }
+  // Of somebody who may be a candidate; absent if there is no such organ.
+  std::optional<uint32_t> IndexOf(const DivisionCode& area) const {
+    if (question_.level != AreaLevel::kOrgan) {
+      return static_cast<uint32_t>(*cube_.frame->divisions().IndexOf(area));
+    }
+    const OrganIndex& organs = *cube_.own.organs;
+    const auto found = organs.Find({area, form::CreditCode()});
+    if (!found.has_value()) return std::nullopt;
+    return static_cast<uint32_t>(
+        organs.Distance(organs.RangeOf(question_.area).begin, *found));
+  }
+
  private:
-  std::span<const Area> AreasInside() const {
-    const DivisionTree& divisions = cube_.frame->divisions();
-    const auto [begin, end] = divisions.Subtree(question_.area);
-    return divisions.areas().subspan(begin, end - begin);
+  bool IsRanked(const AreaRow& area) const {
+    return static_cast<int>(area.level) == level_ && !area.pseudo;
+  }
+  bool StandsInEdition(const AreaRow& area) const {
+    return (area.editions & edition_) != 0;
   }
 
   Field RollUps() const {
     Field field;
-    for (const Area& area : AreasInside()) {
-      if (LevelOf(area.code) != question_.level || area.pseudo) continue;
-      const AreaPlace place(cube_, area.code);
+    const std::span<const AreaRow> areas = cube_.frame->areas();
+    const auto [begin, end] = cube_.frame->divisions().Subtree(question_.area);
+    for (size_t i = begin; i < end; ++i) {
+      if (!IsRanked(areas[i])) continue;
+      const AreaPlace place(cube_, i);
       const AreaYear reports(cube_, place, year_);
-      if (!area.In(edition_) && reports.reports() == 0) continue;
+      if (!StandsInEdition(areas[i]) && reports.reports() == 0) continue;
       const CellSum sum = reports.Sum(cell_);
-      field.Add({area.code, form::CreditCode()},
-                sum.with_value > 0 ? sum.Sum() : std::nullopt);
+      field.Add(i, sum.with_value > 0 ? sum.Sum() : std::nullopt);
     }
     return field;
   }
 
-  // Calls `visit(key, reading)` for each organ inside the area, in order.
+  // Calls `visit(place, reading)` for the organs inside the area, in order; not
+  // for all that did not report.
   template <typename Visit>
   void ForEachOrgan(const ScopeSheets& scope, Visit visit) const {
     const YearSheet* sheet = scope.Find(year_);
     if (sheet == nullptr) return;
-    const OrganIndex& organs = *scope.organs;
-    const OrganRange range = organs.RangeOf(question_.area);
-    std::vector<CellReading> readings;
-    sheet->ReadColumn(*cube_.frame, organs, range, cell_, readings);
-    size_t next = 0;
-    for (OrganPlace place = range.begin; place < range.end;
-         place = organs.Next(place)) {
-      visit(organs.key(place), readings[next++]);
-    }
+    sheet->ForEachReading(*cube_.frame, *scope.organs,
+                          scope.organs->RangeOf(question_.area), cell_, visit);
   }
 
   // Areas of the level by the report of their government. Both the areas of the
   // tree and the organs of the cube stand in the order of codes.
   Field Governments(const ScopeSheets& scope) const {
     Field field;
-    const std::span<const Area> areas = AreasInside();
-    size_t next = 0;
-    const auto pass_areas = [&](const DivisionCode* until) {
-      for (; next < areas.size() &&
-             (until == nullptr || areas[next].code < *until);
-           ++next) {
-        const Area& area = areas[next];
-        if (LevelOf(area.code) == question_.level && !area.pseudo &&
-            area.In(edition_)) {
-          field.Add({area.code, form::CreditCode()}, std::nullopt);
+    const std::span<const AreaRow> areas = cube_.frame->areas();
+    auto [next, end] = cube_.frame->divisions().Subtree(question_.area);
+    const auto pass_until = [&](uint64_t code) {
+      for (; next < end && areas[next].code < code; ++next) {
+        if (IsRanked(areas[next]) && StandsInEdition(areas[next])) {
+          ++field.without_value;
         }
       }
     };
-    ForEachOrgan(scope, [&](const OrganKey& key, const CellReading& reading) {
-      if (!key.organ.IsGovernment() ||
-          LevelOf(key.division) != question_.level ||
-          reading.state == CellState::kNotReported) {
+    ForEachOrgan(scope, [&](OrganPlace place, const CellReading& reading) {
+      if (reading.state == CellState::kNotReported ||
+          !scope.organs->key(place).organ.IsGovernment()) {
         return;
       }
-      pass_areas(&key.division);
-      // A level that a city lacks has no government; what is reported for it
-      // all the same is not ranked.
-      const bool is_known =
-          next < areas.size() && areas[next].code == key.division;
-      const bool is_pseudo = is_known && areas[next].pseudo;
-      if (is_known) ++next;
-      if (!is_pseudo) field.Add(key, RankedFigure(reading));
+      const uint64_t code = scope.organs->codes(place.block)[place.slot];
+      pass_until(code);
+      if (next == end || areas[next].code != code) return;
+      if (IsRanked(areas[next])) field.Add(next, RankedFigure(reading));
+      ++next;
     });
-    pass_areas(nullptr);
+    pass_until(UINT64_MAX);
     return field;
   }
 
   Field Organs() const {
     Field field;
+    const OrganIndex& organs = *cube_.own.organs;
     int64_t expected_reports = 0;
-    ForEachOrgan(
-        cube_.own, [&](const OrganKey& key, const CellReading& reading) {
-          if (reading.state == CellState::kNotReported) return;
-          if (key.organ.IsGovernment() &&
-              cube_.frame->expected().IsExpected(key.division, year_)) {
-            ++expected_reports;
-          }
-          field.Add(key, RankedFigure(reading));
-        });
+    // The organs before the block at hand; modulo 2^64, for the range may begin
+    // within a block.
+    const OrganPlace begin = organs.RangeOf(question_.area).begin;
+    OrganPlace block = begin;
+    size_t before = size_t{0} - begin.slot;
+    ForEachOrgan(cube_.own, [&](OrganPlace place, const CellReading& reading) {
+      for (; block.block < place.block; ++block.block) {
+        before += organs.block(block.block).size();
+      }
+      if (reading.state == CellState::kNotReported) return;
+      const OrganKey& key = organs.key(place);
+      if (key.organ.IsGovernment() &&
+          cube_.frame->expected().IsExpected(key.division, year_)) {
+        ++expected_reports;
+      }
+      field.Add(before + place.slot, RankedFigure(reading));
+    });
     field.without_value +=
         cube_.frame->expected().AtOrBelow(question_.area, year_) -
         expected_reports;
@@ -177,7 +195,9 @@ class Ranking {
   const Basis basis_;
   const int32_t year_;
   const form::CellIndex cell_;
-  const int edition_;
+  // As divisions::Level has it; of organs: none of those.
+  const int level_;
+  const divisions::EditionSet edition_;
 };
 
 absl::StatusOr<Basis> BasisOf(const RankQuestion& question) {
@@ -234,31 +254,33 @@ void FillRanking(const Ranking& ranking, const RankQuestion& question,
     return smallest ? a < b : a > b;
   };
   std::vector<Candidate>& candidates = field.candidates;
-  if (question.rank_of.has_value()) {
-    const OrganKey asked = {*question.rank_of, form::CreditCode()};
-    const auto found =
-        std::find_if(candidates.begin(), candidates.end(),
-                     [&](const auto& other) { return other.organ == asked; });
-    if (found != candidates.end()) {
-      const auto better = std::count_if(
-          candidates.begin(), candidates.end(), [&](const auto& other) {
-            return is_better(other.value, found->value);
-          });
-      answer.asked = {better + 1, asked, ranking.ValueOf(asked)};
-    }
+  const auto asked = question.rank_of.has_value()
+                         ? ranking.IndexOf(*question.rank_of)
+                         : std::nullopt;
+  const auto found = std::find_if(
+      candidates.begin(), candidates.end(),
+      [&](const Candidate& other) { return other.index == asked; });
+  if (found != candidates.end()) {
+    const auto better = std::count_if(
+        candidates.begin(), candidates.end(), [&](const Candidate& other) {
+          return is_better(other.value, found->value);
+        });
+    const OrganKey organ = ranking.KeyOf(found->index);
+    answer.asked = {better + 1, organ, ranking.ValueOf(organ)};
   }
   const size_t shown = std::min(limit, candidates.size());
   std::partial_sort(candidates.begin(), candidates.begin() + shown,
-                    candidates.end(), [&](const auto& a, const auto& b) {
-                      return a.value == b.value ? a.number < b.number
+                    candidates.end(),
+                    [&](const Candidate& a, const Candidate& b) {
+                      return a.value == b.value ? a.index < b.index
                                                 : is_better(a.value, b.value);
                     });
   for (size_t i = 0; i < shown; ++i) {
     const bool is_tie = i > 0 && candidates[i].value == candidates[i - 1].value;
     const int64_t rank =
         is_tie ? answer.ranking.back().rank : static_cast<int64_t>(i) + 1;
-    answer.ranking.push_back(
-        {rank, candidates[i].organ, ranking.ValueOf(candidates[i].organ)});
+    const OrganKey organ = ranking.KeyOf(candidates[i].index);
+    answer.ranking.push_back({rank, organ, ranking.ValueOf(organ)});
   }
 }
 

@@ -2,7 +2,7 @@
 //
 //   build/dev/rules/write_rules_document > docs/rules.md
 
-#include <iostream>
+#include <cstdio>
 #include <string>
 
 #include "google/protobuf/text_format.h"
@@ -16,6 +16,6 @@ int main() {
   CHECK(google::protobuf::TextFormat::ParseFromString(
       std::string(RuleSet::EmbeddedText()), &file))
       << "the embedded rules do not parse";
-  std::cout << disclosure::rules::RulesDocument(file);
+  std::fputs(disclosure::rules::RulesDocument(file).c_str(), stdout);
   return 0;
 }

@@ -13,10 +13,6 @@
 namespace disclosure::ingest {
 namespace {
 
-// "DSCL", in the header of the file: `file` and others can tell whose it is.
-constexpr int64_t kApplicationId = 0x4453434c;
-constexpr int64_t kSchemaVersion = 1;
-
 // Everything is appended by sequence. There is no index beside that: a random
 // one costs a factor of six, and the key index is kept in memory.
 constexpr char kTables[] = R"sql(
@@ -52,54 +48,64 @@ std::string NewUuid() {
   return hex;
 }
 
-absl::Status RunCreation(Connection& connection) {
-  RETURN_IF_ERROR(connection.Execute(kTables));
-  const std::string rest =
-      absl::StrCat("INSERT INTO meta VALUES ('feed_id', '", NewUuid(), "');",
-                   "PRAGMA application_id = ", kApplicationId, ";",
-                   "PRAGMA user_version = ", kSchemaVersion, ";");
-  return connection.Execute(rest.c_str());
+absl::Status RunCreation(Connection& connection, const FileKind& kind,
+                         const std::string& sql) {
+  RETURN_IF_ERROR(connection.Execute(sql.c_str()));
+  const std::string header =
+      absl::StrCat("PRAGMA application_id = ", kind.application_id, ";",
+                   "PRAGMA user_version = ", kind.version, ";");
+  return connection.Execute(header.c_str());
 }
 
-absl::Status CheckOwner(int64_t application, int64_t version) {
-  if (application != kApplicationId) {
+absl::Status CheckOwner(const FileKind& found, const FileKind& wanted) {
+  if (found.application_id != wanted.application_id) {
     return absl::FailedPreconditionError(absl::StrCat(
         "the file is a database of another application (application_id ",
-        application, "); give the store a path of its own"));
+        found.application_id, "); give the store a path of its own"));
   }
-  if (version != kSchemaVersion) {
+  if (found.version != wanted.version) {
     return absl::FailedPreconditionError(
-        absl::StrCat("the file has schema version ", version,
-                     ", this program reads version ", kSchemaVersion));
+        absl::StrCat("the file has schema version ", found.version,
+                     ", this program reads version ", wanted.version));
   }
   return absl::OkStatus();
 }
 
 }  // namespace
 
-absl::StatusOr<bool> HasTables(Connection& connection) {
-  ASSIGN_OR_RETURN(const int64_t application,
+absl::StatusOr<bool> HasTables(Connection& connection, const FileKind& kind) {
+  FileKind found;
+  ASSIGN_OR_RETURN(found.application_id,
                    connection.QueryInteger("PRAGMA application_id"));
-  ASSIGN_OR_RETURN(const int64_t version,
+  ASSIGN_OR_RETURN(found.version,
                    connection.QueryInteger("PRAGMA user_version"));
   ASSIGN_OR_RETURN(
       const int64_t tables,
       connection.QueryInteger("SELECT count(*) FROM sqlite_schema"));
   // A creation that was cut short leaves just this: tables, id and version come
   // in one transaction.
-  if (application == 0 && version == 0 && tables == 0) return false;
-  RETURN_IF_ERROR(CheckOwner(application, version));
+  if (found.application_id == 0 && found.version == 0 && tables == 0) {
+    return false;
+  }
+  RETURN_IF_ERROR(CheckOwner(found, kind));
   return true;
 }
 
-absl::Status CreateTables(Connection& connection) {
+absl::Status CreateTables(Connection& connection, const FileKind& kind,
+                          const std::string& sql) {
   RETURN_IF_ERROR(connection.Execute("BEGIN IMMEDIATE"));
-  if (absl::Status created = RunCreation(connection); !created.ok()) {
+  if (absl::Status created = RunCreation(connection, kind, sql);
+      !created.ok()) {
     // The first error is the one worth telling; closing rolls back too.
     connection.Execute("ROLLBACK").IgnoreError();
     return created;
   }
   return connection.Execute("COMMIT");
+}
+
+std::string ReportStoreTables() {
+  return absl::StrCat(kTables, "INSERT INTO meta VALUES ('feed_id', '",
+                      NewUuid(), "');");
 }
 
 absl::StatusOr<std::string> ReadFeedId(Connection& connection) {

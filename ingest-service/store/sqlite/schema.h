@@ -1,6 +1,7 @@
 #ifndef DISCLOSURE_INGEST_SERVICE_STORE_SQLITE_SCHEMA_H_
 #define DISCLOSURE_INGEST_SERVICE_STORE_SQLITE_SCHEMA_H_
 
+#include <cstdint>
 #include <string>
 
 #include "absl/status/status.h"
@@ -9,16 +10,28 @@
 
 namespace disclosure::ingest {
 
-// Whether the file has the tables of this program; false for an empty file.
-// Changes nothing.
+// Which of our files it is, as its header says; `file` and others can tell.
+struct FileKind {
+  int64_t application_id = 0;
+  int64_t version = 0;
+};
+
+// Whether the file has the tables of `kind`; false for an empty file. Changes
+// nothing.
 //
-// FAILED_PRECONDITION: the file belongs to another application, or to another
-//   version of this one. DATA_LOSS: it is damaged, or no database.
-absl::StatusOr<bool> HasTables(Connection& connection);
+// FAILED_PRECONDITION: the file is of another kind, or of another version of
+//   it. DATA_LOSS: it is damaged, or no database.
+absl::StatusOr<bool> HasTables(Connection& connection, const FileKind& kind);
 
-// Makes the tables and a new feed id, all or nothing.
-absl::Status CreateTables(Connection& connection);
+// Runs `sql`, which makes the tables of `kind`, all or nothing.
+absl::Status CreateTables(Connection& connection, const FileKind& kind,
+                          const std::string& sql);
 
+// "DSCL".
+inline constexpr FileKind kReportStoreFile = {.application_id = 0x4453434c,
+                                              .version = 1};
+// The tables of a report store, with a new feed id.
+std::string ReportStoreTables();
 absl::StatusOr<std::string> ReadFeedId(Connection& connection);
 
 }  // namespace disclosure::ingest

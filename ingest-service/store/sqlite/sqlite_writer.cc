@@ -41,9 +41,13 @@ absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(
                    Connection::Open(path, Connection::Access::kReadWrite,
                                     options.busy_timeout));
   // Before anything is written: the file may be somebody else's.
-  ASSIGN_OR_RETURN(const bool has_tables, HasTables(connection));
+  ASSIGN_OR_RETURN(const bool has_tables,
+                   HasTables(connection, kReportStoreFile));
   RETURN_IF_ERROR(Configure(connection));
-  if (!has_tables) RETURN_IF_ERROR(CreateTables(connection));
+  if (!has_tables) {
+    RETURN_IF_ERROR(
+        CreateTables(connection, kReportStoreFile, ReportStoreTables()));
+  }
   ASSIGN_OR_RETURN(std::string feed_id, ReadFeedId(connection));
   ASSIGN_OR_RETURN(
       Statement insert_change,

@@ -59,28 +59,40 @@ absl::StatusOr<RevisionHistory::Row> RevisionHistory::ReadRow(
   return row;
 }
 
+absl::StatusOr<StoredRevision> RevisionHistory::ToStored(Row row) {
+  StoredRevision stored;
+  stored.revision = std::move(*row.change.mutable_revision());
+  stored.previous = row.previous;
+  if (row.change.has_accepted()) {
+    const v1::AcceptedChange& accepted = row.change.accepted();
+    ASSIGN_OR_RETURN(
+        stored.content,
+        record::JoinContent(
+            {form::SerializeContent(accepted.report()), row.text}));
+    stored.findings.assign(accepted.findings().begin(),
+                           accepted.findings().end());
+  }
+  return stored;
+}
+
 absl::StatusOr<StoredRevision> RevisionHistory::Read(
     const form::Identity& identity, int32_t number) const {
   ASSIGN_OR_RETURN(Sequence sequence, Newest(identity));
-  for (; sequence != 0;) {
+  while (sequence != 0) {
     ASSIGN_OR_RETURN(Row row, ReadRow(sequence));
-    sequence = row.previous;
-    if (number != 0 && row.change.revision().revision() != number) continue;
-    StoredRevision found;
-    found.revision = std::move(*row.change.mutable_revision());
-    if (row.change.has_accepted()) {
-      v1::AcceptedChange& accepted = *row.change.mutable_accepted();
-      ASSIGN_OR_RETURN(
-          found.content,
-          record::JoinContent(
-              {form::SerializeContent(accepted.report()), row.text}));
-      found.findings.assign(accepted.findings().begin(),
-                            accepted.findings().end());
+    if (number == 0 || row.change.revision().revision() == number) {
+      return ToStored(std::move(row));
     }
-    return found;
+    sequence = row.previous;
   }
   return NotFound(identity, absl::StrCat("there is no revision ", number),
                   "REVISION_NOT_FOUND");
+}
+
+absl::StatusOr<StoredRevision> RevisionHistory::ReadAt(
+    Sequence sequence) const {
+  ASSIGN_OR_RETURN(Row row, ReadRow(sequence));
+  return ToStored(std::move(row));
 }
 
 absl::StatusOr<RevisionPage> RevisionHistory::List(

@@ -19,6 +19,8 @@ struct StoredRevision {
   // The content, byte for byte; empty for a withdrawal.
   std::string content;
   std::vector<v1::Finding> findings;
+  // The sequence of the same report's revision before this one; 0 if none.
+  Sequence previous = 0;
 };
 
 // A page of revisions, newest first.
@@ -41,6 +43,9 @@ class RevisionHistory {
   absl::StatusOr<StoredRevision> Read(const form::Identity& identity,
                                       int32_t number) const;
 
+  // The revision at `sequence`. NOT_FOUND or DATA_LOSS: ROW_UNREADABLE.
+  absl::StatusOr<StoredRevision> ReadAt(Sequence sequence) const;
+
   // At most `limit` revisions from `from` on, which is the sequence of one of
   // this report's revisions; 0 for the newest. NOT_FOUND: REPORT_NOT_FOUND, or
   // `from` is no revision of this report.
@@ -52,6 +57,7 @@ class RevisionHistory {
 
   absl::StatusOr<Sequence> Newest(const form::Identity& identity) const;
   absl::StatusOr<Row> ReadRow(Sequence sequence) const;
+  static absl::StatusOr<StoredRevision> ToStored(Row row);
 
   const ReportStore& store_;
   const KeyIndex& keys_;

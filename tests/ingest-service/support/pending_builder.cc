@@ -44,6 +44,21 @@ PendingBuilder& PendingBuilder::Text(std::string_view text) {
   return *this;
 }
 
+PendingBuilder& PendingBuilder::Form(v1::Form form) {
+  report_.set_form(form);
+  return *this;
+}
+
+PendingBuilder& PendingBuilder::OrganName(std::string_view name) {
+  report_.mutable_organ()->set_name(std::string(name));
+  return *this;
+}
+
+PendingBuilder& PendingBuilder::Mode(v1::Mode mode) {
+  pending_.mode = mode;
+  return *this;
+}
+
 PendingBuilder& PendingBuilder::RequestId(std::string_view id) {
   pending_.request_id = std::string(id);
   return *this;
@@ -59,10 +74,11 @@ PendingBuilder& PendingBuilder::ValidateOnly() {
   return *this;
 }
 
-PendingBuilder& PendingBuilder::Finding(std::string_view rule_id) {
+PendingBuilder& PendingBuilder::Finding(std::string_view rule_id,
+                                        v1::Severity severity) {
   v1::Finding& finding = pending_.findings.emplace_back();
   finding.set_rule_id(std::string(rule_id));
-  finding.set_severity(v1::SEVERITY_WARNING);
+  finding.set_severity(severity);
   return *this;
 }
 

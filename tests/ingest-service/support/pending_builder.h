@@ -22,10 +22,14 @@ class PendingBuilder {
   // One cell; another figure is another content.
   PendingBuilder& Figure(int64_t figure);
   PendingBuilder& Text(std::string_view text);
+  PendingBuilder& Form(v1::Form form);
+  PendingBuilder& OrganName(std::string_view name);
+  PendingBuilder& Mode(v1::Mode mode);
   PendingBuilder& RequestId(std::string_view id);
   PendingBuilder& Amends(int32_t revision);
   PendingBuilder& ValidateOnly();
-  PendingBuilder& Finding(std::string_view rule_id);
+  PendingBuilder& Finding(std::string_view rule_id,
+                          v1::Severity severity = v1::SEVERITY_WARNING);
 
   // The whole content, byte for byte.
   std::string Content() const;

@@ -13,6 +13,7 @@ namespace {
 
 using config::v1::FeedConfig;
 using config::v1::IngestLimits;
+using config::v1::RefusalConfig;
 using service_host::Within;
 
 absl::Status FillLimits(IngestLimits& limits) {
@@ -47,6 +48,23 @@ absl::Status FillFeed(FeedConfig& feed) {
       std::chrono::milliseconds(10), std::chrono::hours(1));
 }
 
+absl::Status FillRefusals(RefusalConfig& refusals) {
+  constexpr int64_t kMegabyte = 1 << 20;
+  constexpr int64_t kTerabyte = kMegabyte * kMegabyte;
+  ASSIGN_OR_RETURN(const int64_t count,
+                   Within("refusals.max_count", refusals.max_count(), 100'000,
+                          1, 100'000'000));
+  ASSIGN_OR_RETURN(const int64_t bytes,
+                   Within("refusals.max_bytes", refusals.max_bytes(),
+                          4096 * kMegabyte, kMegabyte, kTerabyte));
+  refusals.set_max_count(count);
+  refusals.set_max_bytes(bytes);
+  constexpr std::chrono::hours kDay(24);
+  return service_host::FillDuration("refusals.max_age",
+                                    *refusals.mutable_max_age(), 30 * kDay,
+                                    std::chrono::milliseconds(1), 3650 * kDay);
+}
+
 }  // namespace
 
 absl::Status FillDefaults(config::v1::IngestServiceConfig& config) {
@@ -56,7 +74,8 @@ absl::Status FillDefaults(config::v1::IngestServiceConfig& config) {
     config.mutable_store()->mutable_sqlite()->set_path("data/ingest.db");
   }
   RETURN_IF_ERROR(FillLimits(*config.mutable_limits()));
-  return FillFeed(*config.mutable_feed());
+  RETURN_IF_ERROR(FillFeed(*config.mutable_feed()));
+  return FillRefusals(*config.mutable_refusals());
 }
 
 Committer::Limits CommitterLimits(const IngestLimits& limits) {
@@ -67,6 +86,13 @@ Committer::Limits CommitterLimits(const IngestLimits& limits) {
 
 DecodeLimits ToDecodeLimits(const IngestLimits& limits) {
   return {.max_report_bytes = static_cast<size_t>(limits.max_report_bytes())};
+}
+
+RefusalLimits ToRefusalLimits(const RefusalConfig& refusals) {
+  return {.max_age = absl::FromChrono(
+              service_host::ToMilliseconds(refusals.max_age())),
+          .max_count = static_cast<size_t>(refusals.max_count()),
+          .max_bytes = static_cast<size_t>(refusals.max_bytes())};
 }
 
 absl::StatusOr<rules::RuleSet> LoadRules(
@@ -101,6 +127,21 @@ SubmissionResult ResultOf(const Intake::Answer& answer, bool validate_only) {
       break;
   }
   return SubmissionResult::kFailed;
+}
+
+WithdrawalResult ResultOf(const Intake::WithdrawalAnswer& answer) {
+  if (!answer.ok()) return WithdrawalResult::kFailed;
+  switch (answer->outcome_case()) {
+    case v1::WithdrawReportResponse::kWithdrawn:
+      return WithdrawalResult::kWithdrawn;
+    case v1::WithdrawReportResponse::kRepeated:
+      return WithdrawalResult::kRepeated;
+    case v1::WithdrawReportResponse::kConflict:
+      return WithdrawalResult::kConflict;
+    case v1::WithdrawReportResponse::OUTCOME_NOT_SET:
+      break;
+  }
+  return WithdrawalResult::kFailed;
 }
 
 }  // namespace disclosure::ingest

@@ -12,6 +12,7 @@
 #include "ingest-service/ingest_metrics.h"
 #include "ingest-service/intake.h"
 #include "ingest-service/store/committer.h"
+#include "ingest-service/store/refusal_log.h"
 #include "rules/rule_set.h"
 
 namespace disclosure::ingest {
@@ -23,6 +24,7 @@ absl::Status FillDefaults(config::v1::IngestServiceConfig& config);
 // From a configuration with its defaults filled in.
 Committer::Limits CommitterLimits(const config::v1::IngestLimits& limits);
 DecodeLimits ToDecodeLimits(const config::v1::IngestLimits& limits);
+RefusalLimits ToRefusalLimits(const config::v1::RefusalConfig& refusals);
 // The rules of `file`, or the built-in ones if it is empty.
 absl::StatusOr<rules::RuleSet> LoadRules(
     const std::string& file, const form::Catalogue& catalogue,
@@ -30,6 +32,7 @@ absl::StatusOr<rules::RuleSet> LoadRules(
 
 // The label that an answer is counted under.
 SubmissionResult ResultOf(const Intake::Answer& answer, bool validate_only);
+WithdrawalResult ResultOf(const Intake::WithdrawalAnswer& answer);
 
 }  // namespace disclosure::ingest
 

@@ -9,6 +9,9 @@ namespace {
 constexpr std::array<const char*, 6> kResults = {
     "accepted", "repeated", "refused", "conflict", "failed", "validated"};
 
+constexpr std::array<const char*, 4> kWithdrawalResults = {
+    "withdrawn", "repeated", "conflict", "failed"};
+
 class Gauges : public prometheus::Collectable {
  public:
   explicit Gauges(IngestGauges gauges) : gauges_(std::move(gauges)) {}
@@ -26,6 +29,8 @@ class Gauges : public prometheus::Collectable {
         Gauge("disclosure_ingest_feed_followers",
               "Streams of FollowChanges that are open.",
               gauges_.feed_followers),
+        Gauge("disclosure_ingest_refusals_kept",
+              "Refused reports that can be listed.", gauges_.refusals_kept),
     };
   }
 
@@ -51,6 +56,18 @@ IngestMetrics::IngestMetrics(prometheus::Registry& registry,
   for (size_t i = 0; i < kResults.size(); ++i) {
     submissions_[i] = &submissions.Add({{"result", kResults[i]}});
   }
+  auto& withdrawals = prometheus::BuildCounter()
+                          .Name("disclosure_ingest_withdrawals_total")
+                          .Help("Withdrawals by what became of them.")
+                          .Register(registry);
+  for (size_t i = 0; i < kWithdrawalResults.size(); ++i) {
+    withdrawals_[i] = &withdrawals.Add({{"result", kWithdrawalResults[i]}});
+  }
+  refusals_dropped_ = &prometheus::BuildCounter()
+                           .Name("disclosure_ingest_refusals_dropped_total")
+                           .Help("Refused reports that could not be kept.")
+                           .Register(registry)
+                           .Add({});
   auto& findings = prometheus::BuildCounter()
                        .Name("disclosure_ingest_findings_total")
                        .Help("Findings by rule, refused reports included.")

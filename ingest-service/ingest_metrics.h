@@ -24,6 +24,9 @@ enum class SubmissionResult {
   kValidated,
 };
 
+// What became of one withdrawal, as a label.
+enum class WithdrawalResult { kWithdrawn, kRepeated, kConflict, kFailed };
+
 // Every number that ingest-service exposes of its own, on one page. Label sets
 // are bounded: results and rule ids, never a township or a caller. Thread-safe.
 class IngestMetrics {
@@ -35,12 +38,21 @@ class IngestMetrics {
   void CountSubmission(SubmissionResult result) {
     submissions_[static_cast<size_t>(result)]->Increment();
   }
+  void CountWithdrawal(WithdrawalResult result) {
+    withdrawals_[static_cast<size_t>(result)]->Increment();
+  }
+  // Refused reports that could not be kept.
+  void CountDroppedRefusals(size_t count) {
+    refusals_dropped_->Increment(static_cast<double>(count));
+  }
   // `rule` indexes the rule ids given at construction.
   void CountFinding(uint16_t rule) { findings_[rule]->Increment(); }
   void ObserveCommit(size_t reports, double seconds);
 
  private:
   std::array<prometheus::Counter*, 6> submissions_;
+  std::array<prometheus::Counter*, 4> withdrawals_;
+  prometheus::Counter* refusals_dropped_;
   std::vector<prometheus::Counter*> findings_;
   prometheus::Histogram* commit_seconds_;
   prometheus::Histogram* commit_reports_;
@@ -53,6 +65,7 @@ struct IngestGauges {
   std::function<double()> identities;
   std::function<double()> key_index_bytes;
   std::function<double()> feed_followers;
+  std::function<double()> refusals_kept;
 };
 
 // Exposes them as disclosure_ingest_* gauges. What they read must outlive it.

@@ -5,10 +5,13 @@
 #include <optional>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "record/content_parts.h"
+#include "rules/check.h"
 #include "status/annotate.h"
 #include "status/check.h"
+#include "status/reason.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ingest {
@@ -31,6 +34,56 @@ Intake::Answer Refused(std::vector<v1::Finding> findings) {
   return response;
 }
 
+// What is kept of a refusal. Identity and name are cut, for they may be of any
+// length; the content has them whole.
+PendingRefusal ToRefusal(Submission submission,
+                         const std::vector<v1::Finding>& findings,
+                         const std::string& caller) {
+  PendingRefusal pending;
+  v1::Refusal& refusal = pending.refusal;
+  const form::Report& report = submission.report;
+  refusal.set_caller(caller);
+  refusal.set_mode(EffectiveMode(submission.request.mode()));
+  v1::ReportIdentity& identity = *refusal.mutable_identity();
+  identity.set_division_code(rules::Quote(report.division_code));
+  identity.set_organ_credit_code(rules::Quote(report.credit_code));
+  identity.set_scope(report.scope);
+  identity.set_report_year(report.year);
+  refusal.set_organ_name(rules::Quote(report.organ_name));
+  refusal.mutable_findings()->Assign(findings.begin(), findings.end());
+  const record::ContentHash hash = record::HashContent(submission.content);
+  refusal.set_content_hash(hash.data(), hash.size());
+  refusal.set_request_id(submission.request.request_id());
+  pending.content = std::move(submission.content);
+  return pending;
+}
+
+absl::Status CheckReason(const std::string& reason) {
+  const auto bad = [](const std::string& why) {
+    return WithField(WithReason(absl::InvalidArgumentError(why), "BAD_REASON"),
+                     "reason");
+  };
+  if (absl::StripAsciiWhitespace(reason).empty()) {
+    return bad("a withdrawal needs a reason");
+  }
+  if (reason.size() <= kMaxReasonBytes) return absl::OkStatus();
+  return bad(absl::StrCat("the reason has ", reason.size(),
+                          " bytes, which is more than ", kMaxReasonBytes));
+}
+
+absl::StatusOr<PendingWithdrawal> ToPending(
+    const v1::WithdrawReportRequest& request, const std::string& caller) {
+  const absl::StatusOr<form::Identity> identity =
+      form::IdentityFromProto(request.identity());
+  if (!identity.ok()) return WithReason(identity.status(), "BAD_IDENTITY");
+  RETURN_IF_ERROR(CheckReason(request.reason()));
+  return PendingWithdrawal{.identity = *identity,
+                           .request_id = request.request_id(),
+                           .amends_revision = request.amends_revision(),
+                           .reason = request.reason(),
+                           .caller = caller};
+}
+
 // A receipt: of Accepted, Repeated, or Conflict (whose revision is `current`).
 template <typename Receipt>
 void FillFindings(Outcome& outcome, Receipt* receipt) {
@@ -44,27 +97,41 @@ v1::Revision AcceptedRevision(const record::Revision& revision) {
   return proto;
 }
 
+// Whatever was not accepted is told alike for reports and withdrawals.
+template <typename Response>
+void FillUnaccepted(Outcome& outcome, Response& response) {
+  if (outcome.kind == Outcome::Kind::kRepeated) {
+    *response.mutable_repeated()->mutable_revision() =
+        record::ToProto(outcome.revision);
+    return FillFindings(outcome, response.mutable_repeated());
+  }
+  // Without a revision nothing is current: an amendment of nothing.
+  if (outcome.revision.number != 0) {
+    *response.mutable_conflict()->mutable_current() =
+        record::ToProto(outcome.revision);
+  }
+  FillFindings(outcome, response.mutable_conflict());
+}
+
 v1::SubmitReportResponse ToResponse(Outcome outcome) {
   v1::SubmitReportResponse response;
-  switch (outcome.kind) {
-    case Outcome::Kind::kAccepted:
-      *response.mutable_accepted()->mutable_revision() =
-          AcceptedRevision(outcome.revision);
-      FillFindings(outcome, response.mutable_accepted());
-      break;
-    case Outcome::Kind::kRepeated:
-      *response.mutable_repeated()->mutable_revision() =
-          record::ToProto(outcome.revision);
-      FillFindings(outcome, response.mutable_repeated());
-      break;
-    case Outcome::Kind::kConflict:
-      // Without a revision nothing is current: an amendment of nothing.
-      if (outcome.revision.number != 0) {
-        *response.mutable_conflict()->mutable_current() =
-            record::ToProto(outcome.revision);
-      }
-      FillFindings(outcome, response.mutable_conflict());
-      break;
+  if (outcome.kind == Outcome::Kind::kAccepted) {
+    *response.mutable_accepted()->mutable_revision() =
+        AcceptedRevision(outcome.revision);
+    FillFindings(outcome, response.mutable_accepted());
+  } else {
+    FillUnaccepted(outcome, response);
+  }
+  return response;
+}
+
+v1::WithdrawReportResponse ToWithdrawalResponse(Outcome outcome) {
+  v1::WithdrawReportResponse response;
+  if (outcome.kind == Outcome::Kind::kAccepted) {
+    *response.mutable_withdrawn()->mutable_revision() =
+        AcceptedRevision(outcome.revision);
+  } else {
+    FillUnaccepted(outcome, response);
   }
   return response;
 }
@@ -100,11 +167,13 @@ struct Intake::Judged {
 };
 
 Intake::Intake(const form::ReportReader& reader, const rules::RuleSet& rules,
-               Committer& committer, DecodeLimits limits,
-               std::function<form::CivilDate()> today, IntakeObserver observer)
+               Committer& committer, RefusalQueue& refusals,
+               DecodeLimits limits, std::function<form::CivilDate()> today,
+               IntakeObserver observer)
     : reader_(reader),
       rules_(rules),
       committer_(committer),
+      refusals_(refusals),
       limits_(limits),
       today_(std::move(today)),
       observer_(std::move(observer)) {}
@@ -126,6 +195,9 @@ Intake::Judged Intake::Judge(std::string_view request,
   std::vector<v1::Finding> in_words =
       rules_.ToProto(findings, submission->report);
   if (findings.HaveErrors()) {
+    if (!judged.validate_only) {
+      refusals_.Put(ToRefusal(*std::move(submission), in_words, caller));
+    }
     judged.answer = Refused(std::move(in_words));
     return judged;
   }
@@ -153,6 +225,25 @@ void Intake::Submit(std::string_view request, const std::string& caller,
         Answer answer = outcome.ok() ? Answer(ToResponse(*std::move(outcome)))
                                      : Answer(outcome.status());
         observer_.answered(answer, validate_only);
+        std::move(done)(std::move(answer));
+      });
+}
+
+void Intake::Withdraw(const v1::WithdrawReportRequest& request,
+                      const std::string& caller, WithdrawalDone done) {
+  absl::StatusOr<PendingWithdrawal> pending = ToPending(request, caller);
+  if (!pending.ok()) {
+    observer_.withdrawn(pending.status());
+    return std::move(done)(pending.status());
+  }
+  committer_.Enqueue(
+      *std::move(pending),
+      [this, done = std::move(done)](absl::StatusOr<Outcome> outcome) mutable {
+        WithdrawalAnswer answer =
+            outcome.ok()
+                ? WithdrawalAnswer(ToWithdrawalResponse(*std::move(outcome)))
+                : WithdrawalAnswer(outcome.status());
+        observer_.withdrawn(answer);
         std::move(done)(std::move(answer));
       });
 }

@@ -13,6 +13,7 @@
 #include "form/read_report.h"
 #include "ingest-service/decode/decode_submission.h"
 #include "ingest-service/store/committer.h"
+#include "ingest-service/store/refusal_queue.h"
 #include "rules/rule_set.h"
 
 namespace disclosure::ingest {
@@ -24,18 +25,27 @@ struct IntakeObserver {
   std::function<void(const absl::StatusOr<v1::SubmitReportResponse>&,
                      bool validate_only)>
       answered = [](const auto&, bool) {};
+  // The same of each withdrawal.
+  std::function<void(const absl::StatusOr<v1::WithdrawReportResponse>&)>
+      withdrawn = [](const auto&) {};
 };
+
+// The longest reason of a withdrawal: as long as a label may be.
+inline constexpr size_t kMaxReasonBytes = 2048;
 
 // The service in one sentence: decode, judge, store, announce. Thread-safe.
 class Intake {
  public:
   using Answer = absl::StatusOr<v1::SubmitReportResponse>;
   using Done = absl::AnyInvocable<void(Answer) &&>;
+  using WithdrawalAnswer = absl::StatusOr<v1::WithdrawReportResponse>;
+  using WithdrawalDone = absl::AnyInvocable<void(WithdrawalAnswer) &&>;
   using AllDone = absl::AnyInvocable<void(std::vector<Answer>) &&>;
 
-  // Borrows reader, rules and committer. `today` is the day in Asia/Shanghai.
+  // Borrows reader, rules, committer and refusals. `today` is the day in
+  // Asia/Shanghai.
   Intake(const form::ReportReader& reader, const rules::RuleSet& rules,
-         Committer& committer, DecodeLimits limits,
+         Committer& committer, RefusalQueue& refusals, DecodeLimits limits,
          std::function<form::CivilDate()> today, IntakeObserver observer);
 
   // One serialised SubmitReportRequest. Calls `done` once: now for what is
@@ -50,6 +60,12 @@ class Intake {
   absl::Status SubmitAll(std::string_view message, const std::string& caller,
                          AllDone done);
 
+  // Calls `done` once: now for what is malformed, after the commit for the
+  // rest. INVALID_ARGUMENT: BAD_IDENTITY, BAD_REASON; beside them the codes of
+  // Committer and CommitPlan.
+  void Withdraw(const v1::WithdrawReportRequest& request,
+                const std::string& caller, WithdrawalDone done);
+
  private:
   struct Judged;
 
@@ -59,6 +75,7 @@ class Intake {
   const form::ReportReader& reader_;
   const rules::RuleSet& rules_;
   Committer& committer_;
+  RefusalQueue& refusals_;
   const DecodeLimits limits_;
   const std::function<form::CivilDate()> today_;
   const IntakeObserver observer_;

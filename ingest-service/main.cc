@@ -22,7 +22,11 @@
 #include "ingest-service/intake.h"
 #include "ingest-service/store/committer.h"
 #include "ingest-service/store/key_index.h"
+#include "ingest-service/store/refusal_log.h"
+#include "ingest-service/store/refusal_queue.h"
+#include "ingest-service/store/report_listing.h"
 #include "ingest-service/store/revision_history.h"
+#include "ingest-service/store/sqlite/sqlite_refusal_log.h"
 #include "ingest-service/store/sqlite/sqlite_report_store.h"
 #include "prometheus/registry.h"
 #include "rules/rule_set.h"
@@ -82,6 +86,21 @@ IntakeObserver ObserveWith(IngestMetrics& metrics) {
           .answered =
               [&metrics](const Intake::Answer& answer, bool validate_only) {
                 metrics.CountSubmission(ResultOf(answer, validate_only));
+              },
+          .withdrawn =
+              [&metrics](const Intake::WithdrawalAnswer& answer) {
+                metrics.CountWithdrawal(ResultOf(answer));
+              }};
+}
+
+RefusalQueue::Observer ObserveRefusals(IngestMetrics& metrics,
+                                       const service_host::Log& log) {
+  return {.dropped =
+              [&metrics](size_t count) { metrics.CountDroppedRefusals(count); },
+          .failed =
+              [&log](const absl::Status& status) {
+                log.Error("refusals_failed",
+                          {{"error", std::string(status.message())}});
               }};
 }
 
@@ -104,6 +123,11 @@ absl::Status Run(const IngestServiceConfig& config,
                             {"latest_sequence", store->latest()},
                             {"reports", keys.size()}});
 
+  ASSIGN_OR_RETURN(
+      const std::unique_ptr<RefusalLog> refusal_log,
+      OpenSqliteRefusalLog(RefusalLogPath(config.store().sqlite().path()),
+                           ToRefusalLimits(config.refusals())));
+
   const auto registry = std::make_shared<prometheus::Registry>();
   IngestMetrics metrics(*registry, RuleIds(rules));
   ChangeFeed feed(*store, keys);
@@ -115,15 +139,23 @@ absl::Status Run(const IngestServiceConfig& config,
                               absl::ToDoubleSeconds(commit.duration));
         feed.Announce(commit.latest);
       });
+  RefusalQueue refusals(
+      *refusal_log, RefusalQueue::Limits(), [&clock] { return clock.Now(); },
+      ObserveRefusals(metrics, log));
   Intake intake(
-      reader, rules, committer, ToDecodeLimits(config.limits()),
+      reader, rules, committer, refusals, ToDecodeLimits(config.limits()),
       [&clock] {
         return form::CivilDate(
             service_host::DaysSinceEpochInShanghai(clock.Now()));
       },
       ObserveWith(metrics));
   const RevisionHistory history(*store, keys);
-  IngestApi ingest_api(intake, history);
+  const ReportListing listing(*store, keys);
+  IngestApi ingest_api(intake, {.reader = reader,
+                                .history = history,
+                                .listing = listing,
+                                .refusal_log = *refusal_log,
+                                .refusals = refusals});
   FeedApi feed_api(feed, static_cast<size_t>(config.feed().max_followers()),
                    service_host::ToMilliseconds(config.feed().heartbeat()));
   const auto gauges = MakeIngestGauges(
@@ -133,8 +165,11 @@ absl::Status Run(const IngestServiceConfig& config,
        .identities = [&] { return static_cast<double>(keys.size()); },
        .key_index_bytes = [&] { return static_cast<double>(keys.bytes()); },
        .feed_followers =
-           [&] { return static_cast<double>(feed_api.followers()); }});
+           [&] { return static_cast<double>(feed_api.followers()); },
+       .refusals_kept =
+           [&] { return static_cast<double>(refusal_log->size()); }});
 
+  refusals.Start();
   committer.Start();
   ASSIGN_OR_RETURN(
       const std::unique_ptr<ServiceHost> host,
@@ -159,6 +194,7 @@ absl::Status Run(const IngestServiceConfig& config,
   signals.Wait();
   host->Shutdown();
   committer.Stop();
+  refusals.Stop();
   log.Info("stopped", {{"latest_sequence", store->latest()}});
   return absl::OkStatus();
 }

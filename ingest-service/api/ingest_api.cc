@@ -1,90 +1,33 @@
 #include "ingest-service/api/ingest_api.h"
 
-#include <algorithm>
-#include <charconv>
-#include <string>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "ingest-service/api/submit_stream.h"
 #include "service-host/byte_buffers.h"
 #include "service-host/grpc_status.h"
-#include "status/reason.h"
-#include "status/status_macros.h"
 
 namespace disclosure::ingest {
 namespace {
 
 // Until callers have certificates, whoever reaches the loopback is this one.
 constexpr char kLocalCaller[] = "local";
-constexpr int kMaxRevisionsPerPage = 1000;
 
 using service_host::ToGrpcStatus;
 
-absl::StatusOr<form::Identity> ReadIdentity(const v1::ReportIdentity& proto) {
-  absl::StatusOr<form::Identity> identity = form::IdentityFromProto(proto);
-  if (identity.ok()) return identity;
-  return WithReason(identity.status(), "BAD_IDENTITY");
-}
-
-absl::Status FillReport(const RevisionHistory& history,
-                        const v1::GetReportRequest& request,
-                        v1::GetReportResponse& response) {
-  ASSIGN_OR_RETURN(const form::Identity identity,
-                   ReadIdentity(request.identity()));
-  ASSIGN_OR_RETURN(StoredRevision stored,
-                   history.Read(identity, request.revision()));
-  if (!stored.content.empty() &&
-      !response.mutable_report()->ParseFromString(stored.content)) {
-    return WithReason(
-        absl::DataLossError(absl::StrCat(identity.ToString(), ", revision ",
-                                         stored.revision.revision(),
-                                         ": its content cannot be parsed")),
-        "ROW_UNREADABLE");
-  }
-  *response.mutable_revision() = std::move(stored.revision);
-  for (v1::Finding& finding : stored.findings) {
-    *response.add_findings() = std::move(finding);
-  }
-  return absl::OkStatus();
-}
-
-// A page token is the sequence that the page starts with.
-absl::StatusOr<Sequence> ReadPageToken(const std::string& token) {
-  Sequence from = 0;
-  if (token.empty()) return from;
-  const auto [end, error] =
-      std::from_chars(token.data(), token.data() + token.size(), from);
-  if (error == std::errc() && end == token.data() + token.size() && from > 0) {
-    return from;
-  }
-  return WithField(WithReason(absl::InvalidArgumentError(
-                                  "page_token is not one that was given out"),
-                              "BAD_PAGE_TOKEN"),
-                   "page_token");
-}
-
-absl::Status FillRevisions(const RevisionHistory& history,
-                           const v1::ListRevisionsRequest& request,
-                           v1::ListRevisionsResponse& response) {
-  ASSIGN_OR_RETURN(const form::Identity identity,
-                   ReadIdentity(request.identity()));
-  ASSIGN_OR_RETURN(const Sequence from, ReadPageToken(request.page_token()));
-  const int limit = request.page_size() <= 0
-                        ? kMaxRevisionsPerPage
-                        : std::min(request.page_size(), kMaxRevisionsPerPage);
-  ASSIGN_OR_RETURN(RevisionPage page, history.List(identity, from, limit));
-  for (v1::Revision& revision : page.revisions) {
-    *response.add_revisions() = std::move(revision);
-  }
-  if (page.next != 0) response.set_next_page_token(absl::StrCat(page.next));
-  return absl::OkStatus();
+// Answers with what `fill` makes of the request, at once.
+template <typename Fill, typename Request, typename Response>
+grpc::ServerUnaryReactor* Answer(grpc::CallbackServerContext* context,
+                                 Fill fill, const StoredReports& stored,
+                                 const Request* request, Response* response) {
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  reactor->Finish(ToGrpcStatus(fill(stored, *request, *response)));
+  return reactor;
 }
 
 }  // namespace
 
-IngestApi::IngestApi(Intake& intake, const RevisionHistory& history)
-    : intake_(intake), history_(history) {}
+IngestApi::IngestApi(Intake& intake, const StoredReports& stored)
+    : intake_(intake), stored_(stored) {}
 
 grpc::ServerUnaryReactor* IngestApi::SubmitReport(
     grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
@@ -106,21 +49,43 @@ IngestApi::SubmitReports(grpc::CallbackServerContext* /*context*/) {
   return SubmitStream::Open(intake_, streams_, kLocalCaller);
 }
 
+grpc::ServerUnaryReactor* IngestApi::WithdrawReport(
+    grpc::CallbackServerContext* context,
+    const v1::WithdrawReportRequest* request,
+    v1::WithdrawReportResponse* response) {
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  intake_.Withdraw(*request, kLocalCaller,
+                   [reactor, response](Intake::WithdrawalAnswer answer) {
+                     if (answer.ok()) *response = *std::move(answer);
+                     reactor->Finish(ToGrpcStatus(answer.status()));
+                   });
+  return reactor;
+}
+
 grpc::ServerUnaryReactor* IngestApi::GetReport(
     grpc::CallbackServerContext* context, const v1::GetReportRequest* request,
     v1::GetReportResponse* response) {
-  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  reactor->Finish(ToGrpcStatus(FillReport(history_, *request, *response)));
-  return reactor;
+  return Answer(context, FillReport, stored_, request, response);
 }
 
 grpc::ServerUnaryReactor* IngestApi::ListRevisions(
     grpc::CallbackServerContext* context,
     const v1::ListRevisionsRequest* request,
     v1::ListRevisionsResponse* response) {
-  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  reactor->Finish(ToGrpcStatus(FillRevisions(history_, *request, *response)));
-  return reactor;
+  return Answer(context, FillRevisions, stored_, request, response);
+}
+
+grpc::ServerUnaryReactor* IngestApi::ListReports(
+    grpc::CallbackServerContext* context, const v1::ListReportsRequest* request,
+    v1::ListReportsResponse* response) {
+  return Answer(context, FillReports, stored_, request, response);
+}
+
+grpc::ServerUnaryReactor* IngestApi::ListRefusals(
+    grpc::CallbackServerContext* context,
+    const v1::ListRefusalsRequest* request,
+    v1::ListRefusalsResponse* response) {
+  return Answer(context, FillRefusals, stored_, request, response);
 }
 
 }  // namespace disclosure::ingest

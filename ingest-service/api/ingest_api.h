@@ -2,8 +2,8 @@
 #define DISCLOSURE_INGEST_SERVICE_API_INGEST_API_H_
 
 #include "disclosure/v1/ingest.grpc.pb.h"
+#include "ingest-service/api/listings.h"
 #include "ingest-service/intake.h"
-#include "ingest-service/store/revision_history.h"
 #include "service-host/open_streams.h"
 
 namespace disclosure::ingest {
@@ -18,13 +18,16 @@ using ServedIngestService =
         v1::IngestService::WithRawCallbackMethod_SubmitReports<
             v1::IngestService::WithCallbackMethod_GetReport<
                 v1::IngestService::WithCallbackMethod_ListRevisions<
-                    v1::IngestService::Service>>>>;
+                    v1::IngestService::WithCallbackMethod_ListReports<
+                        v1::IngestService::WithCallbackMethod_WithdrawReport<
+                            v1::IngestService::WithCallbackMethod_ListRefusals<
+                                v1::IngestService::Service>>>>>>>;
 
 // The edge of ingest-service: translates, delegates, translates. Thread-safe.
 class IngestApi final : public ServedIngestService {
  public:
-  // Borrows both.
-  IngestApi(Intake& intake, const RevisionHistory& history);
+  // Borrows the intake, and all that `stored` refers to.
+  IngestApi(Intake& intake, const StoredReports& stored);
 
   grpc::ServerUnaryReactor* SubmitReport(grpc::CallbackServerContext* context,
                                          const grpc::ByteBuffer* request,
@@ -38,13 +41,25 @@ class IngestApi final : public ServedIngestService {
       grpc::CallbackServerContext* context,
       const v1::ListRevisionsRequest* request,
       v1::ListRevisionsResponse* response) override;
+  grpc::ServerUnaryReactor* ListReports(
+      grpc::CallbackServerContext* context,
+      const v1::ListReportsRequest* request,
+      v1::ListReportsResponse* response) override;
+  grpc::ServerUnaryReactor* WithdrawReport(
+      grpc::CallbackServerContext* context,
+      const v1::WithdrawReportRequest* request,
+      v1::WithdrawReportResponse* response) override;
+  grpc::ServerUnaryReactor* ListRefusals(
+      grpc::CallbackServerContext* context,
+      const v1::ListRefusalsRequest* request,
+      v1::ListRefusalsResponse* response) override;
 
   // Ends open streams once what they have taken is answered.
   void Drain() { streams_.DrainAll(); }
 
  private:
   Intake& intake_;
-  const RevisionHistory& history_;
+  const StoredReports stored_;
   service_host::OpenStreams streams_{kMaxSubmitStreams};
 };
 

@@ -1,10 +1,12 @@
 #include "record/revision.h"
 
+#include <openssl/evp.h>
 #include <openssl/sha.h>
 
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "status/check.h"
 
 namespace disclosure::record {
 namespace {
@@ -25,6 +27,15 @@ absl::Time TimeOf(const google::protobuf::Timestamp& timestamp) {
          absl::Nanoseconds(timestamp.nanos());
 }
 
+// Fetched once: OpenSSL's one-shot SHA256() does it at each call, which is a
+// quarter of the time that the hash of a report takes.
+const EVP_MD& Sha256() {
+  static const EVP_MD* const algorithm =
+      EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  CHECK(algorithm != nullptr) << "OpenSSL has no SHA-256";
+  return *algorithm;
+}
+
 absl::Status Unreadable(const v1::Revision& proto, std::string_view why) {
   return absl::DataLossError(absl::StrCat(
       "revision at sequence ", proto.sequence(), ": ", std::string(why)));
@@ -32,11 +43,11 @@ absl::Status Unreadable(const v1::Revision& proto, std::string_view why) {
 
 }  // namespace
 
-// The one-shot function needs no context, so nothing is allocated or fetched.
 ContentHash HashContent(std::string_view content) {
   ContentHash hash;
-  SHA256(reinterpret_cast<const uint8_t*>(content.data()), content.size(),
-         hash.data());
+  const int done = EVP_Digest(content.data(), content.size(), hash.data(),
+                              nullptr, &Sha256(), nullptr);
+  CHECK_EQ(done, 1);
   return hash;
 }
 

@@ -15,6 +15,7 @@ std::shared_ptr<grpc::Channel> OpenChannel(std::string_view address) {
     return static_cast<int>(absl::ToInt64Milliseconds(duration));
   };
   KeepGrpcUntilExit();
+  EndDeadlockSearch();
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(kMaxResponseBytes);
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS,

@@ -9,6 +9,11 @@ namespace disclosure::service_host {
 // backup poller; seen after a request above the limit).
 void KeepGrpcUntilExit();
 
+// Debian builds Abseil so that each lock gRPC takes is searched for deadlocks,
+// under a lock of the whole process: one twentieth of a unary call. This ends
+// it.
+void EndDeadlockSearch();
+
 }  // namespace disclosure::service_host
 
 #endif  // DISCLOSURE_SERVICE_HOST_GRPC_LIFETIME_H_

@@ -128,6 +128,7 @@ absl::Status ServiceHost::Listen(const config::v1::HostConfig& config) {
   ASSIGN_OR_RETURN(const ListenAddress address,
                    AllowedAddress(config, config.grpc_address()));
   KeepGrpcUntilExit();
+  EndDeadlockSearch();
   grpc::EnableDefaultHealthCheckService(true);
   grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   grpc::ServerBuilder builder;

@@ -54,13 +54,16 @@ TEST_F(GeneratedRulesTest, NoReportBreaksARule) {
   }
 }
 
-TEST_F(GeneratedRulesTest, ReportsOnTheFormsSince2019AreWithoutAnyFinding) {
+TEST_F(GeneratedRulesTest, ReportsOnTheFormsSince2019HaveNothingToMend) {
   const Country country = *Country::Create(CountrySpec(), tree_);
   v1::AnnualReport report;
   for (size_t n = 0; n < country.size(); n += kStep) {
     country.Fill(n, report);
     const rules::Findings findings = Judge(report);
-    ASSERT_TRUE(findings.empty()) << Ids(findings) << report.ShortDebugString();
+    for (const rules::Finding& finding : findings.list) {
+      ASSERT_LE(finding.severity, v1::SEVERITY_INFO)
+          << Ids(findings) << report.ShortDebugString();
+    }
   }
 }
 

@@ -40,4 +40,25 @@ absl::StatusOr<v1::ListRevisionsResponse> IngestClient::ListRevisions(
                                          &Stub::ListRevisions, request);
 }
 
+absl::StatusOr<v1::ListReportsResponse> IngestClient::ListReports(
+    const v1::ListReportsRequest& request) {
+  return Call<v1::ListReportsResponse>(service_, *connection_->channel,
+                                       connection_->stub, &Stub::ListReports,
+                                       request);
+}
+
+absl::StatusOr<v1::ListRefusalsResponse> IngestClient::ListRefusals(
+    const v1::ListRefusalsRequest& request) {
+  return Call<v1::ListRefusalsResponse>(service_, *connection_->channel,
+                                        connection_->stub, &Stub::ListRefusals,
+                                        request);
+}
+
+absl::StatusOr<v1::WithdrawReportResponse> IngestClient::WithdrawReport(
+    const v1::WithdrawReportRequest& request) {
+  return Call<v1::WithdrawReportResponse>(service_, *connection_->channel,
+                                          connection_->stub,
+                                          &Stub::WithdrawReport, request);
+}
+
 }  // namespace disclosure::ctl

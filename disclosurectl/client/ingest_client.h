@@ -9,9 +9,9 @@
 
 namespace disclosure::ctl {
 
-// Reads back from the ingest-service, one call at a time; submitting is
-// SubmitStream's. Connects with the first call. Failures are those of
-// ingest.proto, and kUnreachableReason.
+// Reads back from the ingest-service, and withdraws, one call at a time;
+// submitting is SubmitStream's. Connects with the first call. Failures are
+// those of ingest.proto, and kUnreachableReason.
 class IngestClient {
  public:
   explicit IngestClient(ServiceAddress service);
@@ -21,6 +21,12 @@ class IngestClient {
       const v1::GetReportRequest& request);
   absl::StatusOr<v1::ListRevisionsResponse> ListRevisions(
       const v1::ListRevisionsRequest& request);
+  absl::StatusOr<v1::ListReportsResponse> ListReports(
+      const v1::ListReportsRequest& request);
+  absl::StatusOr<v1::ListRefusalsResponse> ListRefusals(
+      const v1::ListRefusalsRequest& request);
+  absl::StatusOr<v1::WithdrawReportResponse> WithdrawReport(
+      const v1::WithdrawReportRequest& request);
 
  private:
   struct Connection;

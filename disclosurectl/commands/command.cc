@@ -57,8 +57,9 @@ ServiceAddress Invocation::stats_service() const {
 
 std::span<const Command* const> AllCommands() {
   static constexpr auto kAll = std::to_array<const Command*>(
-      {&kImport, &kValidate, &kSubmit, &kGet, &kRevisions, &kSeries,
-       &kAggregate, &kRank, &kIndicators, &kAreas, &kRules, &kGenerate});
+      {&kImport, &kValidate, &kSubmit, &kGet, &kRevisions, &kList, &kRefusals,
+       &kWithdraw, &kSeries, &kAggregate, &kRank, &kIndicators, &kAreas,
+       &kRules, &kGenerate});
   return kAll;
 }
 

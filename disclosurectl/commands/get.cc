@@ -1,5 +1,3 @@
-#include <google/protobuf/text_format.h>
-
 #include <array>
 #include <string>
 
@@ -7,6 +5,7 @@
 #include "disclosurectl/client/ingest_client.h"
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/identity_arguments.h"
+#include "disclosurectl/output/content_writer.h"
 #include "disclosurectl/output/finding_writer.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/receipt_writer.h"
@@ -30,26 +29,11 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      {"版次；默认当前版次", "the revision; the current one if not given"}},
     {"content",
      OptionKind::kChoice,
-     "textproto|json|binary",
+     kContentFormats,
      "",
      {"只写报告内容，便于修改后再报送",
       "only the report itself, to be edited and sent again"}},
 });
-
-void WriteContent(const v1::AnnualReport& report, std::string_view format,
-                  std::ostream& out) {
-  if (format == "json") {
-    out << ToJson(report, JsonLayout::kPretty) << '\n';
-  } else if (format == "binary") {
-    out << report.SerializeAsString();
-  } else {
-    google::protobuf::TextFormat::Printer printer;
-    printer.SetUseUtf8StringEscaping(true);
-    std::string text;
-    printer.PrintToString(report, &text);
-    out << text;
-  }
-}
 
 // All figures of the report; what it leaves blank has no row.
 void WriteCells(const v1::AnnualReport& report, const Invocation& invocation) {
@@ -95,7 +79,7 @@ absl::StatusOr<ExitStatus> Get(const Invocation& invocation) {
     if (!response.has_report()) {
       return absl::NotFoundError("the revision is a withdrawal: no content");
     }
-    WriteContent(response.report(), options.Get("content"), invocation.io.out);
+    WriteContent(invocation.io.out, response.report(), options.Get("content"));
     return ExitStatus::kDone;
   }
   switch (invocation.output()) {

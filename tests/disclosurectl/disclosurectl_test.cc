@@ -114,6 +114,10 @@ TEST_F(DisclosurectlTest, UnreachableServiceIsStatusThreeAndNamesTheAddress) {
        std::vector<std::vector<std::string>>{
            {"get", "430321111", "2020", "--ingest", kNobody},
            {"revisions", "430321111", "2020", "--ingest", kNobody},
+           {"list", "--ingest", kNobody},
+           {"refusals", "--ingest", kNobody},
+           {"withdraw", "430321111", "2020", "--amends=1", "--reason=x",
+            "--ingest", kNobody},
            {"submit", kSeed, "--ingest", kNobody},
            {"series", "430321", "proactive.norm_docs_made", "--stats", kNobody},
            {"aggregate", "43", "proactive.norm_docs_made", "--stats", kNobody},

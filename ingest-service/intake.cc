@@ -7,6 +7,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "ingest-service/decode/wire_diagnosis.h"
 #include "record/content_parts.h"
 #include "rules/check.h"
 #include "status/annotate.h"
@@ -71,8 +72,12 @@ absl::Status CheckReason(const std::string& reason) {
                           " bytes, which is more than ", kMaxReasonBytes));
 }
 
-absl::StatusOr<PendingWithdrawal> ToPending(
-    const v1::WithdrawReportRequest& request, const std::string& caller) {
+absl::StatusOr<PendingWithdrawal> ReadWithdrawal(std::string_view bytes,
+                                                 const std::string& caller) {
+  v1::WithdrawReportRequest request;
+  if (!request.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
+    return DiagnoseWire(bytes, *v1::WithdrawReportRequest::descriptor());
+  }
   const absl::StatusOr<form::Identity> identity =
       form::IdentityFromProto(request.identity());
   if (!identity.ok()) return WithReason(identity.status(), "BAD_IDENTITY");
@@ -229,9 +234,9 @@ void Intake::Submit(std::string_view request, const std::string& caller,
       });
 }
 
-void Intake::Withdraw(const v1::WithdrawReportRequest& request,
-                      const std::string& caller, WithdrawalDone done) {
-  absl::StatusOr<PendingWithdrawal> pending = ToPending(request, caller);
+void Intake::Withdraw(std::string_view request, const std::string& caller,
+                      WithdrawalDone done) {
+  absl::StatusOr<PendingWithdrawal> pending = ReadWithdrawal(request, caller);
   if (!pending.ok()) {
     observer_.withdrawn(pending.status());
     return std::move(done)(pending.status());

@@ -60,11 +60,12 @@ class Intake {
   absl::Status SubmitAll(std::string_view message, const std::string& caller,
                          AllDone done);
 
-  // Calls `done` once: now for what is malformed, after the commit for the
-  // rest. INVALID_ARGUMENT: BAD_IDENTITY, BAD_REASON; beside them the codes of
+  // One serialised WithdrawReportRequest. Calls `done` once: now for what is
+  // malformed, after the commit for the rest. INVALID_ARGUMENT: TEXT_NOT_UTF8,
+  // UNREADABLE_REPORT, BAD_IDENTITY, BAD_REASON; beside them the codes of
   // Committer and CommitPlan.
-  void Withdraw(const v1::WithdrawReportRequest& request,
-                const std::string& caller, WithdrawalDone done);
+  void Withdraw(std::string_view request, const std::string& caller,
+                WithdrawalDone done);
 
  private:
   struct Judged;

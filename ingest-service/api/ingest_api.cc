@@ -50,15 +50,18 @@ IngestApi::SubmitReports(grpc::CallbackServerContext* /*context*/) {
 }
 
 grpc::ServerUnaryReactor* IngestApi::WithdrawReport(
-    grpc::CallbackServerContext* context,
-    const v1::WithdrawReportRequest* request,
-    v1::WithdrawReportResponse* response) {
+    grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
+    grpc::ByteBuffer* response) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  intake_.Withdraw(*request, kLocalCaller,
-                   [reactor, response](Intake::WithdrawalAnswer answer) {
-                     if (answer.ok()) *response = *std::move(answer);
-                     reactor->Finish(ToGrpcStatus(answer.status()));
-                   });
+  const service_host::ContiguousBytes bytes(*request);
+  intake_.Withdraw(
+      bytes.view(), kLocalCaller,
+      [reactor, response](Intake::WithdrawalAnswer answer) {
+        if (answer.ok()) {
+          *response = service_host::ToByteBuffer(answer->SerializeAsString());
+        }
+        reactor->Finish(ToGrpcStatus(answer.status()));
+      });
   return reactor;
 }
 

@@ -11,15 +11,16 @@ namespace disclosure::ingest {
 // Streams of SubmitReports at one time.
 inline constexpr size_t kMaxSubmitStreams = 256;
 
-// The methods of IngestService that are served: the submit methods raw, so that
-// each report is parsed by itself, the others typed.
+// The methods of IngestService that are served: those that write raw, so that
+// each report is parsed by itself and text that is not UTF-8 is named, the
+// others typed.
 using ServedIngestService =
     v1::IngestService::WithRawCallbackMethod_SubmitReport<
         v1::IngestService::WithRawCallbackMethod_SubmitReports<
             v1::IngestService::WithCallbackMethod_GetReport<
                 v1::IngestService::WithCallbackMethod_ListRevisions<
                     v1::IngestService::WithCallbackMethod_ListReports<
-                        v1::IngestService::WithCallbackMethod_WithdrawReport<
+                        v1::IngestService::WithRawCallbackMethod_WithdrawReport<
                             v1::IngestService::WithCallbackMethod_ListRefusals<
                                 v1::IngestService::Service>>>>>>>;
 
@@ -45,10 +46,9 @@ class IngestApi final : public ServedIngestService {
       grpc::CallbackServerContext* context,
       const v1::ListReportsRequest* request,
       v1::ListReportsResponse* response) override;
-  grpc::ServerUnaryReactor* WithdrawReport(
-      grpc::CallbackServerContext* context,
-      const v1::WithdrawReportRequest* request,
-      v1::WithdrawReportResponse* response) override;
+  grpc::ServerUnaryReactor* WithdrawReport(grpc::CallbackServerContext* context,
+                                           const grpc::ByteBuffer* request,
+                                           grpc::ByteBuffer* response) override;
   grpc::ServerUnaryReactor* ListRefusals(
       grpc::CallbackServerContext* context,
       const v1::ListRefusalsRequest* request,

@@ -142,6 +142,9 @@ TEST_F(WithdrawTest, AWithdrawalThatCannotBeIsRefusedByItsReason) {
       {"BAD_REASON", [](auto& r) { r.set_reason(" \t\n"); }, INVALID_ARGUMENT},
       {"BAD_REASON", [](auto& r) { r.set_reason(std::string(2049, 'x')); },
        INVALID_ARGUMENT},
+      // "年度" in GB18030.
+      {"TEXT_NOT_UTF8", [](auto& r) { r.set_reason("\xc4\xea\xb6\xc8"); },
+       INVALID_ARGUMENT},
       {"BAD_REQUEST_ID", [](auto& r) { r.set_request_id("once"); },
        INVALID_ARGUMENT},
   };

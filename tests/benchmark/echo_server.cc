@@ -4,21 +4,27 @@
 #include <memory>
 #include <string>
 
+#include "absl/flags/flag.h"
 #include "prometheus/registry.h"
 #include "service-host/clock.h"
+#include "service-host/command_line.h"
 #include "service-host/log.h"
 #include "service-host/service_host.h"
 #include "service-host/termination.h"
 #include "status/check.h"
 #include "tests/benchmark/echo_service.h"
 
-int main() {
+ABSL_FLAG(int, padding, 0, "bytes by which each receipt is to be larger");
+
+int main(int argc, char** argv) {
   using namespace disclosure;  // NOLINT(google-build-using-namespace)
   constexpr int kMaxRequestBytes = 16 * 1024 * 1024;
+  service_host::ParseFlags(argc, argv);
   service_host::TerminationSignals signals;
   static const service_host::SystemClock clock;
   static const service_host::Log log(clock);
-  benchmarks::EchoService echo;
+  benchmarks::EchoService echo(
+      static_cast<size_t>(absl::GetFlag(FLAGS_padding)));
   config::v1::HostConfig config;
   config.set_grpc_address("127.0.0.1:0");
   config.set_metrics_address("127.0.0.1:0");

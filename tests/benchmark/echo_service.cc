@@ -21,7 +21,11 @@ constexpr size_t kHashBytes = 32;
 // A sequence of as many bytes as those of a store of this size.
 constexpr uint64_t kSequence = 100'000;
 
-bool Answer(std::string_view bytes, v1::SubmitReportResponse& response) {
+// Tag and length of a field.
+constexpr size_t kFieldHeaderBytes = 2;
+
+bool Answer(std::string_view bytes, const std::string& padding,
+            v1::SubmitReportResponse& response) {
   v1::SubmitReportRequest request;
   if (!request.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
     return false;
@@ -41,6 +45,7 @@ bool Answer(std::string_view bytes, v1::SubmitReportResponse& response) {
   revision.set_caller(std::string(service_host::kLocalCaller));
   revision.set_mode(v1::MODE_SUBMISSION);
   revision.set_content_hash(std::string(kHashBytes, 'x'));
+  revision.set_request_id(padding);
   return true;
 }
 
@@ -52,7 +57,9 @@ grpc::Status Unreadable() {
 class EchoStream final
     : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer> {
  public:
-  EchoStream() { StartRead(&incoming_); }
+  explicit EchoStream(const std::string& padding) : padding_(padding) {
+    StartRead(&incoming_);
+  }
 
   void OnReadDone(bool ok) override {
     std::optional<grpc::ByteBuffer> answer;
@@ -85,7 +92,8 @@ class EchoStream final
     v1::SubmitReportsResponse response;
     response.mutable_results()->Reserve(static_cast<int>(requests->size()));
     for (const std::string_view request : *requests) {
-      if (!Answer(request, *response.add_results()->mutable_response())) {
+      if (!Answer(request, padding_,
+                  *response.add_results()->mutable_response())) {
         return std::nullopt;
       }
     }
@@ -109,6 +117,7 @@ class EchoStream final
     }
   }
 
+  const std::string& padding_;
   std::mutex mutex_;
   grpc::ByteBuffer incoming_;
   std::deque<grpc::ByteBuffer> answers_;
@@ -120,13 +129,17 @@ class EchoStream final
 
 }  // namespace
 
+EchoService::EchoService(size_t padding)
+    : padding_(padding > kFieldHeaderBytes ? padding - kFieldHeaderBytes : 0,
+               'x') {}
+
 grpc::ServerUnaryReactor* EchoService::SubmitReport(
     grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
     grpc::ByteBuffer* response) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   const service_host::ContiguousBytes bytes(*request);
   v1::SubmitReportResponse answer;
-  if (!Answer(bytes.view(), answer)) {
+  if (!Answer(bytes.view(), padding_, answer)) {
     reactor->Finish(Unreadable());
     return reactor;
   }
@@ -137,7 +150,7 @@ grpc::ServerUnaryReactor* EchoService::SubmitReport(
 
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>*
 EchoService::SubmitReports(grpc::CallbackServerContext* /*context*/) {
-  return new EchoStream();
+  return new EchoStream(padding_);
 }
 
 }  // namespace disclosure::benchmarks

@@ -1,6 +1,9 @@
 #ifndef DISCLOSURE_TESTS_BENCHMARK_ECHO_SERVICE_H_
 #define DISCLOSURE_TESTS_BENCHMARK_ECHO_SERVICE_H_
 
+#include <cstddef>
+#include <string>
+
 #include "disclosure/v1/ingest.grpc.pb.h"
 
 namespace disclosure::benchmarks {
@@ -13,11 +16,18 @@ class EchoService final
           v1::IngestService::WithRawCallbackMethod_SubmitReports<
               v1::IngestService::Service>> {
  public:
+  // `padding`: bytes by which each receipt is to be larger than it is without
+  // findings.
+  explicit EchoService(size_t padding);
+
   grpc::ServerUnaryReactor* SubmitReport(grpc::CallbackServerContext* context,
                                          const grpc::ByteBuffer* request,
                                          grpc::ByteBuffer* response) override;
   grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* SubmitReports(
       grpc::CallbackServerContext* context) override;
+
+ private:
+  const std::string padding_;
 };
 
 }  // namespace disclosure::benchmarks

@@ -27,7 +27,7 @@ end=$(date +%s%N)
 exec 3<>"/dev/tcp/127.0.0.1/$metrics"
 printf 'GET /metrics HTTP/1.0\r\n\r\n' >&3
 stored=$(tr -d '\r' <&3 |
-  sed -n 's/^disclosure_ingest_latest_sequence \([0-9.e+]*\)$/\1/p')
+  sed -n 's/^disclosure_ingest_identities \([0-9.e+]*\)$/\1/p')
 awk -v stored="$stored" -v nanoseconds=$((end - begin)) 'BEGIN {
   seconds = nanoseconds / 1e9
   print "load: all townships, 2019 to 2023, through disclosurectl submit\n"

@@ -2,8 +2,6 @@
 
 #include <google/protobuf/descriptor.h>
 
-#include <numeric>
-
 #include "status/check.h"
 
 namespace disclosure::benchmarks {
@@ -55,20 +53,14 @@ ctl::Country TownshipsOf(int first_year, int last_year) {
   return *std::move(country);
 }
 
-std::vector<v1::SubmitReportRequest> RequestsFor(
-    const ctl::Country& country, std::span<const size_t> reports) {
-  std::vector<v1::SubmitReportRequest> requests(reports.size());
-  for (size_t i = 0; i < reports.size(); ++i) {
-    country.Fill(reports[i], *requests[i].mutable_report());
-  }
-  return requests;
-}
-
 std::vector<v1::SubmitReportRequest> RequestsFor(const ctl::Country& country,
                                                  size_t first, size_t count) {
-  std::vector<size_t> reports(count);
-  std::iota(reports.begin(), reports.end(), first);
-  return RequestsFor(country, reports);
+  CHECK_LE(first + count, country.size());
+  std::vector<v1::SubmitReportRequest> requests(count);
+  for (size_t i = 0; i < count; ++i) {
+    country.Fill(first + i, *requests[i].mutable_report());
+  }
+  return requests;
 }
 
 std::vector<v1::SubmitReportsRequest> MessagesOf(

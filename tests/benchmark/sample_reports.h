@@ -19,10 +19,7 @@ const form::Catalogue& Catalogue();
 // All townships of these years: tables without text, explicit zeros.
 ctl::Country TownshipsOf(int first_year, int last_year);
 
-// Requests for these reports of the country, made in this order.
-std::vector<v1::SubmitReportRequest> RequestsFor(
-    const ctl::Country& country, std::span<const size_t> reports);
-// For `count` of them, from the n-th on.
+// Requests for `count` reports of the country, from the n-th on.
 std::vector<v1::SubmitReportRequest> RequestsFor(const ctl::Country& country,
                                                  size_t first, size_t count);
 

@@ -3,6 +3,9 @@
 #include <grpcpp/channel.h>
 #include <grpcpp/client_context.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "disclosure/v1/feed.grpc.pb.h"
 #include "disclosure/v1/ingest.grpc.pb.h"
 #include "form/read_report.h"
@@ -14,15 +17,29 @@ namespace {
 
 constexpr size_t kSamples = 50;
 
-uint64_t LatestSequence(const std::shared_ptr<grpc::Channel>& channel) {
+// Reads the feed from its beginning until `visit` says that it is enough.
+void FollowFeed(
+    const std::shared_ptr<grpc::Channel>& channel,
+    const std::function<bool(const v1::FollowChangesResponse&)>& visit) {
   v1::FeedService::Stub stub(channel);
   grpc::ClientContext context;
   const auto stream = stub.FollowChanges(&context, v1::FollowChangesRequest());
-  v1::FollowChangesResponse first;
-  CHECK(stream->Read(&first));
+  v1::FollowChangesResponse frame;
+  do {
+    CHECK(stream->Read(&frame)) << "the feed broke off";
+  } while (visit(frame));
   context.TryCancel();
   stream->Finish();
-  return first.latest_sequence();
+}
+
+size_t CountAccepted(const std::shared_ptr<grpc::Channel>& channel) {
+  size_t accepted = 0;
+  FollowFeed(channel, [&](const v1::FollowChangesResponse& frame) {
+    accepted += static_cast<size_t>(
+        std::ranges::count_if(frame.changes(), &v1::Change::has_accepted));
+    return frame.up_to_sequence() < frame.latest_sequence();
+  });
+  return accepted;
 }
 
 v1::ReportIdentity IdentityOf(const v1::AnnualReport& report) {
@@ -54,10 +71,19 @@ void VerifyReadBack(v1::IngestService::Stub& stub,
 
 }  // namespace
 
+uint64_t LatestSequence(const std::shared_ptr<grpc::Channel>& channel) {
+  uint64_t latest = 0;
+  FollowFeed(channel, [&](const v1::FollowChangesResponse& frame) {
+    latest = frame.latest_sequence();
+    return false;
+  });
+  return latest;
+}
+
 void VerifyStored(const std::shared_ptr<grpc::Channel>& channel,
                   size_t expected,
                   std::span<const v1::SubmitReportRequest> sent) {
-  CHECK_EQ(LatestSequence(channel), expected);
+  CHECK_EQ(CountAccepted(channel), expected);
   v1::IngestService::Stub stub(channel);
   for (size_t i = 0; i < kSamples; ++i) {
     VerifyReadBack(stub, sent[i * sent.size() / kSamples].report());
@@ -69,12 +95,15 @@ std::vector<ingest::StoredChange> LastRows(const std::string& store_path,
   const auto store = ingest::OpenSqliteReportStore(store_path);
   CHECK_OK(store.status());
   std::vector<ingest::StoredChange> rows;
-  const ingest::Sequence latest = (*store)->latest();
-  for (ingest::Sequence next = latest - count; next++ < latest;) {
+  for (ingest::Sequence next = (*store)->latest(); rows.size() < count;
+       --next) {
     auto row = (*store)->Read(next);
     CHECK_OK(row.status());
-    rows.push_back(*std::move(row));
+    v1::Change change;
+    CHECK(change.ParseFromString(row->change));
+    if (change.has_accepted()) rows.push_back(*std::move(row));
   }
+  std::ranges::reverse(rows);
   return rows;
 }
 

@@ -17,6 +17,27 @@ bool HasBit(const uint64_t* presence, uint16_t index) {
   return (presence[index / 64] >> (index % 64) & 1) != 0;
 }
 
+struct OperandValue {
+  // 0 where blank.
+  int64_t value;
+  bool blank;
+};
+
+OperandValue ValueOf(const Operand& operand, const Figures& figures) {
+  const uint16_t index = operand.index;
+  switch (operand.source) {
+    case Source::kReport:
+      return {figures.values[index], !HasBit(figures.presence, index)};
+    case Source::kYearBefore:
+      if (figures.values_before == nullptr) return {0, true};
+      return {figures.values_before[index],
+              !HasBit(figures.presence_before, index)};
+    default:
+      return {figures.attributes->ValueOrZero(index),
+              !figures.attributes->Has(index)};
+  }
+}
+
 FormulaOutcome Not(FormulaOutcome outcome) {
   switch (outcome) {
     case FormulaOutcome::kHolds:
@@ -68,6 +89,10 @@ struct Formula::Slot {
   static Slot Whole(Int128 value, bool blank) {
     return {value, 1, blank, false, FormulaOutcome::kNotAssessable};
   }
+  static Slot Number(const Fraction& number) {
+    return {number.numerator(), number.denominator(), false, false,
+            FormulaOutcome::kNotAssessable};
+  }
   static Slot Condition(FormulaOutcome outcome) {
     return {0, 1, false, false, outcome};
   }
@@ -88,18 +113,8 @@ struct Formula::Slot {
 
 Formula::Slot Formula::Slot::Load(const Operand& operand,
                                   const Figures& figures) {
-  switch (operand.source) {
-    case Source::kReport:
-      return Whole(figures.values[operand.index],
-                   !HasBit(figures.presence, operand.index));
-    case Source::kYearBefore:
-      if (figures.values_before == nullptr) return Whole(0, true);
-      return Whole(figures.values_before[operand.index],
-                   !HasBit(figures.presence_before, operand.index));
-    default:
-      return Whole(figures.attributes->ValueOrZero(operand.index),
-                   !figures.attributes->Has(operand.index));
-  }
+  const auto [value, blank] = ValueOf(operand, figures);
+  return Whole(value, blank);
 }
 
 Formula::Slot Formula::Slot::Compute(FormulaOp op, const Slot& a,
@@ -158,14 +173,30 @@ Formula::Slot Formula::Slot::Day(const Slot& year, const Slot& month,
   return Whole(date->days_since_epoch(), blank);
 }
 
+// Most conditions that are asked compare one value with a constant; this spares
+// them the stack.
+FormulaOutcome Formula::CompareImmediate(const Instruction& comparison,
+                                         const Figures& figures) {
+  const auto [value, blank] = ValueOf(comparison.operand, figures);
+  if (blank && !comparison.asserted) return FormulaOutcome::kNotAssessable;
+  if (Satisfies(comparison.op, value <=> comparison.constant)) {
+    return FormulaOutcome::kHolds;
+  }
+  return blank ? FormulaOutcome::kNotAssessable : FormulaOutcome::kBroken;
+}
+
 Formula::Slot Formula::Run(std::span<const Instruction> program,
                            const Figures& figures) const {
   std::array<Slot, kMaxFormulaStack> stack;  // NOLINT: filled before it is read
   size_t top = 0;                            // The first free place.
-  for (const Instruction& step : program) {
+  for (size_t at = 0; at < program.size(); ++at) {
+    const Instruction& step = program[at];
     switch (step.op) {
+      case FormulaOp::kSkip:
+        if (stack[top - 1].outcome == step.decisive) at += step.number;
+        break;
       case FormulaOp::kNumber:
-        stack[top++] = Slot::Of(numbers_[step.number], false);
+        stack[top++] = Slot::Number(numbers_[step.number]);
         break;
       case FormulaOp::kTruth:
         stack[top++] =
@@ -226,6 +257,10 @@ Formula::Slot Formula::Run(std::span<const Instruction> program,
                                            : FormulaOutcome::kBroken);
         break;
       default:  // A comparison; the assembler emits nothing else.
+        if (step.immediate) {
+          stack[top++] = Slot::Condition(CompareImmediate(step, figures));
+          break;
+        }
         --top;
         stack[top - 1] =
             Slot::Condition(Slot::Compare(step, stack[top - 1], stack[top]));
@@ -236,6 +271,7 @@ Formula::Slot Formula::Run(std::span<const Instruction> program,
 }
 
 FormulaOutcome Formula::Judge(const Figures& figures) const {
+  if (IsImmediate()) return CompareImmediate(program_[0], figures);
   return Run(program_, figures).outcome;
 }
 
@@ -245,16 +281,24 @@ std::optional<Fraction> Formula::Evaluate(const Figures& figures) const {
   return slot.fraction();
 }
 
+bool Formula::IsImmediate() const {
+  return program_.size() == 1 && program_[0].immediate;
+}
+
 std::optional<Fraction> Formula::LeftSide(const Figures& figures) const {
+  if (IsImmediate()) {
+    return Fraction(ValueOf(program_[0].operand, figures).value);
+  }
   return BlankAsZero(Sides().first(right_side_), figures);
 }
 
 std::optional<Fraction> Formula::RightSide(const Figures& figures) const {
+  if (IsImmediate()) return Fraction(program_[0].constant);
   return BlankAsZero(Sides().subspan(right_side_), figures);
 }
 
 std::optional<FormulaOp> Formula::comparison() const {
-  if (right_side_ == 0) return std::nullopt;
+  if (right_side_ == 0 && !IsImmediate()) return std::nullopt;
   return program_.back().op;
 }
 
@@ -337,12 +381,56 @@ class FormulaAssembler {
         return EmitLeaf(node);
       case FormulaOp::kSum:
         return EmitSum(node);
+      case FormulaOp::kAnd:
+      case FormulaOp::kOr:
+        return EmitJunction(node, asserted);
       default:
         return EmitOperator(node, asserted);
     }
   }
 
+  void EmitJunction(const FormulaNode& node, bool asserted) {
+    Emit(node.children[0], asserted);
+    const size_t skip = formula_.program_.size();
+    Instruction step;
+    step.op = FormulaOp::kSkip;
+    step.decisive = node.op == FormulaOp::kAnd ? FormulaOutcome::kBroken
+                                               : FormulaOutcome::kHolds;
+    Push(step, 0, 0);
+    Emit(node.children[1], asserted);
+    step = Instruction();
+    step.op = node.op;
+    Push(step, 2, 1);
+    formula_.program_[skip].number =
+        static_cast<uint32_t>(formula_.program_.size() - skip - 1);
+    formula_.right_side_ = 0;
+  }
+
+  bool EmitsImmediate(const FormulaNode& node, bool asserted) {
+    if (!IsComparison(node.op)) return false;
+    const FormulaNode& left = node.children[0];
+    const FormulaNode& right = node.children[1];
+    const bool plain_left =
+        left.op == FormulaOp::kCell || left.op == FormulaOp::kAttribute;
+    if (!plain_left || right.op != FormulaOp::kNumber) return false;
+    const auto constant = static_cast<int64_t>(right.number.numerator());
+    if (!right.number.IsWhole() || constant != right.number.numerator()) {
+      return false;
+    }
+    Instruction step;
+    step.op = node.op;
+    step.asserted = asserted && node.op == FormulaOp::kEqual;
+    step.operand = left.operand;
+    step.immediate = true;
+    step.constant = constant;
+    Push(step, 0, 1);
+    Name(left.operand);
+    formula_.right_side_ = 0;
+    return true;
+  }
+
   void EmitOperator(const FormulaNode& node, bool asserted) {
+    if (EmitsImmediate(node, asserted)) return;
     size_t right_side = 0;
     for (size_t i = 0; i < node.children.size(); ++i) {
       if (i == 1) right_side = formula_.program_.size();

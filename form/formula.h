@@ -87,6 +87,9 @@ class Formula {
   // All that it names, in the order of the text.
   std::span<const Operand> operands() const { return operands_; }
 
+  // The same program.
+  friend bool operator==(const Formula&, const Formula&) = default;
+
  private:
   friend class FormulaAssembler;
 
@@ -94,12 +97,24 @@ class Formula {
     FormulaOp op = FormulaOp::kNumber;
     // Of kEqual: blanks may be zero.
     bool asserted = false;
+    // Of kSkip: the outcome that decides, whatever follows.
+    FormulaOutcome decisive = FormulaOutcome::kBroken;
     Operand operand;
-    // Into numbers_.
+    // Into numbers_; of kSkip, how many instructions to leave out.
     uint32_t number = 0;
+    // Of a comparison: the left side is `operand` and the right side
+    // `constant`, instead of the two values on top.
+    bool immediate = false;
+    int64_t constant = 0;
+
+    friend bool operator==(const Instruction&, const Instruction&) = default;
   };
   struct Slot;
 
+  static FormulaOutcome CompareImmediate(const Instruction& comparison,
+                                         const Figures& figures);
+  // One comparison of a value with a constant.
+  bool IsImmediate() const;
   std::span<const Instruction> Sides() const;
   std::optional<Fraction> BlankAsZero(std::span<const Instruction> part,
                                       const Figures& figures) const;

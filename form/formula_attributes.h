@@ -62,6 +62,8 @@ class AttributeValues {
   }
   // 0 where absent.
   int64_t ValueOrZero(uint16_t attribute) const { return values_[attribute]; }
+  // One bit an attribute.
+  uint32_t present() const { return present_; }
   void Set(Attribute attribute, int64_t value);
   void Set(Attribute attribute, std::optional<CivilDate> day);
 

@@ -37,6 +37,8 @@ enum class FormulaOp : uint8_t {
   kNot,
   kIsBlank,
   kFormHas,
+  // In programs only: what "and" and "or" need not look at is skipped.
+  kSkip,
 };
 
 // What a part of a formula is. Only like is compared with like.

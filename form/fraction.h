@@ -35,6 +35,7 @@ class Fraction {
   friend std::optional<Fraction> Divide(const Fraction& a, const Fraction& b);
   friend std::optional<std::strong_ordering> Compare(const Fraction& a,
                                                      const Fraction& b);
+  friend bool operator==(const Fraction&, const Fraction&) = default;
 
  private:
   // In lowest terms, `denominator` positive.

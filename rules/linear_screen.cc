@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "form/fraction.h"
+#include "status/check.h"
 
 namespace disclosure::rules {
 namespace {
@@ -55,7 +56,9 @@ int64_t Minus(int64_t a, int64_t b) {
 }  // namespace
 
 LinearScreen::LinearScreen(size_t size)
-    : lowest_(size, kLeast), highest_(size, kMost), by_cell_(size) {}
+    : lowest_(size, kLeast), highest_(size, kMost), by_cell_(size) {
+  CHECK_LE(size, 64 * kBlock);
+}
 
 void LinearScreen::Add(const LinearCondition& condition, uint32_t instance) {
   if (IsBounds(condition)) return AddBounds(condition, instance);
@@ -103,16 +106,21 @@ LinearScreen::Glance LinearScreen::LookOver(
     std::span<const int64_t> values) const {
   const int64_t* lowest = lowest_.data();
   const int64_t* highest = highest_.data();
-  int64_t outside = 0;
   uint64_t magnitudes = 0;
-  for (size_t cell = 0; cell < values.size(); ++cell) {
-    const int64_t value = values[cell];
-    outside |= static_cast<int64_t>(value < lowest[cell]) |
-               static_cast<int64_t>(value > highest[cell]);
-    magnitudes |= static_cast<uint64_t>(value ^ (value >> 63));
+  uint64_t blocks = 0;
+  for (size_t first = 0; first < values.size(); first += kBlock) {
+    const size_t end = std::min(first + kBlock, values.size());
+    int64_t outside = 0;
+    for (size_t cell = first; cell < end; ++cell) {
+      const int64_t value = values[cell];
+      outside |= static_cast<int64_t>(value < lowest[cell]) |
+                 static_cast<int64_t>(value > highest[cell]);
+      magnitudes |= static_cast<uint64_t>(value ^ (value >> 63));
+    }
+    blocks |= uint64_t{outside != 0} << (first / kBlock);
   }
   // The union of bits is at least the largest and less than twice as large.
-  return {outside != 0, magnitudes < static_cast<uint64_t>(small_limit_) / 2};
+  return {blocks, magnitudes < static_cast<uint64_t>(small_limit_) / 2};
 }
 
 bool LinearScreen::Passes(const Sum& sum, std::span<const int64_t> values,

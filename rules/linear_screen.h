@@ -1,6 +1,8 @@
 #ifndef DISCLOSURE_RULES_LINEAR_SCREEN_H_
 #define DISCLOSURE_RULES_LINEAR_SCREEN_H_
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -17,7 +19,7 @@ namespace disclosure::rules {
 // pair of bounds a cell, the others lists of indices, and nothing branches.
 class LinearScreen {
  public:
-  // `size` is Catalogue::size().
+  // `size` is Catalogue::size(), at most 64 * kBlock.
   explicit LinearScreen(size_t size);
 
   // `instance` is handed back by Find().
@@ -28,8 +30,10 @@ class LinearScreen {
   template <typename Visit>
   void Find(std::span<const int64_t> values, Visit visit) const {
     const Glance glance = LookOver(values);
-    if (glance.out_of_bounds) {
-      for (size_t cell = 0; cell < values.size(); ++cell) {
+    for (uint64_t blocks = glance.blocks; blocks != 0; blocks &= blocks - 1) {
+      const size_t first = std::countr_zero(blocks) * kBlock;
+      const size_t end = std::min(first + kBlock, values.size());
+      for (size_t cell = first; cell < end; ++cell) {
         if (values[cell] >= lowest_[cell] && values[cell] <= highest_[cell]) {
           continue;
         }
@@ -53,8 +57,10 @@ class LinearScreen {
     bool inverted = false;
     uint32_t instance = 0;
   };
+  static constexpr size_t kBlock = 32;
   struct Glance {
-    bool out_of_bounds = false;
+    // One bit a block of kBlock cells: some cell in it is out of bounds.
+    uint64_t blocks = 0;
     // No sum can leave 64 bits.
     bool small = false;
   };

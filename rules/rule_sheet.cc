@@ -15,6 +15,28 @@ using form::FormulaType;
 using form::Fraction;
 using form::Operand;
 
+// Of an entry without a guard of its own.
+constexpr uint8_t kNoGuard = 0;
+// As many as bits; further conditions are asked entry by entry.
+constexpr size_t kMaxGuards = 64;
+
+bool AsksNoCells(const Formula& formula) {
+  return std::ranges::all_of(formula.operands(), [](const Operand& operand) {
+    return operand.source == Operand::Source::kAttribute;
+  });
+}
+
+// Of a formula that is one comparison: it is not assessable if one is blank.
+uint32_t AttributesNeeded(const Formula& condition) {
+  if (!condition.comparison()) return 0;
+  uint32_t needed = 0;
+  for (const Operand& operand : condition.operands()) {
+    if (operand.source != Operand::Source::kAttribute) continue;
+    needed |= uint32_t{1} << operand.index;
+  }
+  return needed;
+}
+
 std::string InWords(const std::optional<Fraction>& value, FormulaType type) {
   if (!value) return "";
   if (type == FormulaType::kDate) {
@@ -126,6 +148,9 @@ void JudgeEntry(const SheetEntry& entry, const form::Report& report,
 void RuleSheet::Add(SheetEntry entry,
                     const std::optional<form::LinearCondition>& linear) {
   const auto index = static_cast<uint32_t>(entries_.size());
+  guard_of_.push_back(GuardOf(entry));
+  if (guard_of_.back() != kNoGuard) entry.only_if.reset();
+  needs_.push_back(AttributesNeeded(entry.condition));
   entries_.push_back(std::move(entry));
   if (linear) {
     screen_.Add(*linear, index);
@@ -134,15 +159,37 @@ void RuleSheet::Add(SheetEntry entry,
   }
 }
 
+uint8_t RuleSheet::GuardOf(const SheetEntry& entry) {
+  if (!entry.only_if || !AsksNoCells(*entry.only_if)) return kNoGuard;
+  const auto known = std::ranges::find(guards_, *entry.only_if);
+  if (known != guards_.end()) {
+    return static_cast<uint8_t>(known - guards_.begin() + 1);
+  }
+  if (guards_.size() + 1 >= kMaxGuards) return kNoGuard;
+  guards_.push_back(*entry.only_if);
+  return static_cast<uint8_t>(guards_.size());
+}
+
+uint64_t RuleSheet::OpenGuards(const form::Figures& figures) const {
+  uint64_t open = uint64_t{1} << kNoGuard;
+  for (size_t i = 0; i < guards_.size(); ++i) {
+    const bool holds = guards_[i].Judge(figures) == FormulaOutcome::kHolds;
+    open |= uint64_t{holds} << (i + 1);
+  }
+  return open;
+}
+
 void RuleSheet::Judge(const form::Report& report, const form::CellValues& cells,
                       const form::AttributeValues& attributes,
                       std::vector<Finding>& findings) const {
-  screen_.Find(cells.values(), [&](uint32_t index) {
+  const uint64_t open = OpenGuards(form::Figures(cells, attributes));
+  const auto confirm = [&](uint32_t index) {
+    if ((open >> guard_of_[index] & 1) == 0) return;
+    if ((needs_[index] & ~attributes.present()) != 0) return;
     Confirm(entries_[index], report, cells, attributes, findings);
-  });
-  for (const uint32_t index : others_) {
-    Confirm(entries_[index], report, cells, attributes, findings);
-  }
+  };
+  screen_.Find(cells.values(), confirm);
+  for (const uint32_t index : others_) confirm(index);
 }
 
 void RuleSheet::Confirm(const SheetEntry& entry, const form::Report& report,

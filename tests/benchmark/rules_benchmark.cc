@@ -26,26 +26,31 @@ const rules::RuleSet& Rules() {
   return *rules;
 }
 
-// A real report of a township: explicit zeros, hardly anything else.
+// A real report of a township, without what it is flagged for: explicit zeros,
+// hardly anything else.
 v1::AnnualReport Township() {
-  return SeedReport();
+  v1::AnnualReport report = SeedReport();
+  report.mutable_proactive()->set_norm_docs_made(40);
+  report.mutable_proactive()->set_procurement_unit(v1::MONEY_UNIT_YUAN);
+  return report;
 }
 
-// No figure is zero, and all equations hold: 20 outcomes of 10,000 a kind of
-// applicant, and as many applications.
+// A city's. No figure is zero, and all rules are kept: 19 outcomes of 10,000 a
+// kind of applicant, and as many applications.
 v1::AnnualReport Dense() {
   ReportBuilder report = AReport();
-  report.AllZero(v1::FORM_2019);
+  report.AllZero(v1::FORM_2019).For("4303");
   for (const form::CellIndex index : TestCatalogue().CellsOf(v1::FORM_2019)) {
     const form::Cell& cell = TestCatalogue().cell(index);
     int64_t value = 10'000;
+    if (cell.row == 127) value *= 10'000;
     if (cell.row == 225) value *= 19;
     if (cell.row == 201 || cell.row == 202) value *= 10;
     if (cell.row >= 201 && cell.row <= 226 && cell.column == 7) value *= 6;
     if (cell.row >= 301 && cell.column == 5) value *= 4;
     report.With(cell.name, value);
   }
-  return report;
+  return report.ProcurementUnit(v1::MONEY_UNIT_YUAN);
 }
 
 template <v1::AnnualReport (*kMake)()>

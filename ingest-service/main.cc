@@ -28,6 +28,8 @@
 #include "ingest-service/store/revision_history.h"
 #include "ingest-service/store/sqlite/sqlite_refusal_log.h"
 #include "ingest-service/store/sqlite/sqlite_report_store.h"
+#include "ingest-service/store/year_index.h"
+#include "ingest-service/store/year_judge.h"
 #include "prometheus/registry.h"
 #include "rules/rule_set.h"
 #include "service-host/clock.h"
@@ -118,10 +120,17 @@ absl::Status Run(const IngestServiceConfig& config,
   ASSIGN_OR_RETURN(const std::unique_ptr<ReportStore> store,
                    OpenSqliteReportStore(config.store().sqlite().path()));
   KeyIndex keys;
-  RETURN_IF_ERROR(keys.Rebuild(*store));
+  YearIndex years;
+  YearJudge year_judge(reader, rules, divisions);
+  RETURN_IF_ERROR(keys.Rebuild(*store, [&](const ChangeHeader& change,
+                                           const record::Revision& revision) {
+    return year_judge.Replay(change, revision, years);
+  }));
   log.Info("store_opened", {{"path", config.store().sqlite().path()},
                             {"latest_sequence", store->latest()},
-                            {"reports", keys.size()}});
+                            {"reports", keys.size()},
+                            {"key_index_bytes", keys.bytes()},
+                            {"year_index_bytes", years.bytes()}});
 
   ASSIGN_OR_RETURN(
       const std::unique_ptr<RefusalLog> refusal_log,
@@ -138,7 +147,8 @@ absl::Status Run(const IngestServiceConfig& config,
         metrics.ObserveCommit(commit.appended,
                               absl::ToDoubleSeconds(commit.duration));
         feed.Announce(commit.latest);
-      });
+      },
+      Committer::Years{years, year_judge});
   RefusalQueue refusals(
       *refusal_log, RefusalQueue::Limits(), [&clock] { return clock.Now(); },
       ObserveRefusals(metrics, log));

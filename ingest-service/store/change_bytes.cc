@@ -49,12 +49,13 @@ std::string AcceptedBody(std::string_view cells,
 }
 
 // `kind` is the field of the oneof, `body` the message in it.
-std::string ChangeBytes(const record::Revision& revision, int kind,
+std::string ChangeBytes(record::Sequence sequence,
+                        const record::Revision& revision, int kind,
                         std::string_view body) {
   const std::string revision_bytes = ToProto(revision).SerializeAsString();
   std::string change;
   change.reserve(revision_bytes.size() + body.size() + 6 * kMaxVarintBytes);
-  AppendNumber(v1::Change::kSequenceFieldNumber, revision.sequence, change);
+  AppendNumber(v1::Change::kSequenceFieldNumber, sequence, change);
   AppendBytes(v1::Change::kRevisionFieldNumber, revision_bytes, change);
   AppendBytes(kind, body, change);
   return change;
@@ -99,6 +100,7 @@ bool NoteField(const WireField& field, ChangeHeader& header, bool& has_kind) {
       return false;
   }
   has_kind = true;
+  header.body = field.bytes;
   return field.type() == WireType::kBytes;
 }
 
@@ -107,12 +109,26 @@ bool NoteField(const WireField& field, ChangeHeader& header, bool& has_kind) {
 std::string AcceptedChangeBytes(const record::Revision& revision,
                                 std::string_view cells,
                                 std::span<const v1::Finding> findings) {
-  return ChangeBytes(revision, v1::Change::kAcceptedFieldNumber,
+  return ChangeBytes(revision.sequence, revision,
+                     v1::Change::kAcceptedFieldNumber,
                      AcceptedBody(cells, findings));
 }
 
 std::string WithdrawnChangeBytes(const record::Revision& revision) {
-  return ChangeBytes(revision, v1::Change::kWithdrawnFieldNumber, "");
+  return ChangeBytes(revision.sequence, revision,
+                     v1::Change::kWithdrawnFieldNumber, "");
+}
+
+std::string RejudgedChangeBytes(record::Sequence sequence,
+                                const record::Revision& revision,
+                                std::span<const v1::Finding> findings) {
+  std::string body;
+  for (const v1::Finding& finding : findings) {
+    AppendBytes(v1::RejudgedChange::kFindingsFieldNumber,
+                finding.SerializeAsString(), body);
+  }
+  return ChangeBytes(sequence, revision, v1::Change::kRejudgedFieldNumber,
+                     body);
 }
 
 absl::StatusOr<ChangeHeader> ReadChangeHeader(std::string_view change) {
@@ -146,7 +162,9 @@ absl::StatusOr<Receipt> ReadReceipt(std::string_view change) {
   }
   Receipt receipt;
   ASSIGN_OR_RETURN(receipt.revision, record::FromProto(message.revision()));
-  auto& findings = *message.mutable_accepted()->mutable_findings();
+  auto& findings = message.has_rejudged()
+                       ? *message.mutable_rejudged()->mutable_findings()
+                       : *message.mutable_accepted()->mutable_findings();
   receipt.findings.assign(std::make_move_iterator(findings.begin()),
                           std::make_move_iterator(findings.end()));
   return receipt;

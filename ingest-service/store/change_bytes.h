@@ -21,6 +21,11 @@ std::string AcceptedChangeBytes(const record::Revision& revision,
                                 std::span<const v1::Finding> findings);
 // A serialised v1::Change that withdraws one.
 std::string WithdrawnChangeBytes(const record::Revision& revision);
+// A serialised v1::Change, the one at `sequence`, that renews the findings of a
+// revision.
+std::string RejudgedChangeBytes(record::Sequence sequence,
+                                const record::Revision& revision,
+                                std::span<const v1::Finding> findings);
 
 // What a serialised v1::Change begins with; its figures stay unread.
 struct ChangeHeader {
@@ -30,6 +35,8 @@ struct ChangeHeader {
   record::Sequence revision_sequence = 0;
   // The serialised v1::Revision; points into the change.
   std::string_view revision;
+  // The serialised message of its kind; points into the change, too.
+  std::string_view body;
 };
 
 // DATA_LOSS: the bytes are no change; the message does not say which.
@@ -40,13 +47,14 @@ absl::StatusOr<ChangeHeader> ReadChangeHeader(std::string_view change);
 absl::StatusOr<record::Revision> ReadRevision(const ChangeHeader& header,
                                               v1::Revision& scratch);
 
-// A revision as it was answered when it was stored.
+// A revision with its findings, as one change has them.
 struct Receipt {
   record::Revision revision;
   std::vector<v1::Finding> findings;
 };
 
-// DATA_LOSS as above.
+// Of a change that renews findings, the revision it speaks of. DATA_LOSS as
+// above.
 absl::StatusOr<Receipt> ReadReceipt(std::string_view change);
 
 }  // namespace disclosure::ingest

@@ -44,13 +44,16 @@ struct CommitPlan::Candidate {
   bool validate_only = false;
   record::ContentParts content;
   std::vector<v1::Finding> findings;
+  // Absent for a withdrawal, and without a review.
+  std::optional<YearReport> year_report;
 };
 
 CommitPlan::CommitPlan(const ReportStore& store, const KeyIndex& keys,
-                       absl::Time accept_time)
+                       absl::Time accept_time, YearReview* review)
     : store_(store),
       keys_(keys),
       accept_time_(accept_time),
+      review_(review),
       stored_(store.latest()) {}
 
 absl::StatusOr<Outcome> CommitPlan::Decide(PendingRevision pending) {
@@ -94,6 +97,7 @@ absl::StatusOr<Outcome> CommitPlan::DecideCandidate(Candidate candidate) {
     ASSIGN_OR_RETURN(Receipt receipt, ReceiptOf(current.sequence));
     return OutcomeOf(Outcome::Kind::kRepeated, std::move(receipt));
   }
+  RETURN_IF_ERROR(JudgeAmongYears(candidate));
   if (candidate.amends_revision != current.revision) {
     return Conflict(std::move(candidate), current);
   }
@@ -130,10 +134,53 @@ absl::StatusOr<Outcome> CommitPlan::Conflict(
   return outcome;
 }
 
-Outcome CommitPlan::Accept(Candidate candidate, Sequence previous) {
-  if (!candidate.validate_only) Compose(candidate, previous);
-  return {Outcome::Kind::kAccepted, std::move(candidate.revision),
-          std::move(candidate.findings)};
+absl::StatusOr<Outcome> CommitPlan::Accept(Candidate candidate,
+                                           Sequence previous) {
+  if (!candidate.validate_only) {
+    ASSIGN_OR_RETURN(const std::vector<Receipt> renewed,
+                     RenewReaders(candidate));
+    Compose(candidate, previous);
+    for (const Receipt& reader : renewed) ComposeRejudgement(reader);
+  }
+  return Outcome{Outcome::Kind::kAccepted, std::move(candidate.revision),
+                 std::move(candidate.findings)};
+}
+
+absl::Status CommitPlan::JudgeAmongYears(Candidate& candidate) const {
+  const record::Revision& revision = candidate.revision;
+  if (review_ == nullptr || revision.withdrawn) return absl::OkStatus();
+  ASSIGN_OR_RETURN(candidate.year_report,
+                   review_->Judge(revision.identity, revision.mode,
+                                  candidate.content.cells, candidate.findings));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<Receipt>> CommitPlan::RenewReaders(
+    const Candidate& candidate) {
+  if (review_ == nullptr) return std::vector<Receipt>();
+  const form::Identity& identity = candidate.revision.identity;
+  std::optional<YearReport> was =
+      review_->Exchange(identity, candidate.year_report);
+  absl::StatusOr<std::vector<Receipt>> renewed = RenewReadersOf(identity);
+  if (!renewed.ok()) review_->Exchange(identity, std::move(was));
+  return renewed;
+}
+
+absl::StatusOr<std::vector<Receipt>> CommitPlan::RenewReadersOf(
+    const form::Identity& identity) {
+  std::vector<YearReview::Judged> readers =
+      review_->FindOtherwiseJudged(identity);
+  std::vector<Receipt> renewed;
+  for (const YearReview::Judged& reader : readers) {
+    ASSIGN_OR_RETURN(renewed.emplace_back(),
+                     ReceiptOf(FindCurrent(reader.identity).sequence));
+  }
+  // Only now that nothing can fail any more.
+  for (size_t i = 0; i < readers.size(); ++i) {
+    renewed[i].findings =
+        review_->Renew(std::move(readers[i]), std::move(renewed[i].findings));
+  }
+  return renewed;
 }
 
 void CommitPlan::Compose(Candidate& candidate, Sequence previous) {
@@ -156,6 +203,17 @@ void CommitPlan::Compose(Candidate& candidate, Sequence previous) {
   revisions_.push_back(revision);
 }
 
+void CommitPlan::ComposeRejudgement(const Receipt& renewed) {
+  const record::Revision& revision = renewed.revision;
+  StoredChange& row = rows_.emplace_back();
+  row.sequence = stored_ + rows_.size();
+  row.change = RejudgedChangeBytes(row.sequence, revision, renewed.findings);
+  row.division_code = revision.identity.organ.division.ToString();
+  row.previous = revision.sequence;
+  rejudgements_.push_back({revision.sequence, row.sequence});
+  rejudged_[revision.sequence] = row.sequence;
+}
+
 KeyIndex::Current CommitPlan::FindCurrent(
     const form::Identity& identity) const {
   const auto found = current_.find(identity);
@@ -169,7 +227,16 @@ std::optional<Sequence> CommitPlan::FindRequest(const RequestId& id) const {
   return keys_.FindRequest(id);
 }
 
+Sequence CommitPlan::FindingsOf(Sequence revision) const {
+  const auto found = rejudged_.find(revision);
+  return found != rejudged_.end() ? found->second : keys_.FindingsOf(revision);
+}
+
 absl::StatusOr<Receipt> CommitPlan::ReceiptOf(Sequence sequence) const {
+  return ReadRow(FindingsOf(sequence));
+}
+
+absl::StatusOr<Receipt> CommitPlan::ReadRow(Sequence sequence) const {
   if (sequence > stored_) {
     return ReadReceipt(rows_[sequence - stored_ - 1].change);
   }

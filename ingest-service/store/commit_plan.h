@@ -11,6 +11,7 @@
 #include "ingest-service/store/key_index.h"
 #include "ingest-service/store/pending_revision.h"
 #include "ingest-service/store/report_store.h"
+#include "ingest-service/store/year_review.h"
 
 namespace disclosure::ingest {
 
@@ -27,21 +28,31 @@ namespace disclosure::ingest {
 //    amends nothing, or 0.
 // 4. All other is a conflict.
 // A withdrawal is a content of its own, equal to any other withdrawal.
+//
+// With a review, findings are those of the report alone and those about other
+// years, as they stand at its turn; and each report that reads a year which was
+// changed gets, if it is judged otherwise now, a change with its new findings.
 class CommitPlan {
  public:
-  // Borrows both. `accept_time` is that of all revisions of the commit.
+  // Borrows all. `accept_time` is that of all revisions of the commit. Without
+  // a review, reports are judged alone.
   CommitPlan(const ReportStore& store, const KeyIndex& keys,
-             absl::Time accept_time);
+             absl::Time accept_time, YearReview* review = nullptr);
 
   // INVALID_ARGUMENT, BAD_REQUEST_ID: not a UUID. ALREADY_EXISTS,
-  // REQUEST_ID_REUSED. The codes of ReportStore, if a receipt cannot be read.
+  // REQUEST_ID_REUSED. The codes of ReportStore, if a row cannot be read that
+  // the answer, or the renewal of findings, takes.
   absl::StatusOr<Outcome> Decide(PendingRevision pending);
   // The same, and NOT_FOUND, REPORT_NOT_FOUND: there is nothing to withdraw.
   absl::StatusOr<Outcome> Decide(PendingWithdrawal pending);
 
-  // What has to be appended, and the revisions that it makes.
+  // What has to be appended, the revisions that it makes, and those whose
+  // findings it renews.
   const std::vector<StoredChange>& rows() const { return rows_; }
   const std::vector<record::Revision>& revisions() const { return revisions_; }
+  const std::vector<KeyIndex::Rejudgement>& rejudgements() const {
+    return rejudgements_;
+  }
 
  private:
   struct Candidate;
@@ -52,23 +63,38 @@ class CommitPlan {
       const Candidate& candidate) const;
   absl::StatusOr<Outcome> Conflict(Candidate candidate,
                                    const KeyIndex::Current& current) const;
-  Outcome Accept(Candidate candidate, Sequence previous);
+  absl::StatusOr<Outcome> Accept(Candidate candidate, Sequence previous);
+  // Adds what is found in the midst of the other years.
+  absl::Status JudgeAmongYears(Candidate& candidate) const;
+  // Makes the candidate's year current, and judges its readers again. Nothing
+  // is changed if that fails.
+  absl::StatusOr<std::vector<Receipt>> RenewReaders(const Candidate& candidate);
+  absl::StatusOr<std::vector<Receipt>> RenewReadersOf(
+      const form::Identity& identity);
   // Numbers the candidate's revision and adds its row.
   void Compose(Candidate& candidate, Sequence previous);
+  // Adds a row that renews the findings of a revision.
+  void ComposeRejudgement(const Receipt& renewed);
 
   KeyIndex::Current FindCurrent(const form::Identity& identity) const;
   std::optional<Sequence> FindRequest(const RequestId& id) const;
+  Sequence FindingsOf(Sequence revision) const;
+  // Of the revision at `sequence`, with its newest findings.
   absl::StatusOr<Receipt> ReceiptOf(Sequence sequence) const;
+  absl::StatusOr<Receipt> ReadRow(Sequence sequence) const;
 
   const ReportStore& store_;
   const KeyIndex& keys_;
   const absl::Time accept_time_;
+  YearReview* const review_;
   const Sequence stored_;
   std::vector<StoredChange> rows_;
   std::vector<record::Revision> revisions_;
+  std::vector<KeyIndex::Rejudgement> rejudgements_;
   // What `rows_` will change in the index.
   absl::flat_hash_map<form::Identity, KeyIndex::Current> current_;
   absl::flat_hash_map<RequestId, Sequence> requests_;
+  absl::flat_hash_map<Sequence, Sequence> rejudged_;
 };
 
 }  // namespace disclosure::ingest

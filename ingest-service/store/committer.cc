@@ -41,12 +41,14 @@ size_t BytesOf(const PendingRevision& pending) {
 
 Committer::Committer(ReportStore& store, KeyIndex& keys, Limits limits,
                      std::function<absl::Time()> now,
-                     std::function<void(const CommitReport&)> committed)
+                     std::function<void(const CommitReport&)> committed,
+                     std::optional<Years> years)
     : store_(store),
       keys_(keys),
       limits_(limits),
       now_(std::move(now)),
-      committed_(std::move(committed)) {}
+      committed_(std::move(committed)),
+      years_(years) {}
 
 Committer::~Committer() {
   Stop();
@@ -159,7 +161,9 @@ std::vector<Committer::Item> Committer::TakeBatch(const std::stop_token& stop) {
 }
 
 void Committer::Commit(std::vector<Item> batch) {
-  CommitPlan plan(store_, keys_, now_());
+  std::optional<YearReview> review;
+  if (years_) review.emplace(years_->judge, years_->index);
+  CommitPlan plan(store_, keys_, now_(), review ? &*review : nullptr);
   std::vector<absl::StatusOr<Outcome>> outcomes;
   outcomes.reserve(batch.size());
   for (Item& item : batch) {
@@ -168,6 +172,7 @@ void Committer::Commit(std::vector<Item> batch) {
         item.pending));
   }
   const absl::Status appended = Append(plan);
+  if (appended.ok() && review) std::move(*review).MoveInto(years_->index);
   for (size_t i = 0; i < batch.size(); ++i) {
     // Each was decided as if all before it were stored; if they are not, no
     // decision stands.
@@ -181,7 +186,7 @@ absl::Status Committer::Append(const CommitPlan& plan) {
   const auto start = std::chrono::steady_clock::now();
   const absl::Status status = store_.Append(plan.rows());
   if (!status.ok()) return CannotStore(status);
-  keys_.Put(plan.revisions());
+  keys_.Put(plan.revisions(), plan.rejudgements());
   committed_(
       {.appended = plan.rows().size(),
        .duration = absl::FromChrono(std::chrono::steady_clock::now() - start),

@@ -21,6 +21,8 @@
 #include "ingest-service/store/key_index.h"
 #include "ingest-service/store/pending_revision.h"
 #include "ingest-service/store/report_store.h"
+#include "ingest-service/store/year_index.h"
+#include "ingest-service/store/year_judge.h"
 
 namespace disclosure::ingest {
 
@@ -44,13 +46,20 @@ class Committer {
     absl::Duration duration;
     Sequence latest = 0;
   };
+  // What the rules about several years take.
+  struct Years {
+    YearIndex& index;
+    YearJudge& judge;
+  };
   using Done = absl::AnyInvocable<void(absl::StatusOr<Outcome>) &&>;
 
-  // Borrows both. `now` tells the time of acceptance. `committed` is called
-  // after each commit that appended, before the calls are finished.
+  // Borrows all. `now` tells the time of acceptance. `committed` is called
+  // after each commit that appended, before the calls are finished. Without
+  // `years` reports are judged alone.
   Committer(ReportStore& store, KeyIndex& keys, Limits limits,
             std::function<absl::Time()> now,
-            std::function<void(const CommitReport&)> committed);
+            std::function<void(const CommitReport&)> committed,
+            std::optional<Years> years = std::nullopt);
   // Stops, if Stop() was not called.
   ~Committer();
 
@@ -96,6 +105,7 @@ class Committer {
   const Limits limits_;
   const std::function<absl::Time()> now_;
   const std::function<void(const CommitReport&)> committed_;
+  const std::optional<Years> years_;
 
   mutable std::mutex mutex_;
   std::condition_variable_any wake_;

@@ -17,19 +17,10 @@ uint64_t BitOf(Sequence sequence) {
   return uint64_t{1} << (sequence % kBitsPerWord);
 }
 
-// The revision that a stored change makes; nothing if it makes none.
-absl::StatusOr<std::optional<record::Revision>> RevisionOf(
-    const StoredChange& stored, v1::Revision& scratch) {
-  ASSIGN_OR_RETURN(const ChangeHeader header, ReadChangeHeader(stored.change));
-  if (header.sequence != stored.sequence) {
-    return absl::DataLossError("the change has the sequence of another row");
-  }
-  if (header.kind == record::ChangeKind::kRejudged) return std::nullopt;
-  ASSIGN_OR_RETURN(record::Revision revision, ReadRevision(header, scratch));
-  if (revision.sequence != stored.sequence) {
-    return absl::DataLossError("the revision has the sequence of another row");
-  }
-  return revision;
+absl::StatusOr<ChangeHeader> HeaderOf(const StoredChange& stored) {
+  ASSIGN_OR_RETURN(ChangeHeader header, ReadChangeHeader(stored.change));
+  if (header.sequence == stored.sequence) return header;
+  return absl::DataLossError("the change has the sequence of another row");
 }
 
 template <typename Map>
@@ -71,17 +62,32 @@ absl::Status KeyIndex::Entries::CheckAndPut(const record::Revision& revision) {
   return absl::OkStatus();
 }
 
-absl::Status KeyIndex::Rebuild(const ReportStore& store) {
+absl::Status KeyIndex::Entries::Replay(const ChangeHeader& change,
+                                       const record::Revision& revision) {
+  if (change.kind == record::ChangeKind::kRejudged) {
+    rejudged[revision.sequence] = change.sequence;
+    return absl::OkStatus();
+  }
+  if (revision.sequence != change.sequence) {
+    return absl::DataLossError("the revision has the sequence of another row");
+  }
+  return CheckAndPut(revision);
+}
+
+absl::Status KeyIndex::Rebuild(const ReportStore& store, const Visit& visit) {
   Entries rebuilt;
   // Most changes are the only one of their identity.
   rebuilt.current.reserve(store.latest());
   v1::Revision scratch;
-  const auto put = [&](const StoredChange& stored) -> absl::Status {
-    ASSIGN_OR_RETURN(const auto revision, RevisionOf(stored, scratch));
-    return revision ? rebuilt.CheckAndPut(*revision) : absl::OkStatus();
+  const auto replay = [&](const StoredChange& stored) -> absl::Status {
+    ASSIGN_OR_RETURN(const ChangeHeader change, HeaderOf(stored));
+    ASSIGN_OR_RETURN(const record::Revision revision,
+                     ReadRevision(change, scratch));
+    RETURN_IF_ERROR(rebuilt.Replay(change, revision));
+    return visit ? visit(change, revision) : absl::OkStatus();
   };
-  RETURN_IF_ERROR(store.Scan([&put](const StoredChange& stored) {
-    const absl::Status status = put(stored);
+  RETURN_IF_ERROR(store.Scan([&replay](const StoredChange& stored) {
+    const absl::Status status = replay(stored);
     if (status.ok()) [[likely]]
       return status;
     return Annotate(status, absl::StrCat("row ", stored.sequence));
@@ -106,9 +112,19 @@ std::optional<Sequence> KeyIndex::FindRequest(const RequestId& id) const {
   return found->second;
 }
 
-void KeyIndex::Put(std::span<const record::Revision> revisions) {
+void KeyIndex::Put(std::span<const record::Revision> revisions,
+                   std::span<const Rejudgement> rejudgements) {
   std::scoped_lock lock(mutex_);
   for (const record::Revision& revision : revisions) entries_.Put(revision);
+  for (const Rejudgement& one : rejudgements) {
+    entries_.rejudged[one.revision] = one.change;
+  }
+}
+
+Sequence KeyIndex::FindingsOf(Sequence sequence) const {
+  std::scoped_lock lock(mutex_);
+  const auto found = entries_.rejudged.find(sequence);
+  return found == entries_.rejudged.end() ? sequence : found->second;
 }
 
 bool KeyIndex::IsReplaced(Sequence sequence) const {
@@ -126,6 +142,7 @@ size_t KeyIndex::size() const {
 size_t KeyIndex::bytes() const {
   std::scoped_lock lock(mutex_);
   return BytesOf(entries_.current) + BytesOf(entries_.requests) +
+         BytesOf(entries_.rejudged) +
          entries_.replaced.capacity() * sizeof(uint64_t);
 }
 

@@ -2,6 +2,7 @@
 #define DISCLOSURE_INGEST_SERVICE_STORE_KEY_INDEX_H_
 
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -10,6 +11,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "form/identity.h"
+#include "ingest-service/store/change_bytes.h"
 #include "ingest-service/store/report_store.h"
 #include "ingest-service/store/request_id.h"
 #include "record/revision.h"
@@ -32,16 +34,32 @@ class KeyIndex {
   };
   static Current CurrentOf(const record::Revision& revision);
 
+  // A change that renewed the findings of a revision.
+  struct Rejudgement {
+    Sequence revision = 0;
+    Sequence change = 0;
+  };
+  // A stored change, and the revision that it makes or speaks of.
+  using Visit =
+      std::function<absl::Status(const ChangeHeader&, const record::Revision&)>;
+
   // Forgets everything and reads all of `store`. DATA_LOSS names the row that
-  // cannot be read; the index is then as it was.
-  absl::Status Rebuild(const ReportStore& store);
+  // cannot be read; the index is then as it was. `visit` is called for each
+  // change in order, so that one scan serves all that is kept in memory; its
+  // error ends the scan.
+  absl::Status Rebuild(const ReportStore& store, const Visit& visit = {});
 
   std::optional<Current> Find(const form::Identity& identity) const;
   // The sequence of the revision that a request id was stored with.
   std::optional<Sequence> FindRequest(const RequestId& id) const;
 
-  // Notes revisions that have been appended, oldest first.
-  void Put(std::span<const record::Revision> revisions);
+  // Notes what has been appended, oldest first.
+  void Put(std::span<const record::Revision> revisions,
+           std::span<const Rejudgement> rejudgements = {});
+
+  // The change with the newest findings of the revision at `sequence`: its own,
+  // or the last one that renewed them.
+  Sequence FindingsOf(Sequence sequence) const;
 
   // True if a later revision has replaced the one at `sequence`. A change that
   // makes no revision is asked for by the sequence of the revision it speaks
@@ -55,10 +73,14 @@ class KeyIndex {
  private:
   struct Entries {
     absl::Status CheckAndPut(const record::Revision& revision);
+    absl::Status Replay(const ChangeHeader& change,
+                        const record::Revision& revision);
     void Put(const record::Revision& revision);
 
     absl::flat_hash_map<form::Identity, Current> current;
     absl::flat_hash_map<RequestId, Sequence> requests;
+    // By revision; of those whose findings were renewed.
+    absl::flat_hash_map<Sequence, Sequence> rejudged;
     // One bit a sequence; those beyond the end are not replaced.
     std::vector<uint64_t> replaced;
   };

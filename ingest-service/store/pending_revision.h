@@ -47,7 +47,7 @@ struct Outcome {
   // Accepted, repeated: the receipt; with `validate_only` without sequence and
   // time. Conflict: the current revision, or number 0 if there is none.
   record::Revision revision;
-  // kRepeated: as stored; else as judged now.
+  // kRepeated: as judged last; else as judged now.
   std::vector<v1::Finding> findings;
 };
 

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "ingest-service/store/change_bytes.h"
+#include "ingest-service/store/newest_findings.h"
 #include "status/reason.h"
 #include "status/status_macros.h"
 
@@ -78,9 +79,13 @@ absl::Status Unreadable(Sequence sequence, absl::string_view what) {
 // Collects one page within its bounds.
 class PageBuilder {
  public:
-  PageBuilder(const ReportFilter& filter, const KeyIndex& keys, Sequence after,
-              int limit)
-      : filter_(filter), keys_(keys), limit_(limit), up_to_(after) {}
+  PageBuilder(const ReportFilter& filter, const ReportStore& store,
+              const KeyIndex& keys, Sequence after, int limit)
+      : filter_(filter),
+        store_(store),
+        keys_(keys),
+        limit_(limit),
+        up_to_(after) {}
 
   Sequence up_to() const { return up_to_; }
   bool Full() const {
@@ -104,6 +109,7 @@ class PageBuilder {
     if (!change_.ParseFromString(stored.change)) {
       return Unreadable(stored.sequence, "its change cannot be parsed");
     }
+    RETURN_IF_ERROR(FillInNewestFindings(store_, keys_, change_));
     if (Passes(filter_, change_)) page_.reports.push_back(ToEntry(change_));
     return absl::OkStatus();
   }
@@ -115,6 +121,7 @@ class PageBuilder {
 
  private:
   const ReportFilter& filter_;
+  const ReportStore& store_;
   const KeyIndex& keys_;
   const int limit_;
   Sequence up_to_;
@@ -128,7 +135,7 @@ class PageBuilder {
 absl::StatusOr<ReportPage> ReportListing::List(const ReportFilter& filter,
                                                Sequence after,
                                                int limit) const {
-  PageBuilder page(filter, keys_, after, limit);
+  PageBuilder page(filter, store_, keys_, after, limit);
   while (!page.Full()) {
     ASSIGN_OR_RETURN(
         const std::vector<StoredChange> rows,

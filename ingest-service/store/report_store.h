@@ -24,7 +24,8 @@ struct StoredChange {
   std::string text;
   // The digits of the division code, for filters.
   std::string division_code;
-  // The row of the same identity's revision before this one; 0 if none.
+  // The row of the same identity's revision before this one; 0 if none. Of a
+  // change that renews findings: the row of the revision it speaks of.
   Sequence previous = 0;
 };
 

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "form/read_report.h"
+#include "ingest-service/store/newest_findings.h"
 #include "record/content_parts.h"
 #include "status/annotate.h"
 #include "status/reason.h"
@@ -59,7 +60,8 @@ absl::StatusOr<RevisionHistory::Row> RevisionHistory::ReadRow(
   return row;
 }
 
-absl::StatusOr<StoredRevision> RevisionHistory::ToStored(Row row) {
+absl::StatusOr<StoredRevision> RevisionHistory::ToStored(Row row) const {
+  RETURN_IF_ERROR(FillInNewestFindings(store_, keys_, row.change));
   StoredRevision stored;
   stored.revision = std::move(*row.change.mutable_revision());
   stored.previous = row.previous;

@@ -13,11 +13,12 @@
 
 namespace disclosure::ingest {
 
-// One revision as it was stored.
+// One revision as it was stored, with its newest findings.
 struct StoredRevision {
   v1::Revision revision;
   // The content, byte for byte; empty for a withdrawal.
   std::string content;
+  // As judged last.
   std::vector<v1::Finding> findings;
   // The sequence of the same report's revision before this one; 0 if none.
   Sequence previous = 0;
@@ -57,7 +58,7 @@ class RevisionHistory {
 
   absl::StatusOr<Sequence> Newest(const form::Identity& identity) const;
   absl::StatusOr<Row> ReadRow(Sequence sequence) const;
-  static absl::StatusOr<StoredRevision> ToStored(Row row);
+  absl::StatusOr<StoredRevision> ToStored(Row row) const;
 
   const ReportStore& store_;
   const KeyIndex& keys_;

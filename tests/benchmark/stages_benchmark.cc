@@ -150,10 +150,11 @@ class StagesBenchmark {
   }
 
   void Commit(std::vector<ingest::PendingRevision> pending) {
-    ingest::CommitPlan plan(*store_, keys_, absl::Now());
+    ingest::YearReview review(judge_, years_);
+    ingest::CommitPlan plan(*store_, keys_, absl::Now(), &review);
     std::vector<ingest::Outcome> outcomes;
     outcomes.reserve(pending.size());
-    Time("decide, compose row", pending.size(), [&] {
+    Time("decide, other years, compose row", pending.size(), [&] {
       for (ingest::PendingRevision& one : pending) {
         auto outcome = plan.Decide(std::move(one));
         CHECK_OK(outcome.status());
@@ -163,7 +164,10 @@ class StagesBenchmark {
     });
     Time("SQLite, on disk", pending.size(),
          [&] { CHECK_OK(store_->Append(plan.rows())); });
-    Time("key index", pending.size(), [&] { keys_.Put(plan.revisions()); });
+    Time("key index", pending.size(),
+         [&] { keys_.Put(plan.revisions(), plan.rejudgements()); });
+    Time("year index", pending.size(),
+         [&] { std::move(review).MoveInto(years_); });
     Time("compose receipt", pending.size(), [&] { Respond(outcomes); });
   }
 
@@ -184,6 +188,8 @@ class StagesBenchmark {
   const rules::RuleSet rules_;
   const std::unique_ptr<ingest::ReportStore> store_;
   ingest::KeyIndex keys_;
+  ingest::YearIndex years_;
+  ingest::YearJudge judge_{reader_, rules_, Divisions()};
   // In the order of a report's life.
   std::vector<std::string> stages_;
   Rounds rounds_;

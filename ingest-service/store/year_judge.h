@@ -1,0 +1,75 @@
+#ifndef DISCLOSURE_INGEST_SERVICE_STORE_YEAR_JUDGE_H_
+#define DISCLOSURE_INGEST_SERVICE_STORE_YEAR_JUDGE_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "disclosure/v1/finding.pb.h"
+#include "divisions/division_tree.h"
+#include "form/identity.h"
+#include "form/read_report.h"
+#include "ingest-service/store/change_bytes.h"
+#include "ingest-service/store/planned_years.h"
+#include "ingest-service/store/year_index.h"
+#include "ingest-service/store/year_report.h"
+#include "rules/rule_set.h"
+
+namespace disclosure::ingest {
+
+// What the store needs of the rules: judges a report by those that read other
+// years, as often as these change. For the committer's thread.
+class YearJudge {
+ public:
+  // Borrows all.
+  YearJudge(const form::ReportReader& reader, const rules::RuleSet& rules,
+            const divisions::DivisionTree& divisions);
+
+  const divisions::DivisionTree& divisions() const { return divisions_; }
+
+  // A report without findings; `cells` is record::ContentParts::cells.
+  // DATA_LOSS: it is not well-formed.
+  absl::StatusOr<YearReport> Pack(v1::Mode mode, std::string_view cells);
+
+  // The findings of a report in the midst of `years`, which need not have it,
+  // ordered as all findings are.
+  std::vector<v1::Finding> Judge(const form::Identity& identity,
+                                 const YearReport& report,
+                                 const PlannedYears& years);
+
+  // All findings of a report: those that it alone made, and the new ones. What
+  // `findings` has of rules that read other years is replaced.
+  std::vector<v1::Finding> Renew(std::vector<v1::Finding> findings,
+                                 std::vector<v1::Finding> across) const;
+
+  // Does to `index` what a stored change says: for rebuilding it, in sequence
+  // order. DATA_LOSS: the change cannot be read.
+  absl::Status Replay(const ChangeHeader& change,
+                      const record::Revision& revision, YearIndex& index);
+
+ private:
+  bool ReadsOtherYears(std::string_view rule_id) const;
+  // Of the findings in a stored AcceptedChange or RejudgedChange that read
+  // other years, by the field they stand in.
+  absl::StatusOr<uint64_t> HashOfStored(std::string_view body,
+                                        int findings_field) const;
+
+  const rules::RuleSet& rules_;
+  const divisions::DivisionTree& divisions_;
+  YearReportPacking packing_;
+  absl::flat_hash_set<std::string> rule_ids_;
+  // Made once, filled again and again.
+  form::Report report_;
+  form::Report before_;
+};
+
+// Tells findings apart; 0 if there are none. Holds within one program only.
+uint64_t HashFindings(const std::vector<v1::Finding>& findings);
+
+}  // namespace disclosure::ingest
+
+#endif  // DISCLOSURE_INGEST_SERVICE_STORE_YEAR_JUDGE_H_

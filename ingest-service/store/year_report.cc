@@ -1,0 +1,176 @@
+#include "ingest-service/store/year_report.h"
+
+#include <bit>
+
+#include "disclosure/v1/report.pb.h"
+#include "form/wire_fields.h"
+#include "google/protobuf/io/coded_stream.h"
+#include "status/check.h"
+
+namespace disclosure::ingest {
+namespace {
+
+using form::CellIndex;
+using form::CellValues;
+using form::WireField;
+using form::WireFields;
+using form::WireTag;
+using form::WireType;
+using google::protobuf::io::CodedInputStream;
+using google::protobuf::io::CodedOutputStream;
+
+constexpr size_t kMaxVarintBytes = 10;
+
+void AppendVarint(uint64_t value, std::string& out) {
+  uint8_t buffer[kMaxVarintBytes];
+  const uint8_t* end = CodedOutputStream::WriteVarint64ToArray(value, buffer);
+  out.append(reinterpret_cast<const char*>(buffer),
+             static_cast<size_t>(end - buffer));
+}
+
+// Small figures of either sign become small numbers.
+uint64_t ZigZag(int64_t value) {
+  return static_cast<uint64_t>(value) << 1 ^ static_cast<uint64_t>(value >> 63);
+}
+int64_t UnZigZag(uint64_t value) {
+  return static_cast<int64_t>(value >> 1 ^ (0 - (value & 1)));
+}
+
+// What was written by this program, so that it can only be whole.
+class Varints {
+ public:
+  explicit Varints(const std::string& bytes)
+      : input_(reinterpret_cast<const uint8_t*>(bytes.data()),
+               static_cast<int>(bytes.size())) {}
+
+  bool AtEnd() { return input_.CurrentPosition() == size(); }
+  uint64_t Next() {
+    uint64_t value = 0;
+    CHECK(input_.ReadVarint64(&value)) << "packed figures are cut off";
+    return value;
+  }
+
+ private:
+  int size() { return input_.CurrentPosition() + input_.BytesUntilLimit(); }
+
+  CodedInputStream input_;
+};
+
+// The words of the presence that are not what the form asks for.
+void PackPresence(const CellValues& cells, const std::vector<uint64_t>& asked,
+                  std::string& out) {
+  const auto presence = cells.presence();
+  uint64_t others = 0;
+  for (size_t word = 0; word < presence.size(); ++word) {
+    if (presence[word] != asked[word]) ++others;
+  }
+  AppendVarint(others, out);
+  for (size_t word = 0; word < presence.size(); ++word) {
+    if (presence[word] == asked[word]) continue;
+    AppendVarint(word, out);
+    AppendVarint(presence[word] ^ asked[word], out);
+  }
+}
+
+void PackCells(const std::vector<CellIndex>& cells, std::string& out) {
+  AppendVarint(cells.size(), out);
+  for (const CellIndex cell : cells) AppendVarint(cell, out);
+}
+
+// Pairs of the distance to the cell before, and the figure.
+void PackFigures(const CellValues& cells, std::string& out) {
+  const auto values = cells.values();
+  size_t last = 0;
+  for (size_t cell = 0; cell < values.size(); ++cell) {
+    if (values[cell] == 0) continue;
+    AppendVarint(cell - last, out);
+    AppendVarint(ZigZag(values[cell]), out);
+    last = cell;
+  }
+}
+
+// Calls `set(cell)` for each bit.
+template <typename Set>
+void ForEachBit(const std::vector<uint64_t>& words, Set set) {
+  for (size_t word = 0; word < words.size(); ++word) {
+    for (uint64_t bits = words[word]; bits != 0; bits &= bits - 1) {
+      set(static_cast<CellIndex>(word * 64 + std::countr_zero(bits)));
+    }
+  }
+}
+
+// Reads what stands beside the figures; false if the bytes are broken.
+bool ReadHead(std::string_view content, const form::Catalogue& catalogue,
+              v1::Form& form, std::vector<CellIndex>& approximate) {
+  WireFields fields(content);
+  for (WireField field; fields.Next(field);) {
+    if (field.tag ==
+        WireTag(v1::AnnualReport::kFormFieldNumber, WireType::kVarint)) {
+      form = static_cast<v1::Form>(field.varint);
+    } else if (field.tag ==
+               WireTag(v1::AnnualReport::kApproximateCellsFieldNumber,
+                       WireType::kBytes)) {
+      const auto cell = catalogue.Find(field.bytes);
+      if (cell) approximate.push_back(*cell);
+    }
+  }
+  return fields.ok();
+}
+
+}  // namespace
+
+YearReportPacking::YearReportPacking(const form::ReportReader& reader)
+    : reader_(reader) {
+  const form::Catalogue& catalogue = reader.catalogue();
+  asked_.assign(v1::Form_ARRAYSIZE,
+                std::vector<uint64_t>((catalogue.size() + 63) / 64));
+  for (int form = 0; form < v1::Form_ARRAYSIZE; ++form) {
+    for (const CellIndex cell :
+         catalogue.CellsOf(static_cast<v1::Form>(form))) {
+      asked_[static_cast<size_t>(form)][cell / 64] |= uint64_t{1}
+                                                      << (cell % 64);
+    }
+  }
+}
+
+const std::vector<uint64_t>& YearReportPacking::AskedBy(v1::Form form) const {
+  const auto number = static_cast<size_t>(form);
+  return asked_[number < asked_.size() ? number : 0];
+}
+
+absl::StatusOr<YearReport> YearReportPacking::Pack(std::string_view cells) {
+  YearReport packed;
+  std::vector<CellIndex> approximate;
+  if (!ReadHead(cells, reader_.catalogue(), packed.form, approximate) ||
+      !reader_.ReadCells(cells, scratch_)) {
+    return absl::DataLossError("the cells of the report cannot be read");
+  }
+  PackPresence(scratch_, AskedBy(packed.form), packed.figures);
+  PackCells(approximate, packed.figures);
+  PackFigures(scratch_, packed.figures);
+  packed.figures.shrink_to_fit();
+  return packed;
+}
+
+void YearReportPacking::Unpack(const YearReport& packed,
+                               form::Report& report) const {
+  report.form = packed.form;
+  report.cells.Reset(reader_.catalogue().size());
+  report.approximate_cells.clear();
+  Varints varints(packed.figures);
+  std::vector<uint64_t> presence = AskedBy(packed.form);
+  for (uint64_t others = varints.Next(); others > 0; --others) {
+    const uint64_t word = varints.Next();
+    presence[word] ^= varints.Next();
+  }
+  ForEachBit(presence, [&](CellIndex cell) { report.cells.Set(cell, 0); });
+  for (uint64_t left = varints.Next(); left > 0; --left) {
+    report.approximate_cells.push_back(static_cast<CellIndex>(varints.Next()));
+  }
+  for (uint64_t cell = 0; !varints.AtEnd();) {
+    cell += varints.Next();
+    report.cells.Set(static_cast<CellIndex>(cell), UnZigZag(varints.Next()));
+  }
+}
+
+}  // namespace disclosure::ingest

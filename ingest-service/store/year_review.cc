@@ -1,0 +1,54 @@
+#include "ingest-service/store/year_review.h"
+
+#include <utility>
+
+#include "ingest-service/store/neighbour_years.h"
+#include "status/check.h"
+#include "status/status_macros.h"
+
+namespace disclosure::ingest {
+
+absl::StatusOr<YearReport> YearReview::Judge(
+    const form::Identity& identity, v1::Mode mode, std::string_view cells,
+    std::vector<v1::Finding>& findings) {
+  ASSIGN_OR_RETURN(YearReport report, judge_.Pack(mode, cells));
+  std::vector<v1::Finding> across = judge_.Judge(identity, report, years_);
+  if (across.empty()) return report;
+  report.findings_hash = HashFindings(across);
+  findings = judge_.Renew(std::move(findings), std::move(across));
+  return report;
+}
+
+std::optional<YearReport> YearReview::Exchange(
+    const form::Identity& identity, std::optional<YearReport> report) {
+  std::optional<YearReport> was;
+  if (const YearReport* known = years_.Find(identity)) was = *known;
+  years_.Put(identity, std::move(report));
+  return was;
+}
+
+std::vector<YearReview::Judged> YearReview::FindOtherwiseJudged(
+    const form::Identity& identity) {
+  std::vector<Judged> otherwise;
+  for (const form::Identity& reader :
+       FindReaders(judge_.divisions(), years_, identity)) {
+    const YearReport* report = years_.Find(reader);
+    CHECK(report != nullptr) << reader.ToString();
+    std::vector<v1::Finding> across = judge_.Judge(reader, *report, years_);
+    if (HashFindings(across) == report->findings_hash) continue;
+    otherwise.push_back({reader, std::move(across)});
+  }
+  return otherwise;
+}
+
+std::vector<v1::Finding> YearReview::Renew(Judged judged,
+                                           std::vector<v1::Finding> present) {
+  const YearReport* known = years_.Find(judged.identity);
+  CHECK(known != nullptr) << judged.identity.ToString();
+  YearReport report = *known;
+  report.findings_hash = HashFindings(judged.across);
+  years_.Put(judged.identity, std::move(report));
+  return judge_.Renew(std::move(present), std::move(judged.across));
+}
+
+}  // namespace disclosure::ingest

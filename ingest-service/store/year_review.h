@@ -1,0 +1,56 @@
+#ifndef DISCLOSURE_INGEST_SERVICE_STORE_YEAR_REVIEW_H_
+#define DISCLOSURE_INGEST_SERVICE_STORE_YEAR_REVIEW_H_
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "ingest-service/store/planned_years.h"
+#include "ingest-service/store/year_judge.h"
+
+namespace disclosure::ingest {
+
+// One commit as the rules about several years see it: in sequence order, each
+// report among those that are current at its turn. For one thread.
+class YearReview {
+ public:
+  // Borrows both; the index must not change meanwhile.
+  YearReview(YearJudge& judge, const YearIndex& stored)
+      : judge_(judge), years_(stored) {}
+
+  // A report as it would be kept if it were accepted now. Puts what is found
+  // among `findings`. DATA_LOSS: `cells` are not well-formed.
+  absl::StatusOr<YearReport> Judge(const form::Identity& identity,
+                                   v1::Mode mode, std::string_view cells,
+                                   std::vector<v1::Finding>& findings);
+
+  // Makes `report` the current one, or none if it is absent; returns what was.
+  std::optional<YearReport> Exchange(const form::Identity& identity,
+                                     std::optional<YearReport> report);
+
+  // A report with the findings about several years that it has now.
+  struct Judged {
+    form::Identity identity;
+    std::vector<v1::Finding> across;
+  };
+  // The reports that read the one of `identity`, if they are judged otherwise
+  // than they were.
+  std::vector<Judged> FindOtherwiseJudged(const form::Identity& identity);
+
+  // All findings of a report that was judged otherwise, from its present ones;
+  // from now on it counts as judged so.
+  std::vector<v1::Finding> Renew(Judged judged,
+                                 std::vector<v1::Finding> present);
+
+  // After the commit is stored.
+  void MoveInto(YearIndex& index) && { std::move(years_).MoveInto(index); }
+
+ private:
+  YearJudge& judge_;
+  PlannedYears years_;
+};
+
+}  // namespace disclosure::ingest
+
+#endif  // DISCLOSURE_INGEST_SERVICE_STORE_YEAR_REVIEW_H_

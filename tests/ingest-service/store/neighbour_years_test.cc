@@ -1,0 +1,97 @@
+// Which reports of earlier and later years belong together.
+#include "ingest-service/store/neighbour_years.h"
+
+#include <algorithm>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/rules/rules_fixture.h"
+
+namespace disclosure::ingest {
+namespace {
+
+using divisions::DivisionCode;
+using divisions::Edge;
+using divisions::EdgeKind;
+using rules::TestDivisions;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::Not;
+
+DivisionCode Code(std::string_view digits) {
+  return *DivisionCode::Parse(digits);
+}
+
+TEST(NeighbourCodesTest, APlaceThatNeverChangedKeepsItsCode) {
+  for (int year = 2008; year <= 2026; ++year) {
+    for (const char* digits : {"430321111", "430321", "43", "00"}) {
+      EXPECT_THAT(CodesBefore(TestDivisions(), Code(digits), year),
+                  ElementsAre(Code(digits)));
+      EXPECT_THAT(CodesAfter(TestDivisions(), Code(digits), year),
+                  ElementsAre(Code(digits)));
+    }
+  }
+}
+
+TEST(NeighbourCodesTest, ACertainReCodingIsFollowedBetweenItsEditionsOnly) {
+  int seen = 0;
+  for (const Edge& edge : TestDivisions().lineage().edges()) {
+    if (edge.kind != EdgeKind::kRecoded) continue;
+    const int year = edge.edition_after;
+    const auto before = CodesBefore(TestDivisions(), edge.to, year);
+    const auto after = CodesAfter(TestDivisions(), edge.from, year - 1);
+    if (edge.certain) {
+      ASSERT_THAT(before, Contains(edge.from));
+      ASSERT_THAT(after, Contains(edge.to));
+      ++seen;
+    }
+    ASSERT_THAT(CodesBefore(TestDivisions(), edge.to, year + 1),
+                ElementsAre(edge.to));
+  }
+  EXPECT_GT(seen, 100);
+}
+
+TEST(NeighbourCodesTest, AnInferredReCodingIsNot) {
+  for (const Edge& edge : TestDivisions().lineage().edges()) {
+    if (edge.kind != EdgeKind::kRecoded || edge.certain) continue;
+    ASSERT_THAT(CodesBefore(TestDivisions(), edge.to, edge.edition_after),
+                Not(Contains(edge.from)));
+  }
+}
+
+TEST(NeighbourCodesTest, ANumberUsedAgainBeginsAnew) {
+  int seen = 0;
+  for (const divisions::Area& area : TestDivisions().areas()) {
+    if (!area.In(2019) || !area.In(2021)) continue;
+    if (TestDivisions().SamePlace(area.code, 2019, 2021)) continue;
+    ++seen;
+    ASSERT_THAT(CodesBefore(TestDivisions(), area.code, 2021),
+                Not(Contains(area.code)));
+    ASSERT_THAT(CodesAfter(TestDivisions(), area.code, 2020),
+                Not(Contains(area.code)));
+  }
+  EXPECT_GT(seen, 0);
+}
+
+// Who is read, and who reads, are two sides of one relation.
+TEST(NeighbourCodesTest, BeforeAndAfterMirrorEachOther) {
+  for (const int year : {2016, 2019, 2021, 2023}) {
+    for (const Edge& edge : TestDivisions().lineage().edges()) {
+      for (const DivisionCode& code : {edge.from, edge.to}) {
+        for (const DivisionCode& before :
+             CodesBefore(TestDivisions(), code, year)) {
+          ASSERT_THAT(CodesAfter(TestDivisions(), before, year - 1),
+                      Contains(code));
+        }
+        for (const DivisionCode& after :
+             CodesAfter(TestDivisions(), code, year - 1)) {
+          ASSERT_THAT(CodesBefore(TestDivisions(), after, year),
+                      Contains(code));
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace disclosure::ingest

@@ -80,7 +80,9 @@ std::string ServiceProcess::AwaitLine(std::string_view text) {
   }
 }
 
-void ServiceProcess::WaitBriefly() { ReadMore(kBriefMs); }
+void ServiceProcess::WaitBriefly() {
+  ReadMore(kBriefMs);
+}
 
 void ServiceProcess::Signal(int signal) const {
   kill(pid_, signal);

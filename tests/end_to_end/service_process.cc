@@ -23,6 +23,7 @@ constexpr int kBriefMs = 200;
 
 std::vector<char*> ToArgv(std::vector<std::string>& arguments) {
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
   return argv;
@@ -72,7 +73,7 @@ std::string ServiceProcess::AwaitLine(std::string_view text) {
   while (true) {
     for (size_t end = log_.find('\n', seen_); end != std::string::npos;
          end = log_.find('\n', seen_)) {
-      const std::string line = log_.substr(seen_, end - seen_);
+      std::string line = log_.substr(seen_, end - seen_);
       seen_ = end + 1;
       if (line.find(text) != std::string::npos) return line;
     }

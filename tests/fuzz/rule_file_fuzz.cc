@@ -11,8 +11,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace disclosure;  // NOLINT(google-build-using-namespace)
   static const form::Catalogue catalogue;
-  static const auto divisions = divisions::ParseDivisions("", "");
-  if (!divisions.ok()) return 0;
+  static const auto divisions = divisions::LoadEmbeddedDivisions();
+  CHECK(divisions.ok()) << divisions.status();
   const auto rules =
       rules::RuleSet::Compile({reinterpret_cast<const char*>(data), size},
                               "fuzz.textproto", catalogue, *divisions);

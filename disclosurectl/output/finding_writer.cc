@@ -26,10 +26,14 @@ void WriteFinding(std::ostream& out, const v1::Finding& finding,
     if (!cell.label().empty()) out << "  (" << cell.label() << ")";
     out << '\n';
   }
-  if (!finding.expected().empty() || !finding.found().empty()) {
-    out << kIndent << Text{"应为 ", "expected "}.In(language)
-        << finding.expected() << Text{"，实为 ", ", found "}.In(language)
-        << finding.found() << '\n';
+  const bool expects = !finding.expected().empty();
+  if (expects || !finding.found().empty()) {
+    out << kIndent;
+    if (expects) {
+      out << Text{"应为 ", "expected "}.In(language) << finding.expected()
+          << Text{"，", ", "}.In(language);
+    }
+    out << Text{"实为 ", "found "}.In(language) << finding.found() << '\n';
   }
   if (!finding.ground().empty()) {
     out << kIndent << Text{"依据：", "ground: "}.In(language)

@@ -1,8 +1,8 @@
 #include "importer/folded_text.h"
 
 #include <algorithm>
-#include <array>
 
+#include "importer/simplified.h"
 #include "narrative/utf8.h"
 
 namespace disclosure::importer {
@@ -14,42 +14,6 @@ using narrative::CharacterAt;
 // An explanation in brackets is looked through up to this length; what is open
 // for longer is taken for a stray bracket.
 constexpr size_t kMaxBracketBytes = 600;
-
-// Traditional characters of the words that forms and names of areas use, each
-// before its simplified one. No converter: it is enough to recognise labels.
-constexpr std::u32string_view kTraditional =
-    U"規规範范發发開开請请數数處处決决訴诉訟讼復复議议總总計计結结轉转業业機机"
-    U"構构"
-    U"組组織织務务為为與与無无關关閉闭補补仍仍內内個个類类執执證证確确認认獲获"
-    U"屬属國国財财護护權权產产報报舉举投投類类經经濟济穩稳標标準准應应費费採采"
-    U"購购"
-    U"額额項项許许強强設设專专職职員员區区縣县鎮镇鄉乡橋桥雲云龍龙東东門门廣广"
-    U"灣湾"
-    U"陽阳陰阴島岛蘇苏嶺岭關关馬马頭头貴贵長长興兴華华麗丽寧宁滬沪瀋沈漢汉衛卫"
-    U"辦办"
-    U"據据訊讯網网絡络號号條条圍围變变維维現现後后時时間间進进還还無无";
-
-constexpr char32_t kFirstHan = 0x4E00;
-constexpr char32_t kLastHan = 0x9FFF;
-using HanTable = std::array<char16_t, kLastHan - kFirstHan + 1>;
-
-// Each character's simplified one, 0 where it is its own.
-constexpr HanTable MakeSimplifiedTable() {
-  HanTable table{};
-  for (size_t i = 0; i + 1 < kTraditional.size(); i += 2) {
-    table[kTraditional[i] - kFirstHan] =
-        static_cast<char16_t>(kTraditional[i + 1]);
-  }
-  return table;
-}
-
-constexpr HanTable kSimplified = MakeSimplifiedTable();
-
-char32_t Simplified(char32_t code) {
-  if (code < kFirstHan || code > kLastHan) return code;
-  const char16_t simplified = kSimplified[code - kFirstHan];
-  return simplified == 0 ? code : simplified;
-}
 
 char32_t Narrowed(char32_t code) {
   return code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code;

@@ -11,6 +11,26 @@ v1::Form FormOfYear(int year) {
   return v1::FORM_2021;
 }
 
+namespace {
+
+// Of tables without any figure: the layout whose labels stand there.
+const FormLayout* DetectBlankForm(const TokenStream& tokens,
+                                  const std::vector<FormLayout>& layouts,
+                                  std::optional<int> year) {
+  const FormLayout* best = nullptr;
+  size_t best_rows = 0;
+  for (const FormLayout& layout : layouts) {
+    const size_t rows = ReadTables(tokens, layout).rows.size();
+    const bool expected = year && FormOfYear(*year) == layout.form;
+    if (rows == 0 || rows + (expected ? 1 : 0) <= best_rows) continue;
+    best_rows = rows;
+    best = &layout;
+  }
+  return best;
+}
+
+}  // namespace
+
 const FormLayout* DetectForm(const TokenStream& tokens,
                              const std::vector<FormLayout>& layouts,
                              std::optional<int> year) {
@@ -25,7 +45,7 @@ const FormLayout* DetectForm(const TokenStream& tokens,
     best_score = weighed;
     best = &layout;
   }
-  return best;
+  return best == nullptr ? DetectBlankForm(tokens, layouts, year) : best;
 }
 
 }  // namespace disclosure::importer

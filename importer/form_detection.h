@@ -14,7 +14,8 @@ namespace disclosure::importer {
 v1::Form FormOfYear(int year);
 
 // The layout whose rows fit the tables of the document best. Where several fit
-// alike, the form of `year` decides. nullptr if there are no tables.
+// alike, the form of `year` decides; where there are labels and no figures, the
+// labels do. nullptr if there are no tables.
 const FormLayout* DetectForm(const TokenStream& tokens,
                              const std::vector<FormLayout>& layouts,
                              std::optional<int> year);

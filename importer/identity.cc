@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "importer/doubts.h"
@@ -27,6 +28,36 @@ std::string WithoutSpaces(std::string_view text) {
     at += character.size;
   }
   return squeezed;
+}
+
+// Letters with and without accents.
+bool IsLatin(std::string_view text) {
+  constexpr char32_t kLastLatin = 0x24F;
+  for (size_t at = 0; at < text.size();) {
+    const auto character = narrative::CharacterAt(text, at);
+    at += character.size;
+    if (character.code < U'A' || character.code > kLastLatin) return false;
+  }
+  return !text.empty();
+}
+
+// Without what tells how to read a rare character: 酂(zàn)阳街道.
+std::string WithoutPinyin(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
+      {"（", "）"}, {"(", ")"}};
+  for (const auto& [opening, closing] : kBrackets) {
+    const size_t begin = name.find(opening);
+    if (begin == std::string_view::npos) continue;
+    const size_t inside = begin + opening.size();
+    const size_t end = name.find(closing, inside);
+    if (end == std::string_view::npos ||
+        !IsLatin(name.substr(inside, end - inside))) {
+      continue;
+    }
+    return absl::StrCat(AbslView(name.substr(0, begin)),
+                        WithoutPinyin(name.substr(end + closing.size())));
+  }
+  return std::string(name);
 }
 
 // The organ in a title: before the year, or between the year and what the
@@ -237,11 +268,13 @@ void SetDivision(const PublicationFacts& facts, std::string_view document,
 }  // namespace
 
 std::string OrganNameOf(const PublicationFacts& facts) {
-  const std::string title = OrganInTitle(facts.title);
-  const std::string signer = WithoutSpaces(facts.signer);
+  std::string title = WithoutPinyin(OrganInTitle(facts.title));
+  std::string signer = WithoutPinyin(WithoutSpaces(facts.signer));
+  // Its office signs for a government.
+  if (title.ends_with("人民政府") && signer.starts_with(title)) return title;
   if (title.empty() || signer.find(title) != std::string::npos) return signer;
   if (signer.empty() || title.find(signer) != std::string::npos) return title;
-  const std::string whole = Overlapped(title, signer);
+  std::string whole = Overlapped(title, signer);
   return whole.empty() ? title : whole;
 }
 

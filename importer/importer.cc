@@ -10,6 +10,7 @@
 #include "importer/form_detection.h"
 #include "importer/form_layout.h"
 #include "importer/identity.h"
+#include "importer/mended_text.h"
 #include "importer/narrative_cells.h"
 #include "importer/prose.h"
 #include "importer/publication.h"
@@ -68,6 +69,8 @@ void SetForm(const FormLayout* detected, const Hints& hints,
     report.set_form(detected->form);
   } else if (year != 0) {
     report.set_form(FormOfYear(year));
+    // Before 2014 there is no national table to be missed.
+    if (report.form() == v1::FORM_PRE_2014) return;
     AddDoubt(0, "没有读到表格，表格版本按年度推定。",
              "No tables were read; the form was taken from the year.",
              protocol);
@@ -81,6 +84,26 @@ void SetForm(const FormLayout* detected, const Hints& hints,
                           v1::Form_Name(FormOfYear(year)), "."),
              protocol);
   }
+}
+
+void DoubtScript(Protocol& protocol) {
+  AddDoubt(0, "文件使用繁体字，已按简体读取。",
+           "The document is in traditional characters; it was read as "
+           "simplified ones.",
+           protocol);
+}
+
+// Tables, and not a figure in them.
+bool IsBlank(const TableReading& reading) {
+  return !reading.rows.empty() &&
+         std::ranges::all_of(reading.rows, [](const RowReading& row) {
+           return row.values_begin == row.values_end;
+         });
+}
+
+void DoubtBlankTables(Protocol& protocol) {
+  AddDoubt(0, "表格只有标签，没有数据。",
+           "The tables have labels and no figures.", protocol);
 }
 
 const FormLayout* LayoutOf(v1::Form form,
@@ -109,6 +132,8 @@ Importer::Importer(const form::Catalogue& catalogue,
 absl::StatusOr<Draft> Importer::ImportText(std::string_view utf8_text,
                                            const Hints& hints) const {
   RETURN_IF_ERROR(CheckText(utf8_text));
+  const auto mended = MendText(utf8_text);
+  if (mended) utf8_text = mended->text;
   ASSIGN_OR_RETURN(const TokenStream tokens,
                    ReadTextTokens(utf8_text, kMaxCells));
   if (tokens.empty()) {
@@ -120,12 +145,14 @@ absl::StatusOr<Draft> Importer::ImportText(std::string_view utf8_text,
   if (hints.form) layout = LayoutOf(*hints.form, layouts_);
 
   Draft draft;
+  if (mended && mended->was_traditional) DoubtScript(draft.protocol);
   TableReading reading;
   if (layout != nullptr) reading = ReadTables(tokens, *layout);
   auto lines = ProseLines(utf8_text, tokens, reading,
                           layout == nullptr ? layouts_.front() : *layout);
   const PublicationFacts facts = TakePublication(lines);
   Identify(facts, utf8_text, hints, tree_, draft.report, draft.protocol);
+  if (IsBlank(reading)) DoubtBlankTables(draft.protocol);
   SetForm(detected, hints, draft.report, draft.protocol);
   if (layout != nullptr) {
     ImportTables(tokens, reading,

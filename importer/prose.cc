@@ -155,10 +155,17 @@ bool IsTableRow(std::string_view trimmed) {
 
 // A page number, a ruled line, the end of a row.
 bool HasNoWords(std::string_view line) {
-  return std::ranges::all_of(line, [](char c) {
-    return (c >= '0' && c <= '9') || c == '-' || c == ' ' || c == '|' ||
-           c == ':' || c == '\t' || c == '\r';
-  });
+  constexpr std::u32string_view kNoWords = U"0123456789-|:";
+  for (size_t at = 0; at < line.size();) {
+    const Character character = CharacterAt(line, at);
+    at += character.size;
+    const bool box = character.code >= 0x2500 && character.code <= 0x257F;
+    if (!box && !IsSpace(character.code) &&
+        kNoWords.find(character.code) == std::u32string_view::npos) {
+      return false;
+    }
+  }
+  return true;
 }
 
 void AddLines(std::string_view document, ByteRange range, int line,
@@ -181,7 +188,7 @@ int CountLines(std::string_view text) {
 bool BreaksBetween(std::string_view before, std::string_view after) {
   if (before.ends_with("。") || before.ends_with("年度报告")) return true;
   return EnumeratorSize(after) > 0 ||
-         (before.size() <= kShortLineBytes && IsHeading(before));
+         (EnumeratorSize(before) > 0 && !IsProse(before));
 }
 
 void BreakLine(const ProseLine& whole, std::vector<ProseLine>& lines) {

@@ -49,9 +49,8 @@ bool StandsInProse(const TokenStream& tokens, const Run& run) {
   return !last.is_cell && next.line == last.line && StartsProse(next.raw);
 }
 
-// The end of the run's text, as far as a label can reach.
-std::string LabelText(const TokenStream& tokens, const Run& run) {
-  size_t end = run.values_begin;
+// The end of the run's text up to token `end`, as far as a label can reach.
+std::string LabelText(const TokenStream& tokens, const Run& run, size_t end) {
   while (end > run.text_begin + 1 && IsUnitCell(tokens[end - 1])) --end;
   size_t begin = end;
   size_t size = 0;
@@ -87,7 +86,7 @@ std::vector<Run> FindRuns(const TokenStream& tokens) {
     }
     run.values_end = i;
     if (has_text && !StandsInProse(tokens, run)) {
-      run.label = Fold(LabelText(tokens, run));
+      run.label = Fold(LabelText(tokens, run, run.values_begin));
       runs.push_back(std::move(run));
     }
     run = Run();
@@ -97,8 +96,12 @@ std::vector<Run> FindRuns(const TokenStream& tokens) {
   return runs;
 }
 
+FoldedText LabelBefore(const TokenStream& tokens, const Run& run, size_t end) {
+  return Fold(LabelText(tokens, run, end));
+}
+
 FoldedText LabelBeforeOpenBracket(const TokenStream& tokens, const Run& run) {
-  const std::string text = LabelText(tokens, run);
+  const std::string text = LabelText(tokens, run, run.values_begin);
   size_t open = std::string::npos;
   size_t closed = 0;
   for (const auto& [opening, closing] : kBrackets) {

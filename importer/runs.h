@@ -27,6 +27,9 @@ struct Run {
 // them the line goes on with a measure word or a comma.
 std::vector<Run> FindRuns(const TokenStream& tokens);
 
+// What the label of a run would be if its text ended before token `end`.
+FoldedText LabelBefore(const TokenStream& tokens, const Run& run, size_t end);
+
 // The label of a run that an explanation in brackets breaks off; empty if all
 // its brackets are closed.
 FoldedText LabelBeforeOpenBracket(const TokenStream& tokens, const Run& run);

@@ -223,6 +223,7 @@ class Writer {
     const RowReading& row = reading.rows[i];
     const LayoutRow& layout = LayoutOf(row);
     if (row.certainty == Certainty::kExactLabel) return;
+    if (row.label_begin == row.values_begin) return DoubtNoHeading(row);
     const int line = tokens_[row.values_begin - 1].line;
     std::string found = TextOf(tokens_, row.label_begin, row.values_begin);
     if (const std::string rest = Continuation(reading, i); !rest.empty()) {
@@ -238,6 +239,22 @@ class Writer {
     ++target_.protocol.repairs;
     target_.protocol.repaired_labels.push_back(
         {line, std::move(found), layout.label});
+  }
+
+  // Table 4 as its figures alone, unless the part of the report says what they
+  // are.
+  void DoubtNoHeading(const RowReading& row) {
+    const std::string_view before = row.values_begin == 0
+                                        ? std::string_view()
+                                        : tokens_[row.values_begin - 1].raw;
+    if (Fold(before).characters.find(U"行政诉讼") != std::u32string::npos) {
+      return;
+    }
+    AddDoubt(tokens_[row.values_begin].line,
+             "没有表头的十五个数按顺序当作行政复议、行政诉讼情况表。",
+             "Fifteen figures without headings were taken for table 4 by "
+             "their order.",
+             target_.protocol);
   }
 
   // The end of the label that stands behind its own figures.

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "importer/blank_rows.h"
 #include "importer/label_match.h"
 #include "importer/runs.h"
 
@@ -108,15 +109,18 @@ class Reader {
       reading.score += ScoreOf(candidate);
       reading.rows.push_back(ReadingOf(candidate));
     }
-    if (thoroughly) AddStrangeRows(chosen, reading);
+    if (!thoroughly) return reading;
+    AddStrangeRows(chosen, reading);
+    AddBlankRows(tokens_, layout_, reading);
     return reading;
   }
 
  private:
   void Match(size_t index, bool thoroughly) {
-    const Run& run = runs_[index];
+    Run& run = runs_[index];
     auto matches = MatchExactly(run.label, layout_);
     if (matches.empty()) matches = MatchBrokenOff(run);
+    if (matches.empty()) matches = MatchBeforeUnreadableCells(run);
     if (matches.empty() && thoroughly && near_matches_ < kMaxNearMatches) {
       ++near_matches_;
       matches = MatchNearly(run.label, layout_);
@@ -146,6 +150,27 @@ class Reader {
       match.certainty = Certainty::kRepairedLabel;
     }
     return matches;
+  }
+
+  // "规范性文件 | 若干 | 4 | 27": the cells behind the label fill the row,
+  // though the first of them are no figures. They become values of the run.
+  std::vector<LabelMatch> MatchBeforeUnreadableCells(Run& run) const {
+    const int line = tokens_[run.values_begin - 1].line;
+    size_t cells = run.filled;
+    for (size_t begin = run.values_begin - 1; begin > run.text_begin; --begin) {
+      if (tokens_[begin].line != line || !tokens_[begin].is_cell) break;
+      if (tokens_[begin].kind() == CellKind::kBlank) continue;
+      auto matches = MatchExactly(LabelBefore(tokens_, run, begin), layout_);
+      ++cells;
+      std::erase_if(matches, [&](const LabelMatch& match) {
+        return ColumnsOf(layout_, match.row) != cells;
+      });
+      if (matches.empty()) continue;
+      run.values_begin = begin;
+      run.filled = cells;
+      return matches;
+    }
+    return {};
   }
 
   bool IsWholeDisputes(const Run& run) const {
@@ -214,6 +239,12 @@ class Reader {
     return Fills(runs_[candidate.run], columns) ? 1 : 0;
   }
 
+  // Table 4 as its figures alone: what stands before them is a heading.
+  bool IsWithoutLabel(const Candidate& candidate) const {
+    return candidate.match.length == 0 &&
+           candidate.match.row == static_cast<size_t>(layout_.disputes_row);
+  }
+
   RowReading ReadingOf(const Candidate& candidate) const {
     const Run& run = runs_[candidate.run];
     RowReading reading{.row = candidate.match.row,
@@ -221,8 +252,10 @@ class Reader {
                        .label_begin = run.values_begin,
                        .values_begin = run.values_begin,
                        .values_end = run.values_end};
-    const size_t length = std::max<size_t>(candidate.match.length, 1);
-    reading.label_begin = LabelBegin(tokens_, run, length);
+    if (!IsWithoutLabel(candidate)) {
+      const size_t length = std::max<size_t>(candidate.match.length, 1);
+      reading.label_begin = LabelBegin(tokens_, run, length);
+    }
     TakeUnreadableCells(reading);
     return reading;
   }

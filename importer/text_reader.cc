@@ -18,10 +18,27 @@ bool IsSeparator(char32_t code) {
   return code == U'\t' || code == U'|' || code == U'｜' || code == U'│';
 }
 
+// ├──┼──┤
+bool IsBoxRule(std::string_view line) {
+  constexpr char32_t kFirstBox = 0x2500;
+  constexpr char32_t kLastBox = 0x257F;
+  bool has_rule = false;
+  for (size_t at = 0; at < line.size();) {
+    const Character character = CharacterAt(line, at);
+    at += character.size;
+    if (IsSpace(character.code)) continue;
+    if (character.code < kFirstBox || character.code > kLastBox) return false;
+    has_rule = has_rule || character.code != U'│';
+  }
+  return has_rule;
+}
+
 // "| --- | :---: |", "------": no dash there means an absent number.
 bool IsRuledLine(std::string_view line) {
-  return line.find_first_not_of("|-:+= \t\r") == std::string_view::npos &&
-         line.find("--") != std::string_view::npos;
+  if (line.find_first_not_of("|-:+= \t\r") == std::string_view::npos) {
+    return line.find("--") != std::string_view::npos;
+  }
+  return IsBoxRule(line);
 }
 
 // "- 5 -", "— 12 —".

@@ -232,7 +232,7 @@ INSTANTIATE_TEST_SUITE_P(
          "（二）部分公开", true},
         {"HalfWidthBrackets", "（六）其他处理", "(六)其他处理", true},
         {"Pinyin", "行政处罚", "行政处罚(xíng zhèng chǔ fá)", true},
-        {"Traditional", "1.属于国家秘密", "1.屬於國家秘密"},
+        {"Traditional", "1.属于国家秘密", "1.屬於國家秘密", true},
         {"TraditionalOfTheForm", "行政许可", "行政許可", true},
         {"Truncated", "5.要求行政机关确认或重新出具已获取信息",
          "5.要求行政机关确认或重新"},

@@ -3,6 +3,8 @@
 #include <chrono>
 #include <fstream>
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "service-host/config_values.h"
@@ -65,6 +67,27 @@ absl::Status FillRefusals(RefusalConfig& refusals) {
                                     std::chrono::milliseconds(1), 3650 * kDay);
 }
 
+// A file that rules are read from, and its name for messages.
+struct DataText {
+  std::string name;
+  std::string text;
+};
+
+absl::StatusOr<DataText> ReadData(const std::string& file,
+                                  std::string_view embedded_name,
+                                  std::string_view embedded_text) {
+  if (file.empty()) {
+    return DataText{std::string(embedded_name), std::string(embedded_text)};
+  }
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) {
+    return absl::NotFoundError(absl::StrCat("cannot read ", file));
+  }
+  return DataText{file, text.str()};
+}
+
 }  // namespace
 
 absl::Status FillDefaults(config::v1::IngestServiceConfig& config) {
@@ -96,19 +119,20 @@ RefusalLimits ToRefusalLimits(const RefusalConfig& refusals) {
 }
 
 absl::StatusOr<rules::RuleSet> LoadRules(
-    const std::string& file, const form::Catalogue& catalogue,
+    const config::v1::IngestServiceConfig& config,
+    const form::Catalogue& catalogue,
     const divisions::DivisionTree& divisions) {
-  if (file.empty()) {
-    return rules::RuleSet::Compile(rules::RuleSet::EmbeddedText(),
-                                   "rules.textproto", catalogue, divisions);
-  }
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in) {
-    return absl::NotFoundError(absl::StrCat("cannot read ", file));
-  }
-  return rules::RuleSet::Compile(text.str(), file, catalogue, divisions);
+  ASSIGN_OR_RETURN(const DataText rules,
+                   ReadData(config.rules_file(), "rules.textproto",
+                            rules::RuleSet::EmbeddedText()));
+  ASSIGN_OR_RETURN(const DataText deadlines,
+                   ReadData(config.calendar_file(), "calendar.textproto",
+                            rules::Calendar::EmbeddedText()));
+  ASSIGN_OR_RETURN(
+      rules::Calendar calendar,
+      rules::Calendar::Parse(deadlines.text, deadlines.name, divisions));
+  return rules::RuleSet::Compile(rules.text, rules.name, catalogue, divisions,
+                                 std::move(calendar));
 }
 
 SubmissionResult ResultOf(const Intake::Answer& answer, bool validate_only) {

@@ -25,10 +25,11 @@ absl::Status FillDefaults(config::v1::IngestServiceConfig& config);
 Committer::Limits CommitterLimits(const config::v1::IngestLimits& limits);
 DecodeLimits ToDecodeLimits(const config::v1::IngestLimits& limits);
 RefusalLimits ToRefusalLimits(const config::v1::RefusalConfig& refusals);
-// The rules of `file`, or the built-in ones if it is empty.
+// The rules and deadlines of the files that are configured, else the built-in
+// ones. INVALID_ARGUMENT names file, line and column.
 absl::StatusOr<rules::RuleSet> LoadRules(
-    const std::string& file, const form::Catalogue& catalogue,
-    const divisions::DivisionTree& divisions);
+    const config::v1::IngestServiceConfig& config,
+    const form::Catalogue& catalogue, const divisions::DivisionTree& divisions);
 
 // The label that an answer is counted under.
 SubmissionResult ResultOf(const Intake::Answer& answer, bool validate_only);

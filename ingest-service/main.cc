@@ -48,6 +48,9 @@ ABSL_FLAG(std::string, store, "",
 ABSL_FLAG(std::string, rules, "",
           "Rules file that replaces the built-in one; check it first with "
           "`disclosurectl rules check FILE`.");
+ABSL_FLAG(std::string, calendar, "",
+          "Calendar of deadlines that replaces the built-in one; "
+          "rules/data/calendar.textproto explains it.");
 
 namespace disclosure::ingest {
 namespace {
@@ -65,6 +68,9 @@ absl::StatusOr<IngestServiceConfig> ReadConfig() {
   }
   if (const std::string path = absl::GetFlag(FLAGS_rules); !path.empty()) {
     config.set_rules_file(path);
+  }
+  if (const std::string path = absl::GetFlag(FLAGS_calendar); !path.empty()) {
+    config.set_calendar_file(path);
   }
   RETURN_IF_ERROR(FillDefaults(config));
   return config;
@@ -115,7 +121,7 @@ absl::Status Run(const IngestServiceConfig& config,
   const form::Catalogue catalogue;
   const form::ReportReader reader(catalogue);
   ASSIGN_OR_RETURN(const rules::RuleSet rules,
-                   LoadRules(config.rules_file(), catalogue, divisions));
+                   LoadRules(config, catalogue, divisions));
 
   ASSIGN_OR_RETURN(const std::unique_ptr<ReportStore> store,
                    OpenSqliteReportStore(config.store().sqlite().path()));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "rules/deadline_checks.h"
 #include "rules/form_checks.h"
 #include "rules/identity_checks.h"
 #include "rules/limit_checks.h"
@@ -38,6 +39,22 @@ std::span<const Check> Checks() {
        {}},
       {"import_note", CheckImportNotes, {}, {}},
       {"code_in_its_years", CheckCodeInItsYears, {}, {"not_yet"}},
+      {"deadline_of_department",
+       CheckDeadlineOfDepartment,
+       {"first_report_year"},
+       {"local_deadline"}},
+      {"deadline_of_government",
+       CheckDeadlineOfGovernment,
+       {"first_report_year"},
+       {"local_deadline"}},
+      {"deadline_of_township",
+       CheckDeadlineOfTownship,
+       {"first_report_year"},
+       {"local_deadline"}},
+      {"deadline_of_old_regulation",
+       CheckDeadlineOfOldRegulation,
+       {"last_report_year"},
+       {"local_deadline"}},
       {"copied_figures", nullptr, {}, {}, CheckCopiedFigures},
       {"gap_before", nullptr, {}, {}, CheckGapBefore},
   };

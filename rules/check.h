@@ -11,6 +11,7 @@
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
 #include "form/report.h"
+#include "rules/calendar.h"
 #include "rules/finding.h"
 #include "rules/form_tables.h"
 #include "rules/judgement.h"
@@ -24,6 +25,7 @@ struct CheckCase {
   const Judgement& judgement;
   const form::Catalogue& catalogue;
   const divisions::DivisionTree& divisions;
+  const Calendar& calendar;
   // Of the declared form.
   const FormTable& table;
   // The rule that the check is made for.

@@ -34,6 +34,10 @@ struct Finding {
   std::vector<FindingCell> cells;
   std::string expected;
   std::string found;
+  // Who set what is expected, where it is neither the form nor the rule:
+  // {set_by} in the wording. Live as long as the calendar of the rule set.
+  std::string_view set_by_zh;
+  std::string_view set_by_en;
 };
 
 // All findings of one report, ordered by rule id, then by their first cell.

@@ -14,6 +14,7 @@ namespace {
 
 using disclosure::rules::v1::Rule;
 using disclosure::rules::v1::RuleFile;
+using disclosure::rules::v1::Wording;
 using disclosure::v1::Severity;
 
 constexpr char kHead[] =
@@ -96,6 +97,14 @@ void Messages(std::string_view zh, std::string_view en, std::string& out) {
   absl::StrAppend(&out, "> ", AbslView(zh), "\n>\n> ", AbslView(en), "\n\n");
 }
 
+// Where a single fault is not as bad as the rule.
+void SeverityOfFault(const Wording& wording, std::string& out) {
+  if (wording.on_submission() == disclosure::v1::SEVERITY_UNSPECIFIED) return;
+  absl::StrAppend(&out, "As ", AbslView(NameOf(wording.on_submission())),
+                  " on submission and ", AbslView(NameOf(wording.in_archive())),
+                  " in the archive:\n\n");
+}
+
 std::string Severities(const Rule& rule) {
   std::string text =
       absl::StrCat(AbslView(NameOf(rule.on_submission())), " on submission, ",
@@ -117,6 +126,7 @@ void Entry(const Rule& rule, std::string& out) {
   Line("How to mend it:", rule.mend(), out);
   Messages(rule.message_zh(), rule.message_en(), out);
   for (const auto& wording : rule.wordings()) {
+    SeverityOfFault(wording, out);
     Messages(wording.message_zh(), wording.message_en(), out);
   }
   out.pop_back();

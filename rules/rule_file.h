@@ -2,15 +2,15 @@
 #define DISCLOSURE_RULES_RULE_FILE_H_
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "disclosure/rules/v1/rules.pb.h"
 #include "form/formula_lexer.h"
-#include "google/protobuf/text_format.h"
+#include "rules/text_source.h"
 
 namespace disclosure::rules {
 
@@ -32,20 +32,14 @@ class RuleFile {
                               int index) const;
 
  private:
-  RuleFile() = default;
+  RuleFile(TextSource source, disclosure::rules::v1::RuleFile proto)
+      : source_(std::move(source)), proto_(std::move(proto)) {}
 
-  // Line and column from 1; columns count bytes.
-  std::string Describe(size_t offset) const;
-  size_t OffsetOf(google::protobuf::TextFormat::ParseLocation location) const;
   // For each byte of the text that begins at `offset`, its place in the file.
   std::vector<size_t> BytesOfText(size_t offset) const;
 
-  std::string text_;
-  std::string file_name_;
-  std::vector<size_t> line_starts_;
+  TextSource source_;
   disclosure::rules::v1::RuleFile proto_;
-  // Does not move or copy.
-  std::unique_ptr<google::protobuf::TextFormat::ParseInfoTree> places_;
 };
 
 }  // namespace disclosure::rules

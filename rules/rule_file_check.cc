@@ -45,6 +45,11 @@ absl::Status CheckWords(const Rule& rule) {
   for (const Wording& wording : rule.wordings()) {
     RETURN_IF_ERROR(CheckMessage(wording.message_zh(), "message_zh"));
     RETURN_IF_ERROR(CheckMessage(wording.message_en(), "message_en"));
+    const bool on_submission = wording.on_submission() != SEVERITY_UNSPECIFIED;
+    const bool in_archive = wording.in_archive() != SEVERITY_UNSPECIFIED;
+    if (on_submission != in_archive) {
+      return Fault("a wording has both severities, or none");
+    }
   }
   if (rule.ground().empty()) return Fault("ground is missing");
   return absl::OkStatus();

@@ -23,8 +23,10 @@ namespace disclosure::rules {
 namespace {
 
 using disclosure::rules::v1::Rule;
+using disclosure::rules::v1::Wording;
 using disclosure::v1::Severity;
 using disclosure::v1::SEVERITY_ERROR;
+using disclosure::v1::SEVERITY_UNSPECIFIED;
 
 // A finding without cells stands before those with.
 int FirstCell(const Finding& finding) {
@@ -39,14 +41,46 @@ std::string OrEmpty(const std::string& text, std::string_view empty) {
   return text.empty() ? std::string(empty) : text;
 }
 
+// Null if the rule has no words of its own for the fault.
+const Wording* WordingOf(const Rule& rule, std::string_view fault) {
+  const auto found = std::ranges::find(rule.wordings(), fault, &Wording::fault);
+  return found == rule.wordings().end() ? nullptr : &*found;
+}
+
+const std::string& MessageOf(const Rule& rule, std::string_view fault,
+                             bool chinese) {
+  if (const Wording* wording = WordingOf(rule, fault)) {
+    return chinese ? wording->message_zh() : wording->message_en();
+  }
+  return chinese ? rule.message_zh() : rule.message_en();
+}
+
+Severity SeverityOf(const Rule& rule, const Judgement& judgement) {
+  if (judgement.mode == disclosure::v1::MODE_ARCHIVE) return rule.in_archive();
+  const bool stricter =
+      judgement.strict && rule.when_strict() != SEVERITY_UNSPECIFIED;
+  return stricter ? rule.when_strict() : rule.on_submission();
+}
+
+Severity SeverityOf(const Rule& rule, std::string_view fault,
+                    const Judgement& judgement) {
+  const Wording* wording = WordingOf(rule, fault);
+  if (wording == nullptr) return SeverityOf(rule, judgement);
+  const Severity own = judgement.mode == disclosure::v1::MODE_ARCHIVE
+                           ? wording->in_archive()
+                           : wording->on_submission();
+  return own == SEVERITY_UNSPECIFIED ? SeverityOf(rule, judgement) : own;
+}
+
 }  // namespace
 
 struct RuleSet::Compiled {
   Compiled(RuleFile rule_file, const form::Catalogue& cells,
-           const divisions::DivisionTree& areas)
+           const divisions::DivisionTree& areas, Calendar deadlines)
       : file(std::move(rule_file)),
         catalogue(cells),
         divisions(areas),
+        calendar(std::move(deadlines)),
         tables(cells),
         labels(cells) {}
 
@@ -55,10 +89,7 @@ struct RuleSet::Compiled {
   const RuleSheet& SheetOf(disclosure::v1::Form form) const;
   const YearPairSheet& PairOf(disclosure::v1::Form form,
                               disclosure::v1::Form form_before) const;
-  Severity SeverityOf(const Rule& rule, const Judgement& judgement) const;
   void Order(std::vector<Finding>& findings) const;
-  const std::string& MessageOf(const Rule& rule, std::string_view fault,
-                               bool chinese) const;
 
   absl::Status AddRules();
   absl::Status AddRule(int index, const form::FormulaResolver& resolver);
@@ -73,6 +104,7 @@ struct RuleSet::Compiled {
   RuleFile file;
   const form::Catalogue& catalogue;
   const divisions::DivisionTree& divisions;
+  Calendar calendar;
   FormTables tables;
   Labels labels;
   // By form.
@@ -102,30 +134,11 @@ const YearPairSheet& RuleSet::Compiled::PairOf(
   return pairs[NumberOf(form) * sheets.size() + NumberOf(form_before)];
 }
 
-Severity RuleSet::Compiled::SeverityOf(const Rule& rule,
-                                       const Judgement& judgement) const {
-  if (judgement.mode == disclosure::v1::MODE_ARCHIVE) return rule.in_archive();
-  const bool stricter =
-      judgement.strict &&
-      rule.when_strict() != disclosure::v1::SEVERITY_UNSPECIFIED;
-  return stricter ? rule.when_strict() : rule.on_submission();
-}
-
 void RuleSet::Compiled::Order(std::vector<Finding>& findings) const {
   std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) {
     if (a.rule != b.rule) return rank[a.rule] < rank[b.rule];
     return FirstCell(a) < FirstCell(b);
   });
-}
-
-const std::string& RuleSet::Compiled::MessageOf(const Rule& rule,
-                                                std::string_view fault,
-                                                bool chinese) const {
-  for (const auto& wording : rule.wordings()) {
-    if (wording.fault() != fault) continue;
-    return chinese ? wording.message_zh() : wording.message_en();
-  }
-  return chinese ? rule.message_zh() : rule.message_en();
 }
 
 absl::Status RuleSet::Compiled::AddRules() {
@@ -216,9 +229,13 @@ absl::Status RuleSet::Compiled::CheckYearsRule(
 // The year before may be wrong itself, or arrive later.
 absl::Status RuleSet::Compiled::CheckNoError(int index) const {
   const Rule& judged = file.proto().rules(index);
-  const bool error = judged.on_submission() == SEVERITY_ERROR ||
-                     judged.in_archive() == SEVERITY_ERROR ||
-                     judged.when_strict() == SEVERITY_ERROR;
+  const auto is_error = [](const auto& graded) {
+    return graded.on_submission() == SEVERITY_ERROR ||
+           graded.in_archive() == SEVERITY_ERROR;
+  };
+  const bool error = is_error(judged) ||
+                     judged.when_strict() == SEVERITY_ERROR ||
+                     std::ranges::any_of(judged.wordings(), is_error);
   if (!error) return absl::OkStatus();
   return absl::InvalidArgumentError(
       absl::StrCat(file.PlaceOf(index), ": rule \"", judged.id(),
@@ -228,21 +245,31 @@ absl::Status RuleSet::Compiled::CheckNoError(int index) const {
 void RuleSet::Compiled::Grade(const Judgement& judgement,
                               Findings& findings) const {
   for (Finding& finding : findings.list) {
-    finding.severity = SeverityOf(rule(finding.rule), judgement);
+    finding.severity = SeverityOf(rule(finding.rule), finding.fault, judgement);
   }
   Order(findings.list);
 }
 
 absl::StatusOr<RuleSet> RuleSet::Compile(
     std::string_view text, std::string_view file_name,
-    const form::Catalogue& catalogue,
-    const divisions::DivisionTree& divisions) {
+    const form::Catalogue& catalogue, const divisions::DivisionTree& divisions,
+    Calendar calendar) {
   ASSIGN_OR_RETURN(RuleFile file, RuleFile::Parse(text, file_name));
   RETURN_IF_ERROR(CheckRuleFile(file));
-  auto compiled =
-      std::make_unique<Compiled>(std::move(file), catalogue, divisions);
+  auto compiled = std::make_unique<Compiled>(std::move(file), catalogue,
+                                             divisions, std::move(calendar));
   RETURN_IF_ERROR(compiled->AddRules());
   return RuleSet(std::move(compiled));
+}
+
+absl::StatusOr<RuleSet> RuleSet::Compile(
+    std::string_view text, std::string_view file_name,
+    const form::Catalogue& catalogue,
+    const divisions::DivisionTree& divisions) {
+  ASSIGN_OR_RETURN(Calendar calendar,
+                   Calendar::Parse(Calendar::EmbeddedText(),
+                                   "calendar.textproto", divisions));
+  return Compile(text, file_name, catalogue, divisions, std::move(calendar));
 }
 
 std::string_view RuleSet::EmbeddedText() {
@@ -271,10 +298,10 @@ Findings RuleSet::CheckAlone(const form::Report& report,
 
   for (const CheckedRule& checked : compiled.checks) {
     const size_t before = findings.list.size();
-    checked.check->judge(
-        {report, message, judgement, compiled.catalogue, compiled.divisions,
-         table, compiled.rule(checked.rule).id(), checked.thresholds},
-        findings.list);
+    checked.check->judge({report, message, judgement, compiled.catalogue,
+                          compiled.divisions, compiled.calendar, table,
+                          compiled.rule(checked.rule).id(), checked.thresholds},
+                         findings.list);
     for (size_t i = before; i < findings.list.size(); ++i) {
       findings.list[i].rule = checked.rule;
     }
@@ -326,8 +353,6 @@ disclosure::v1::Finding RuleSet::ToProto(const Finding& finding,
   disclosure::v1::Finding proto;
   proto.set_rule_id(rule.id());
   proto.set_severity(finding.severity);
-  WordingValues zh{.cell = "", .instance = "", .expected = "", .found = ""};
-  WordingValues en = zh;
   for (const FindingCell& cell : finding.cells) {
     const form::Cell& named = compiled.catalogue.cell(cell.cell);
     disclosure::v1::FindingCell& added = *proto.add_cells();
@@ -339,16 +364,16 @@ disclosure::v1::Finding RuleSet::ToProto(const Finding& finding,
   const Label cell = finding.cells.empty()
                          ? instance
                          : compiled.labels.Of(proto.cells(0).cell());
-  zh = {cell.zh, instance.zh, OrEmpty(finding.expected, kEmptyZh),
-        OrEmpty(finding.found, kEmptyZh)};
-  en = {cell.en, instance.en, OrEmpty(finding.expected, kEmptyEn),
-        OrEmpty(finding.found, kEmptyEn)};
+  const WordingValues zh = {
+      cell.zh, instance.zh, OrEmpty(finding.expected, kEmptyZh),
+      OrEmpty(finding.found, kEmptyZh), std::string(finding.set_by_zh)};
+  const WordingValues en = {
+      cell.en, instance.en, OrEmpty(finding.expected, kEmptyEn),
+      OrEmpty(finding.found, kEmptyEn), std::string(finding.set_by_en)};
   proto.set_expected(finding.expected);
   proto.set_found(finding.found);
-  proto.set_message_zh(
-      FillIn(compiled.MessageOf(rule, finding.fault, true), zh));
-  proto.set_message_en(
-      FillIn(compiled.MessageOf(rule, finding.fault, false), en));
+  proto.set_message_zh(FillIn(MessageOf(rule, finding.fault, true), zh));
+  proto.set_message_en(FillIn(MessageOf(rule, finding.fault, false), en));
   proto.set_ground(rule.ground());
   proto.set_fingerprint(Fingerprint(rule.id(), report, finding.instance));
   return proto;

@@ -12,6 +12,7 @@
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
 #include "form/report.h"
+#include "rules/calendar.h"
 #include "rules/finding.h"
 #include "rules/judgement.h"
 
@@ -26,6 +27,11 @@ class RuleSet {
   // stands twice, a severity or message is missing, a check is not known, a
   // rule about the year before is an error.
   // Borrows catalogue and divisions, which must outlive it.
+  static absl::StatusOr<RuleSet> Compile(
+      std::string_view text, std::string_view file_name,
+      const form::Catalogue& catalogue,
+      const divisions::DivisionTree& divisions, Calendar calendar);
+  // With the deadlines that the programs carry, rules/data/calendar.textproto.
   static absl::StatusOr<RuleSet> Compile(
       std::string_view text, std::string_view file_name,
       const form::Catalogue& catalogue,

@@ -10,11 +10,12 @@ struct Placeholder {
   std::string WordingValues::*value;
 };
 
-constexpr std::array<Placeholder, 4> kPlaceholders = {{
+constexpr std::array<Placeholder, 5> kPlaceholders = {{
     {"{cell}", &WordingValues::cell},
     {"{instance}", &WordingValues::instance},
     {"{expected}", &WordingValues::expected},
     {"{found}", &WordingValues::found},
+    {"{set_by}", &WordingValues::set_by},
 }};
 
 // Null if none begins here.

@@ -12,9 +12,10 @@ struct WordingValues {
   std::string instance;
   std::string expected;
   std::string found;
+  std::string set_by = {};
 };
 
-// The text with {cell}, {instance}, {expected} and {found} replaced.
+// The text with the placeholders, {cell} to {set_by}, replaced.
 std::string FillIn(std::string_view text, const WordingValues& values);
 
 // The first placeholder of `text` that does not exist, with its braces; empty

@@ -5,23 +5,48 @@
 
 namespace disclosure::ctl {
 
-absl::StatusOr<RuleText> ReadRules(const std::string& file) {
+namespace {
+
+struct NamedText {
+  std::string name;
+  std::string text;
+};
+
+absl::StatusOr<NamedText> ReadNamed(const std::string& file,
+                                    std::string_view embedded_name,
+                                    std::string_view embedded_text) {
   if (file.empty()) {
-    return RuleText{"rules.textproto",
-                    std::string(rules::RuleSet::EmbeddedText())};
+    return NamedText{std::string(embedded_name), std::string(embedded_text)};
   }
   ASSIGN_OR_RETURN(std::string text, ReadFileBytes(file));
-  return RuleText{file, std::move(text)};
+  return NamedText{file, std::move(text)};
+}
+
+}  // namespace
+
+std::string FileOf(const Options& options, std::string_view option) {
+  return std::string(options.Has(option) ? options.Get(option) : "");
+}
+
+absl::StatusOr<rules::RuleSet> CompileRules(const Reference& reference,
+                                            const RuleFiles& files) {
+  ASSIGN_OR_RETURN(const NamedText rules,
+                   ReadNamed(files.rules, "rules.textproto",
+                             rules::RuleSet::EmbeddedText()));
+  ASSIGN_OR_RETURN(const NamedText deadlines,
+                   ReadNamed(files.calendar, "calendar.textproto",
+                             rules::Calendar::EmbeddedText()));
+  ASSIGN_OR_RETURN(rules::Calendar calendar,
+                   rules::Calendar::Parse(deadlines.text, deadlines.name,
+                                          reference.divisions));
+  return rules::RuleSet::Compile(rules.text, rules.name, reference.catalogue,
+                                 reference.divisions, std::move(calendar));
 }
 
 absl::StatusOr<ReportJudge> ReportJudge::Create(
-    const Reference& reference, const std::string& rules_file,
+    const Reference& reference, const RuleFiles& files,
     const rules::Judgement& judgement) {
-  ASSIGN_OR_RETURN(const RuleText text, ReadRules(rules_file));
-  ASSIGN_OR_RETURN(
-      rules::RuleSet rules,
-      rules::RuleSet::Compile(text.text, text.name, reference.catalogue,
-                              reference.divisions));
+  ASSIGN_OR_RETURN(rules::RuleSet rules, CompileRules(reference, files));
   return ReportJudge(reference, std::move(rules), judgement);
 }
 

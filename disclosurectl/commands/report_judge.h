@@ -7,20 +7,43 @@
 
 #include "absl/status/statusor.h"
 #include "disclosurectl/commands/reference.h"
+#include "disclosurectl/options/option_spec.h"
+#include "disclosurectl/options/options.h"
 #include "disclosurectl/output/finding_writer.h"
 #include "form/read_report.h"
 #include "rules/rule_set.h"
 
 namespace disclosure::ctl {
 
+// What reports are judged by. Empty: what the programs carry.
+struct RuleFiles {
+  std::string rules;
+  // Of deadlines.
+  std::string calendar;
+};
+
+// INVALID_ARGUMENT names file, line and column. Borrows `reference`.
+absl::StatusOr<rules::RuleSet> CompileRules(const Reference& reference,
+                                            const RuleFiles& files);
+
+// The option that names a calendar.
+inline constexpr OptionSpec kCalendarOption = {
+    "calendar",
+    OptionKind::kText,
+    "FILE",
+    "",
+    {"代替内置期限表的文件",
+     "a calendar of deadlines in place of the built-in"}};
+// What an option that names a file says; empty if it is not given.
+std::string FileOf(const Options& options, std::string_view option);
+
 // Judges a report as the ingest-service would, without it: the same reader, the
 // same rules, the same words.
 class ReportJudge {
  public:
-  // `rules_file` empty: the rules that the programs carry. INVALID_ARGUMENT
-  // names file, line and column. Borrows `reference`.
+  // INVALID_ARGUMENT names file, line and column. Borrows `reference`.
   static absl::StatusOr<ReportJudge> Create(const Reference& reference,
-                                            const std::string& rules_file,
+                                            const RuleFiles& files,
                                             const rules::Judgement& judgement);
 
   Findings Judge(const v1::AnnualReport& report) const;
@@ -36,14 +59,6 @@ class ReportJudge {
   rules::RuleSet rules_;
   rules::Judgement judgement_;
 };
-
-// The text of a rule file, or of the rules that the programs carry if no file
-// is named; and the name for messages.
-struct RuleText {
-  std::string name;
-  std::string text;
-};
-absl::StatusOr<RuleText> ReadRules(const std::string& file);
 
 }  // namespace disclosure::ctl
 

@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -10,6 +11,8 @@
 namespace disclosure::ctl {
 namespace {
 
+constexpr auto kOptions = std::to_array<OptionSpec>({kCalendarOption});
+
 absl::StatusOr<ExitStatus> CheckRules(const Invocation& invocation) {
   const auto arguments = invocation.options.arguments();
   if (arguments[0] != "check") {
@@ -17,16 +20,16 @@ absl::StatusOr<ExitStatus> CheckRules(const Invocation& invocation) {
         absl::StrCat(arguments[0], ": expected \"check\""));
   }
   ASSIGN_OR_RETURN(const auto reference, Reference::Load());
-  const std::string file = arguments.size() > 1 ? arguments[1] : "";
-  ASSIGN_OR_RETURN(const RuleText text, ReadRules(file));
-  const absl::StatusOr<rules::RuleSet> rules = rules::RuleSet::Compile(
-      text.text, text.name, reference->catalogue, reference->divisions);
+  const RuleFiles files{.rules = arguments.size() > 1 ? arguments[1] : "",
+                        .calendar = FileOf(invocation.options, "calendar")};
+  const absl::StatusOr<rules::RuleSet> rules = CompileRules(*reference, files);
   if (!rules.ok()) {
     // The file is wrong, not the command line.
     invocation.io.err << std::string(rules.status().message()) << '\n';
     return ExitStatus::kFailed;
   }
-  invocation.io.err << text.name << ": " << rules->size()
+  invocation.io.err << (files.rules.empty() ? "rules.textproto" : files.rules)
+                    << ": " << rules->size()
                     << invocation.Say(
                            {" 条规则，无误\n", " rules, all good\n"});
   return ExitStatus::kDone;
@@ -42,12 +45,14 @@ const Command kRules = {
     .summary = {"检查规则文件", "Checks a rule file"},
     .description =
         {"像服务启动时那样编译规则文件；出错时给出文件、行、列。不带 FILE "
-         "时检查内置规则。\n",
+         "时检查内置规则；--calendar 同时检查一份期限表。\n",
          "Compiles a rule file as the service does at its start; an error is "
          "named with\nfile, line and column. Without FILE, the built-in "
-         "rules.\n"},
-    .examples = "disclosurectl rules check rules/data/rules.textproto\n",
-    .options = {},
+         "rules;\nwith --calendar, a calendar of deadlines, too.\n"},
+    .examples =
+        "disclosurectl rules check rules/data/rules.textproto\n"
+        "disclosurectl rules check --calendar=rules/data/calendar.textproto\n",
+    .options = kOptions,
     .run = CheckRules,
 };
 

@@ -34,6 +34,7 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "FILE",
      "",
      {"代替内置规则的规则文件", "a rule file in place of the built-in rules"}},
+    kCalendarOption,
     kFormatOption,
 });
 
@@ -112,11 +113,11 @@ class ValidationPrinter {
 absl::StatusOr<ExitStatus> Validate(const Invocation& invocation) {
   const Options& options = invocation.options;
   ASSIGN_OR_RETURN(const auto reference, Reference::Load());
-  const std::string rules_file(options.Has("rules") ? options.Get("rules")
-                                                    : "");
+  const RuleFiles files{.rules = FileOf(options, "rules"),
+                        .calendar = FileOf(options, "calendar")};
   ASSIGN_OR_RETURN(
       const ReportJudge judge,
-      ReportJudge::Create(*reference, rules_file, JudgementOf(options)));
+      ReportJudge::Create(*reference, files, JudgementOf(options)));
   ASSIGN_OR_RETURN(const auto source, OpenInput(invocation, *reference));
 
   ValidationPrinter printer(invocation);

@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <map>
+#include <utility>
 
 namespace disclosure::form {
 namespace {
@@ -90,6 +91,21 @@ std::optional<int64_t> WholeWithin(const Fraction& value, int64_t limit) {
   return static_cast<int64_t>(value.numerator());
 }
 
+std::optional<LinearSum> WithWholeTerms(const Linear& linear) {
+  LinearSum sum;
+  const auto constant =
+      WholeWithin(linear.constant, std::numeric_limits<int64_t>::max() / 2);
+  if (!constant) return std::nullopt;
+  sum.constant = *constant;
+  for (const auto& [cell, exact] : linear.terms) {
+    const auto coefficient = WholeWithin(exact, kMaxCoefficient);
+    if (!coefficient) return std::nullopt;
+    if (*coefficient == 0) continue;
+    sum.terms.push_back({cell, static_cast<int32_t>(*coefficient)});
+  }
+  return sum;
+}
+
 }  // namespace
 
 std::optional<LinearCondition> AsLinear(const FormulaNode& folded) {
@@ -99,19 +115,14 @@ std::optional<LinearCondition> AsLinear(const FormulaNode& folded) {
       !AddScaled(folded.children[1], Fraction(-1), difference)) {
     return std::nullopt;
   }
-  LinearCondition condition;
-  condition.comparison = folded.op;
-  const auto constant =
-      WholeWithin(difference.constant, std::numeric_limits<int64_t>::max() / 2);
-  if (!constant) return std::nullopt;
-  condition.constant = *constant;
-  for (const auto& [cell, exact] : difference.terms) {
-    const auto coefficient = WholeWithin(exact, kMaxCoefficient);
-    if (!coefficient) return std::nullopt;
-    if (*coefficient == 0) continue;
-    condition.terms.push_back({cell, static_cast<int32_t>(*coefficient)});
-  }
-  return condition;
+  std::optional<LinearSum> sum = WithWholeTerms(difference);
+  if (!sum) return std::nullopt;
+  return LinearCondition{folded.op, std::move(sum->terms), sum->constant};
+}
+
+std::optional<LinearSum> AsLinearSum(const FormulaNode& folded) {
+  const std::optional<Linear> linear = LinearOf(folded);
+  return linear ? WithWholeTerms(*linear) : std::nullopt;
 }
 
 }  // namespace disclosure::form

@@ -10,17 +10,24 @@
 
 namespace disclosure::form {
 
-// A comparison of cells of one report, brought to one side:
-// sum(coefficient * cell) + constant, compared with 0.
-struct LinearCondition {
+// sum(coefficient * cell) + constant, of cells of one report.
+struct LinearSum {
   struct Term {
     CellIndex cell = 0;
     int32_t coefficient = 0;
 
     friend bool operator==(const Term&, const Term&) = default;
   };
-  FormulaOp comparison = FormulaOp::kEqual;
   // By cell, none twice, no coefficient 0.
+  std::vector<Term> terms;
+  int64_t constant = 0;
+};
+
+// A comparison brought to one side: such a sum, compared with 0.
+struct LinearCondition {
+  using Term = LinearSum::Term;
+
+  FormulaOp comparison = FormulaOp::kEqual;
   std::vector<Term> terms;
   int64_t constant = 0;
 };
@@ -29,6 +36,8 @@ struct LinearCondition {
 // operator, a product of cells, the year before, a coefficient that is no whole
 // number or beyond kMaxCoefficient.
 std::optional<LinearCondition> AsLinear(const FormulaNode& folded);
+// The same for a folded formula that is a number.
+std::optional<LinearSum> AsLinearSum(const FormulaNode& folded);
 
 inline constexpr int32_t kMaxCoefficient = 1 << 20;
 

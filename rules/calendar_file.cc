@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "disclosure/rules/v1/calendar.pb.h"
-#include "rules/text_source.h"
+#include "form/text_source.h"
 #include "status/abseil_view.h"
 #include "status/status_macros.h"
 
@@ -82,7 +82,7 @@ Entry ToEntry(const Written& written) {
 // Reads one file, deadline by deadline.
 class CalendarReader {
  public:
-  CalendarReader(const TextSource& source,
+  CalendarReader(const form::TextSource& source,
                  const divisions::DivisionTree& divisions)
       : source_(source), divisions_(divisions) {}
 
@@ -233,7 +233,7 @@ class CalendarReader {
         year));
   }
 
-  const TextSource& source_;
+  const form::TextSource& source_;
   const divisions::DivisionTree& divisions_;
   // The deadline that is being read.
   int index_ = 0;
@@ -246,8 +246,8 @@ absl::StatusOr<Calendar::Entries> ReadCalendarFile(
     std::string_view text, std::string_view file_name,
     const divisions::DivisionTree& divisions) {
   CalendarFile file;
-  ASSIGN_OR_RETURN(const TextSource source,
-                   TextSource::Parse(text, file_name, file));
+  ASSIGN_OR_RETURN(const form::TextSource source,
+                   form::TextSource::Parse(text, file_name, file));
   CalendarReader reader(source, divisions);
   for (int i = 0; i < file.deadlines_size(); ++i) {
     RETURN_IF_ERROR(reader.Add(file.deadlines(i), i));

@@ -1,16 +1,14 @@
 #ifndef DISCLOSURE_RULES_RULE_FILE_H_
 #define DISCLOSURE_RULES_RULE_FILE_H_
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "absl/status/statusor.h"
 #include "disclosure/rules/v1/rules.pb.h"
 #include "form/formula_lexer.h"
-#include "rules/text_source.h"
+#include "form/text_source.h"
 
 namespace disclosure::rules {
 
@@ -32,13 +30,10 @@ class RuleFile {
                               int index) const;
 
  private:
-  RuleFile(TextSource source, disclosure::rules::v1::RuleFile proto)
+  RuleFile(form::TextSource source, disclosure::rules::v1::RuleFile proto)
       : source_(std::move(source)), proto_(std::move(proto)) {}
 
-  // For each byte of the text that begins at `offset`, its place in the file.
-  std::vector<size_t> BytesOfText(size_t offset) const;
-
-  TextSource source_;
+  form::TextSource source_;
   disclosure::rules::v1::RuleFile proto_;
 };
 

@@ -1,5 +1,5 @@
-#ifndef DISCLOSURE_RULES_TEXT_SOURCE_H_
-#define DISCLOSURE_RULES_TEXT_SOURCE_H_
+#ifndef DISCLOSURE_FORM_TEXT_SOURCE_H_
+#define DISCLOSURE_FORM_TEXT_SOURCE_H_
 
 #include <cstddef>
 #include <memory>
@@ -8,10 +8,11 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "form/formula_lexer.h"
 #include "google/protobuf/message.h"
 #include "google/protobuf/text_format.h"
 
-namespace disclosure::rules {
+namespace disclosure::form {
 
 // A message as somebody wrote it in protobuf text: knows where its parts stand,
 // so that errors can name file, line and column.
@@ -32,6 +33,11 @@ class TextSource {
   size_t OffsetOf(std::string_view field, int index, std::string_view inner,
                   int inner_index = 0) const;
 
+  // Where the bytes of such an inner field stand: a formula that is written as
+  // one or several quoted texts. Valid as long as the source.
+  FormulaPlace PlacesIn(std::string_view field, int index,
+                        std::string_view inner, int inner_index = 0) const;
+
   // "rules.textproto:12:1". Line and column from 1; columns count bytes.
   std::string Describe(size_t offset) const;
   const std::string& text() const { return text_; }
@@ -40,6 +46,8 @@ class TextSource {
   explicit TextSource(std::string_view text, std::string_view file_name);
 
   size_t OffsetOf(google::protobuf::TextFormat::ParseLocation location) const;
+  // For each byte of the text that begins at `offset`, its place in the file.
+  std::vector<size_t> BytesOfText(size_t offset) const;
 
   std::string text_;
   std::string file_name_;
@@ -49,6 +57,6 @@ class TextSource {
   std::unique_ptr<google::protobuf::TextFormat::ParseInfoTree> places_;
 };
 
-}  // namespace disclosure::rules
+}  // namespace disclosure::form
 
-#endif  // DISCLOSURE_RULES_TEXT_SOURCE_H_
+#endif  // DISCLOSURE_FORM_TEXT_SOURCE_H_

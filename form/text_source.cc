@@ -1,4 +1,4 @@
-#include "rules/text_source.h"
+#include "form/text_source.h"
 
 #include <algorithm>
 #include <iterator>
@@ -8,7 +8,7 @@
 #include "google/protobuf/io/tokenizer.h"
 #include "status/abseil_view.h"
 
-namespace disclosure::rules {
+namespace disclosure::form {
 namespace {
 
 using google::protobuf::Descriptor;
@@ -33,6 +33,18 @@ class FirstError : public google::protobuf::io::ErrorCollector {
 const FieldDescriptor* FieldOf(const Descriptor* message,
                                std::string_view name) {
   return message->FindFieldByName(std::string(name));
+}
+
+bool IsSpace(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+// Past spaces and comments.
+size_t SkipSpace(std::string_view text, size_t at) {
+  while (at < text.size() && (IsSpace(text[at]) || text[at] == '#')) {
+    at = text[at] == '#' ? std::min(text.find('\n', at), text.size()) : at + 1;
+  }
+  return at;
 }
 
 }  // namespace
@@ -76,6 +88,17 @@ size_t TextSource::OffsetOf(std::string_view field, int index,
       places_->GetTreeForNested(outer, index)->GetLocation(found, place));
 }
 
+FormulaPlace TextSource::PlacesIn(std::string_view field, int index,
+                                  std::string_view inner,
+                                  int inner_index) const {
+  const size_t start = OffsetOf(field, index, inner, inner_index);
+  return [this, start, bytes = BytesOfText(start)](size_t offset) {
+    if (bytes.empty()) return Describe(start);
+    // The end of a formula is the quote that ends it.
+    return Describe(offset < bytes.size() ? bytes[offset] : bytes.back() + 1);
+  };
+}
+
 std::string TextSource::Describe(size_t offset) const {
   const auto next =
       std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
@@ -92,4 +115,21 @@ size_t TextSource::OffsetOf(TextFormat::ParseLocation location) const {
   return std::min(offset, text_.size());
 }
 
-}  // namespace disclosure::rules
+std::vector<size_t> TextSource::BytesOfText(size_t offset) const {
+  const std::string_view text = text_;
+  std::vector<size_t> bytes;
+  size_t at = text.find(':', offset);
+  if (at == std::string_view::npos) return bytes;
+  at = SkipSpace(text, at + 1);
+  while (at < text.size() && (text[at] == '"' || text[at] == '\'')) {
+    const char quote = text[at++];
+    while (at < text.size() && text[at] != quote) {
+      bytes.push_back(at);
+      at += text[at] == '\\' ? 2 : 1;
+    }
+    at = SkipSpace(text, at + 1);
+  }
+  return bytes;
+}
+
+}  // namespace disclosure::form

@@ -81,23 +81,24 @@ class ErrorLines final : public google::protobuf::io::ErrorCollector {
   std::vector<std::string> lines_;
 };
 
-absl::StatusOr<std::string> ReadWhole(const std::string& path) {
+}  // namespace
+
+absl::StatusOr<std::string> ReadTextFile(const std::string& path,
+                                         size_t max_bytes) {
   errno = 0;
   std::ifstream file(path, std::ios::binary);
-  std::string text(kMaxConfigFileBytes + 1, '\0');
+  std::string text(max_bytes + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (!file.is_open() || file.bad()) {
     return absl::ErrnoToStatus(errno, absl::StrCat("cannot read ", path));
   }
   text.resize(static_cast<size_t>(file.gcount()));
-  if (text.size() > kMaxConfigFileBytes) {
+  if (text.size() > max_bytes) {
     return absl::InvalidArgumentError(
-        absl::StrCat(path, ": larger than ", kMaxConfigFileBytes, " bytes"));
+        absl::StrCat(path, ": larger than ", max_bytes, " bytes"));
   }
   return text;
 }
-
-}  // namespace
 
 absl::Status ParseConfig(std::string_view text, std::string_view file,
                          google::protobuf::Message& config) {
@@ -114,7 +115,8 @@ absl::Status ParseConfig(std::string_view text, std::string_view file,
 
 absl::Status ReadConfigFile(const std::string& path,
                             google::protobuf::Message& config) {
-  ASSIGN_OR_RETURN(const std::string text, ReadWhole(path));
+  ASSIGN_OR_RETURN(const std::string text,
+                   ReadTextFile(path, kMaxConfigFileBytes));
   return ParseConfig(text, path, config);
 }
 

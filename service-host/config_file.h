@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 
 namespace google::protobuf {
 class Message;
@@ -15,6 +16,13 @@ namespace disclosure::service_host {
 
 inline constexpr size_t kMaxConfigFileBytes = 1024 * 1024;
 inline constexpr size_t kMaxConfigErrors = 20;
+
+// The whole of a text file that configuration names: rules, indicators, tables.
+//
+// NOT_FOUND, PERMISSION_DENIED: it cannot be read; the message names it.
+// INVALID_ARGUMENT: it is larger than `max_bytes`.
+absl::StatusOr<std::string> ReadTextFile(const std::string& path,
+                                         size_t max_bytes);
 
 // Fills `config` from a file of protobuf text.
 //

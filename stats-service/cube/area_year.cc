@@ -26,7 +26,8 @@ AreaPlace::AreaPlace(const Cube& cube, size_t index)
 
 AreaYear::AreaYear(const Cube& cube, const AreaPlace& place, int32_t year)
     : cube_(cube), place_(place), year_(year) {
-  not_reported_ = cube.frame->expected().InRange(place.areas, year);
+  expected_ = cube.frame->expected().InRange(place.areas, year);
+  not_reported_ = expected_;
   if (place.area.level() != Level::kTownship) {
     kept_ = cube.FindRollUp(place.area, year);
     if (kept_ != nullptr) CountKept();
@@ -40,14 +41,17 @@ void AreaYear::CountKept() {
   reports_ = kept_->reports();
   not_reported_ -= kept_->expected_reports();
   for (size_t form = 0; form < kForms; ++form) {
-    if (kept_->reports_on(form) > 0) forms_ |= 1u << form;
+    by_form_[form] = kept_->reports_on(form);
+    if (by_form_[form] > 0) forms_ |= 1u << form;
   }
 }
 
 void AreaYear::CountOrgans() {
   ForEachReport([&](OrganPlace place) {
     ++reports_;
-    forms_ |= 1u << sheet_->figures(place.block)->form_slot(place.slot);
+    const uint8_t form = sheet_->figures(place.block)->form_slot(place.slot);
+    ++by_form_[form];
+    forms_ |= 1u << form;
     const form::OrganKey& key = cube_.own.organs->key(place);
     if (key.organ.IsGovernment() &&
         cube_.frame->expected().IsExpected(key.division, year_)) {

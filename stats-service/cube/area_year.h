@@ -1,6 +1,7 @@
 #ifndef DISCLOSURE_STATS_SERVICE_CUBE_AREA_YEAR_H_
 #define DISCLOSURE_STATS_SERVICE_CUBE_AREA_YEAR_H_
 
+#include <array>
 #include <cstdint>
 #include <utility>
 
@@ -30,7 +31,9 @@ class AreaYear {
 
   CellSum Sum(form::CellIndex cell) const;
   int64_t reports() const { return reports_; }
-  // Expected units that did not report.
+  int64_t reports_on(size_t form_slot) const { return by_form_[form_slot]; }
+  // Units that are expected to report, and those of them that did not.
+  int64_t expected() const { return expected_; }
   int64_t not_reported() const { return not_reported_; }
   // One bit a form slot: the forms of the reports.
   uint32_t forms() const { return forms_; }
@@ -50,6 +53,8 @@ class AreaYear {
   // Of a township; null if nobody reported.
   const YearSheet* sheet_ = nullptr;
   int64_t reports_ = 0;
+  std::array<int64_t, kForms> by_form_{};
+  int64_t expected_ = 0;
   int64_t not_reported_ = 0;
   uint32_t forms_ = 0;
 };

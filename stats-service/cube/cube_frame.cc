@@ -1,6 +1,7 @@
 #include "stats-service/cube/cube_frame.h"
 
 #include <string_view>
+#include <utility>
 
 #include "status/check.h"
 
@@ -14,9 +15,12 @@ constexpr std::string_view kCellWithUnit = "proactive.procurement_amount_yuan";
 }  // namespace
 
 CubeFrame::CubeFrame(const form::Catalogue& catalogue,
-                     const divisions::DivisionTree& divisions)
+                     const divisions::DivisionTree& divisions,
+                     form::IndicatorSet indicators, Population population)
     : catalogue_(catalogue),
       divisions_(divisions),
+      indicators_(std::move(indicators)),
+      population_(std::move(population)),
       areas_(divisions),
       expected_(divisions),
       lookalikes_(catalogue) {

@@ -8,10 +8,12 @@
 #include "disclosure/v1/cell.pb.h"
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
+#include "form/indicator_set.h"
 #include "stats-service/cube/area_table.h"
 #include "stats-service/cube/cell_set.h"
 #include "stats-service/cube/expected_units.h"
 #include "stats-service/cube/lookalikes.h"
+#include "stats-service/cube/population.h"
 
 namespace disclosure::stats {
 
@@ -23,15 +25,18 @@ constexpr size_t FormSlot(v1::Form form) {
 }
 
 // What all cubes of a program have in common: the cells, which form asks which,
-// the areas, and who is expected to report. Borrows catalogue and tree.
-// Immutable, thread-safe.
+// what is computed from them, the areas, their inhabitants, and who is expected
+// to report. Borrows catalogue and tree. Immutable, thread-safe.
 class CubeFrame {
  public:
   CubeFrame(const form::Catalogue& catalogue,
-            const divisions::DivisionTree& divisions);
+            const divisions::DivisionTree& divisions,
+            form::IndicatorSet indicators = {}, Population population = {});
 
   const form::Catalogue& catalogue() const { return catalogue_; }
+  const form::IndicatorSet& indicators() const { return indicators_; }
   const divisions::DivisionTree& divisions() const { return divisions_; }
+  const Population& population() const { return population_; }
   std::span<const AreaRow> areas() const { return areas_.rows(); }
   const ExpectedUnits& expected() const { return expected_; }
   const Lookalikes& lookalikes() const { return lookalikes_; }
@@ -47,6 +52,8 @@ class CubeFrame {
  private:
   const form::Catalogue& catalogue_;
   const divisions::DivisionTree& divisions_;
+  const form::IndicatorSet indicators_;
+  const Population population_;
   const AreaTable areas_;
   const ExpectedUnits expected_;
   const Lookalikes lookalikes_;

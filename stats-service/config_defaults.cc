@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "service-host/config_file.h"
 #include "service-host/config_values.h"
 #include "status/status_macros.h"
 
@@ -11,6 +12,10 @@ namespace {
 using service_host::FillDuration;
 using service_host::ToMilliseconds;
 using std::chrono::milliseconds;
+
+constexpr size_t kMaxIndicatorFileBytes = 4 << 20;
+// A line of 30 bytes for each of some 45,000 areas and 40 years.
+constexpr size_t kMaxPopulationFileBytes = 64 << 20;
 
 }  // namespace
 
@@ -29,6 +34,25 @@ absl::Status FillDefaults(config::v1::StatsServiceConfig& config) {
   return FillDuration("follow.publish_interval",
                       *follow.mutable_publish_interval(), milliseconds(20),
                       milliseconds(1), std::chrono::seconds(10));
+}
+
+absl::StatusOr<form::IndicatorSet> LoadIndicators(
+    const std::string& path, const form::Catalogue& catalogue) {
+  if (path.empty()) {
+    return form::IndicatorSet::Compile(form::IndicatorSet::EmbeddedText(),
+                                       "indicators.textproto", catalogue);
+  }
+  ASSIGN_OR_RETURN(const std::string text,
+                   service_host::ReadTextFile(path, kMaxIndicatorFileBytes));
+  return form::IndicatorSet::Compile(text, path, catalogue);
+}
+
+absl::StatusOr<Population> LoadPopulation(
+    const std::string& path, const divisions::DivisionTree& divisions) {
+  if (path.empty()) return Population();
+  ASSIGN_OR_RETURN(const std::string text,
+                   service_host::ReadTextFile(path, kMaxPopulationFileBytes));
+  return Population::Parse(text, path, divisions);
 }
 
 BackoffLimits ToBackoffLimits(const config::v1::FollowConfig& config) {

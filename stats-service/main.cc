@@ -4,6 +4,7 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <utility>
 
 #include "absl/flags/flag.h"
 #include "absl/flags/usage.h"
@@ -11,6 +12,7 @@
 #include "disclosure/config/v1/config.pb.h"
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
+#include "form/indicator_set.h"
 #include "form/read_report.h"
 #include "grpcpp/channel.h"
 #include "prometheus/registry.h"
@@ -34,6 +36,12 @@
 ABSL_FLAG(std::string, feed, "",
           "Address of the ingest-service to follow. Default 127.0.0.1:7401.");
 
+ABSL_FLAG(std::string, indicators, "",
+          "File of indicators that replaces the built-in one.");
+ABSL_FLAG(std::string, population, "",
+          "Inhabitants by area and year, csv with the heading "
+          "division_code,year,population.");
+
 namespace disclosure::stats {
 namespace {
 
@@ -47,6 +55,12 @@ absl::StatusOr<StatsServiceConfig> ReadConfig() {
   service_host::ApplyHostFlags(*config.mutable_host());
   if (const std::string feed = absl::GetFlag(FLAGS_feed); !feed.empty()) {
     config.set_feed_address(feed);
+  }
+  if (const auto path = absl::GetFlag(FLAGS_indicators); !path.empty()) {
+    config.set_indicators_file(path);
+  }
+  if (const auto path = absl::GetFlag(FLAGS_population); !path.empty()) {
+    config.set_population_file(path);
   }
   RETURN_IF_ERROR(FillDefaults(config));
   return config;
@@ -100,7 +114,12 @@ absl::Status Run(const StatsServiceConfig& config,
                    divisions::LoadEmbeddedDivisions());
   const form::Catalogue catalogue;
   const form::ReportReader reader(catalogue);
-  const CubeFrame frame(catalogue, divisions);
+  ASSIGN_OR_RETURN(form::IndicatorSet indicators,
+                   LoadIndicators(config.indicators_file(), catalogue));
+  ASSIGN_OR_RETURN(Population population,
+                   LoadPopulation(config.population_file(), divisions));
+  const CubeFrame frame(catalogue, divisions, std::move(indicators),
+                        std::move(population));
 
   const auto registry = std::make_shared<prometheus::Registry>();
   StatsMetrics metrics(*registry);

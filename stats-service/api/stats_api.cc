@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "service-host/grpc_status.h"
 #include "stats-service/api/cube_call.h"
+#include "stats-service/api/indicator_proto.h"
 #include "stats-service/api/page_token.h"
 #include "stats-service/api/translate.h"
 #include "status/reason.h"
@@ -40,9 +41,9 @@ grpc::ServerUnaryReactor* StatsApi::ListIndicators(
     grpc::CallbackServerContext* context,
     const v1::ListIndicatorsRequest* request,
     v1::ListIndicatorsResponse* response) {
-  for (const form::CellIndex cell :
-       stats::ListIndicators(frame_.catalogue(), FromProto(*request))) {
-    *response->add_indicators() = ToProto(frame_.catalogue().cell(cell));
+  for (const Figure& figure :
+       stats::ListIndicators(frame_, FromProto(*request))) {
+    *response->add_indicators() = ToProto(frame_, figure);
   }
   response->set_as_of_sequence(cubes_.Latest()->applied_up_to);
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();

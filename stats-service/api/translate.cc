@@ -2,8 +2,7 @@
 
 #include <string>
 
-#include "absl/strings/str_cat.h"
-#include "status/abseil_view.h"
+#include "stats-service/api/indicator_proto.h"
 #include "status/reason.h"
 #include "status/status_macros.h"
 
@@ -35,7 +34,11 @@ std::vector<std::string> ReadCells(const Request& request) {
 v1::Value ToProto(const Value& value) {
   v1::Value proto;
   proto.set_status(static_cast<v1::ValueStatus>(value.status));
-  if (value.has_value()) proto.set_value(value.value);
+  // A ratio is no whole number.
+  if (value.has_value() &&
+      !(value.ratio.has_value() && value.ratio->has_denominator)) {
+    proto.set_value(value.value);
+  }
   if (value.counts) {
     v1::ValueCounts& counts = *proto.mutable_counts();
     counts.set_with_value(value.counts->with_value);
@@ -44,8 +47,23 @@ v1::Value ToProto(const Value& value) {
     counts.set_not_asked(value.counts->not_asked);
     counts.set_unit_unknown(value.counts->unit_unknown);
   }
+  if (value.ratio) {
+    v1::Ratio& ratio = *proto.mutable_ratio();
+    ratio.set_numerator(value.ratio->numerator);
+    ratio.set_denominator(value.ratio->denominator);
+    if (value.has_value()) ratio.set_value(value.ratio->value);
+  }
   proto.set_approximate(value.approximate);
   proto.set_note(std::string(value.note));
+  return proto;
+}
+
+v1::YearChange ToProto(const YearChange& change) {
+  v1::YearChange proto;
+  proto.set_status(static_cast<v1::ValueStatus>(change.status));
+  if (change.difference) proto.set_difference(*change.difference);
+  if (change.growth) proto.set_growth(*change.growth);
+  proto.set_form_changed(change.form_changed);
   return proto;
 }
 
@@ -132,26 +150,6 @@ IndicatorsQuestion FromProto(const v1::ListIndicatorsRequest& request) {
   return {.filter = request.filter(), .form = request.form()};
 }
 
-v1::Indicator ToProto(const form::Cell& cell) {
-  v1::Indicator proto;
-  proto.set_name(cell.name);
-  proto.set_label_zh(cell.label_zh);
-  proto.set_label_en(cell.label_en);
-  proto.set_unit(cell.is_money ? "元" : cell.unit);
-  for (int form = v1::Form_MIN; form <= v1::Form_MAX; ++form) {
-    if ((cell.forms >> form & 1) != 0) {
-      proto.add_forms(static_cast<v1::Form>(form));
-    }
-  }
-  proto.set_additivity(cell.additivity);
-  proto.set_successor(cell.successor);
-  proto.set_comparability(cell.comparability);
-  proto.set_note(cell.note);
-  proto.set_row(cell.row);
-  proto.set_column(cell.column);
-  return proto;
-}
-
 v1::Area AreaToProto(const divisions::DivisionTree& divisions,
                      const DivisionCode& code) {
   AreaDescription area = DescribeArea(divisions, code);
@@ -173,12 +171,20 @@ void FillSeries(const Cube& cube, const SeriesQuestion& question,
   response.set_basis(static_cast<v1::Basis>(answer.basis));
   for (const Series& series : answer.series) {
     v1::Series& proto = *response.add_series();
-    *proto.mutable_indicator() = ToProto(frame.catalogue().cell(series.cell));
+    *proto.mutable_indicator() = ToProto(frame, series.figure);
     for (const SeriesPoint& point : series.points) {
       v1::SeriesPoint& proto_point = *proto.add_points();
       proto_point.set_year(point.year);
       *proto_point.mutable_value() = ToProto(point.value);
       proto_point.set_form(point.form);
+      *proto_point.mutable_change() = ToProto(point.change);
+      if (point.moving_mean) proto_point.set_moving_mean(*point.moving_mean);
+    }
+    if (series.average_growth) {
+      v1::AverageGrowth& growth = *proto.mutable_average_growth();
+      growth.set_first_year(series.average_growth->first_year);
+      growth.set_last_year(series.average_growth->last_year);
+      growth.set_percent(series.average_growth->percent);
     }
   }
 }
@@ -195,6 +201,9 @@ void FillAggregate(const Cube& cube, const AggregateAnswer& answer,
       v1::AggregateValue& proto_value = *proto.add_values();
       *proto_value.mutable_sum() = ToProto(value.sum);
       if (value.mean) proto_value.set_mean(*value.mean);
+      if (value.share_of_parent) {
+        proto_value.set_share_of_parent(*value.share_of_parent);
+      }
     }
   }
 }

@@ -4,7 +4,6 @@
 #include "absl/status/statusor.h"
 #include "disclosure/v1/stats.pb.h"
 #include "divisions/division_tree.h"
-#include "form/catalogue.h"
 #include "stats-service/query/aggregate.h"
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/list_areas.h"
@@ -23,7 +22,6 @@ absl::StatusOr<AreasQuestion> FromProto(const v1::ListAreasRequest& request);
 IndicatorsQuestion FromProto(const v1::ListIndicatorsRequest& request);
 
 // Answers to responses.
-v1::Indicator ToProto(const form::Cell& cell);
 v1::Area AreaToProto(const divisions::DivisionTree& divisions,
                      const divisions::DivisionCode& code);
 void FillSeries(const Cube& cube, const SeriesQuestion& question,

@@ -7,9 +7,9 @@
 
 #include "absl/status/statusor.h"
 #include "divisions/division_code.h"
-#include "form/catalogue.h"
 #include "form/identity.h"
 #include "stats-service/cube/cube.h"
+#include "stats-service/query/figure.h"
 #include "stats-service/query/question.h"
 #include "stats-service/query/value.h"
 
@@ -31,6 +31,7 @@ struct AggregateQuestion {
   AreaLevel group_by = AreaLevel::kUnspecified;
   // Absent: the last year that any report has.
   std::optional<YearRange> years;
+  // Full names of cells and indicators.
   std::vector<std::string> cells;
   // Unspecified means the roll-up.
   Basis basis = Basis::kUnspecified;
@@ -41,8 +42,12 @@ struct AggregateQuestion {
 
 struct AggregateValue {
   Value sum;
-  // The sum over `with_value`; absent without a value, and for summaries.
+  // The sum over `with_value`; absent without a value, for ratios, and for
+  // summaries.
   std::optional<double> mean;
+  // The sum in percent of that of the area around, of an organ: of its area.
+  // Absent for ratios, and if either is not above 0.
+  std::optional<double> share_of_parent;
 
   friend bool operator==(const AggregateValue&,
                          const AggregateValue&) = default;
@@ -58,14 +63,14 @@ struct AggregateRow {
 };
 
 struct AggregateAnswer {
-  // The cells asked for, in that order.
-  std::vector<form::CellIndex> cells;
+  // Those asked for, in that order.
+  std::vector<Figure> figures;
   // By area in the order of codes, then by year.
   std::vector<AggregateRow> rows;
   std::optional<RowPosition> next;
 };
 
-// Cells summed by area and year.
+// Cells and indicators summed by area and year.
 //
 // An area has a row for a year if the edition of that year has it, or a report
 // lies at or below it. Levels that a city lacks (市辖区, 441900) have rows too,
@@ -75,8 +80,8 @@ struct AggregateAnswer {
 // one.
 //
 // NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: UNKNOWN_CELL,
-// NO_CELLS, BAD_YEARS, BAD_LEVEL (not below the area; organs or townships by
-// summary), BAD_BASIS, NOT_ADDITIVE (the sum of a rate),
+// UNAVAILABLE_INDICATOR, NO_CELLS, BAD_YEARS, BAD_LEVEL (not below the area;
+// organs or townships by summary), BAD_BASIS, NOT_ADDITIVE (the sum of a rate),
 // NOT_ADDITIVE_OVER_YEARS, BAD_PAGE_SIZE.
 absl::StatusOr<AggregateAnswer> Aggregate(const Cube& cube,
                                           const AggregateQuestion& question);

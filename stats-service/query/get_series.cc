@@ -1,14 +1,12 @@
 #include "stats-service/query/get_series.h"
 
 #include <map>
-#include <set>
+#include <span>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "stats-service/cube/area_year.h"
-#include "stats-service/cube/organ_year.h"
 #include "stats-service/query/check_question.h"
-#include "stats-service/query/make_value.h"
+#include "stats-service/query/figure_source.h"
 #include "status/status_macros.h"
 
 namespace disclosure::stats {
@@ -16,54 +14,39 @@ namespace {
 
 using divisions::Level;
 
+// A moving mean is of so many years; a change needs one before.
+constexpr int32_t kMeanYears = 3;
+
 // Whose reports are asked for, in terms of years.
 class ReportSource {
  public:
   ReportSource(const Cube& cube, const SeriesQuestion& question, Basis basis)
       : cube_(cube),
-        scope_(basis == Basis::kAreaSummary ? cube.summaries : cube.own),
-        rolls_up_(basis == Basis::kRollUp),
-        organ_(scope_.organs->Find({question.area, question.organ})),
+        basis_(basis),
+        organ_{question.area, question.organ},
+        place_(Scope().organs->Find(organ_)),
         area_(cube, question.area) {}
 
-  // One bit a form slot: the forms of the reports of that year.
-  uint32_t Forms(int32_t year) const {
-    if (rolls_up_) return AreaYear(cube_, area_, year).forms();
-    const OrganYear report = Organ(year);
-    return report.reported() ? 1u << report.form_slot() : 0;
-  }
-
-  // One point for each of the cells.
-  std::vector<SeriesPoint> PointsOf(
-      int32_t year, const std::vector<form::CellIndex>& cells) const {
-    std::vector<SeriesPoint> points;
-    if (rolls_up_) {
-      const AreaYear area(cube_, area_, year);
-      for (const form::CellIndex cell : cells) {
-        points.push_back({year, AreaValue(*cube_.frame, cell, area.Sum(cell),
-                                          area.not_reported(), area.forms())});
-      }
-      return points;
+  FigureSource In(int32_t year) const {
+    if (basis_ == Basis::kRollUp) {
+      return FigureSource::OfArea(cube_, area_, year);
     }
-    const OrganYear report = Organ(year);
-    const auto form = report.reported()
-                          ? static_cast<v1::Form>(report.form_slot())
-                          : v1::FORM_UNSPECIFIED;
-    for (const form::CellIndex cell : cells) {
-      points.push_back({year, OrganValue(*cube_.frame, cell, report), form});
-    }
-    return points;
+    return FigureSource::OfOrgan(cube_,
+                                 basis_ == Basis::kAreaSummary
+                                     ? v1::SCOPE_AREA_SUMMARY
+                                     : v1::SCOPE_OWN_ORGAN,
+                                 organ_, place_, year);
   }
 
  private:
-  OrganYear Organ(int32_t year) const {
-    return OrganYear(*cube_.frame, scope_, organ_, year);
+  const ScopeSheets& Scope() const {
+    return basis_ == Basis::kAreaSummary ? cube_.summaries : cube_.own;
   }
 
   const Cube& cube_;
-  const ScopeSheets& scope_;
-  const bool rolls_up_;
-  const std::optional<OrganPlace> organ_;
+  const Basis basis_;
+  const form::OrganKey organ_;
+  const std::optional<OrganPlace> place_;
   const AreaPlace area_;
 };
 
@@ -90,12 +73,10 @@ absl::StatusOr<Basis> BasisOf(const SeriesQuestion& question) {
   return question.basis;
 }
 
-absl::Status CheckAdditive(const form::Catalogue& catalogue, Basis basis,
-                           const std::vector<form::CellIndex>& cells) {
+absl::Status CheckAdditive(Basis basis, const std::vector<Figure>& figures) {
   if (basis != Basis::kRollUp) return absl::OkStatus();
-  for (size_t i = 0; i < cells.size(); ++i) {
-    RETURN_IF_ERROR(CheckSummable(catalogue.cell(cells[i]),
-                                  absl::StrCat("cells[", i, "]")));
+  for (size_t i = 0; i < figures.size(); ++i) {
+    RETURN_IF_ERROR(CheckSummable(figures[i], absl::StrCat("cells[", i, "]")));
   }
   return absl::OkStatus();
 }
@@ -127,33 +108,67 @@ std::map<int32_t, uint32_t> FormsByYear(const Cube& cube,
   std::map<int32_t, uint32_t> forms;
   for (const ScopeSheets* scope : {&cube.own, &cube.summaries}) {
     for (const auto& [year, sheet] : scope->years) {
-      if (year <= last) forms[year] = source.Forms(year);
+      if (year <= last) forms[year] = source.In(year).forms();
     }
   }
   return forms;
 }
 
-// A cell that two forms have, not quite in the same words: where the form
-// changes, its figures are to be chained with a caution.
-void NoteBreaks(const form::Cell& cell,
-                const std::map<int32_t, uint32_t>& forms,
+// Where the form changes since the last report, and the meaning with it, the
+// figure is to be read with its note.
+void NoteBreaks(const Figure& figure, const std::map<int32_t, uint32_t>& forms,
                 std::vector<SeriesPoint>& points) {
-  if (cell.comparability != v1::COMPARABILITY_CAUTION || cell.IsNarrative()) {
-    return;
-  }
-  std::set<int32_t> breaks;
+  std::map<int32_t, std::string_view> notes;
   uint32_t before = 0;
   for (const auto& [year, all_forms] : forms) {
-    const uint32_t now = all_forms & cell.forms;
+    const uint32_t now = all_forms & figure.forms();
     if (now == 0) continue;
-    if (before != 0 && now != before) breaks.insert(year);
+    const auto between = BreakBetween(figure, before, now);
+    if (between.has_value()) notes[year] = between->note;
     before = now;
   }
   for (SeriesPoint& point : points) {
-    if (breaks.contains(point.year) && point.value.has_value()) {
-      point.value.note = cell.note;
+    const auto note = notes.find(point.year);
+    if (note != notes.end() && point.value.has_value()) {
+      point.value.note = note->second;
     }
   }
+}
+
+// Changes and means of all points, which the years before them precede.
+void AddTrend(std::span<const FigureYear> years, Series& series) {
+  const size_t before = years.size() - series.points.size();
+  for (size_t i = 0; i < series.points.size(); ++i) {
+    const size_t at = before + i;
+    series.points[i].change =
+        ChangeBetween(series.figure, years[at - 1], years[at]);
+    series.points[i].moving_mean =
+        MeanOf(series.figure, years.subspan(at + 1 - kMeanYears, kMeanYears));
+  }
+  series.average_growth = GrowthOver(series.figure, years.subspan(before));
+}
+
+void FillSeries(const ReportSource& source, const YearRange& years,
+                std::vector<Series>& all) {
+  std::vector<std::vector<FigureYear>> figure_years(all.size());
+  for (int32_t year = years.first + 1 - kMeanYears; year <= years.last;
+       ++year) {
+    const FigureSource reports = source.In(year);
+    for (size_t i = 0; i < all.size(); ++i) {
+      const Figure& figure = all[i].figure;
+      const Value value = reports.ValueOf(figure);
+      figure_years[i].push_back(
+          {year, value, reports.forms() & figure.forms()});
+      if (year >= years.first) {
+        all[i].points.push_back({.year = year,
+                                 .value = value,
+                                 .form = reports.form(),
+                                 .change = {},
+                                 .moving_mean = {}});
+      }
+    }
+  }
+  for (size_t i = 0; i < all.size(); ++i) AddTrend(figure_years[i], all[i]);
 }
 
 }  // namespace
@@ -162,25 +177,22 @@ absl::StatusOr<SeriesAnswer> GetSeries(const Cube& cube,
                                        const SeriesQuestion& question) {
   const CubeFrame& frame = *cube.frame;
   RETURN_IF_ERROR(CheckArea(frame.divisions(), question.area, "division_code"));
-  ASSIGN_OR_RETURN(const std::vector<form::CellIndex> cells,
-                   FindCells(frame.catalogue(), question.cells));
+  ASSIGN_OR_RETURN(const std::vector<Figure> figures,
+                   FindFigures(frame, question.cells));
   SeriesAnswer answer;
   ASSIGN_OR_RETURN(answer.basis, BasisOf(question));
-  RETURN_IF_ERROR(CheckAdditive(frame.catalogue(), answer.basis, cells));
+  RETURN_IF_ERROR(CheckAdditive(answer.basis, figures));
   ASSIGN_OR_RETURN(const std::optional<YearRange> years,
-                   YearsOf(cube, question, cells.size()));
-  for (const form::CellIndex cell : cells) answer.series.push_back({cell, {}});
+                   YearsOf(cube, question, figures.size()));
+  for (const Figure& figure : figures) {
+    answer.series.push_back({figure, {}, {}});
+  }
   if (!years.has_value()) return answer;
   const ReportSource source(cube, question, answer.basis);
-  for (int32_t year = years->first; year <= years->last; ++year) {
-    std::vector<SeriesPoint> points = source.PointsOf(year, cells);
-    for (size_t i = 0; i < cells.size(); ++i) {
-      answer.series[i].points.push_back(points[i]);
-    }
-  }
+  FillSeries(source, *years, answer.series);
   const auto forms = FormsByYear(cube, source, years->last);
   for (Series& series : answer.series) {
-    NoteBreaks(frame.catalogue().cell(series.cell), forms, series.points);
+    NoteBreaks(series.figure, forms, series.points);
   }
   return answer;
 }

@@ -7,10 +7,11 @@
 
 #include "absl/status/statusor.h"
 #include "divisions/division_code.h"
-#include "form/catalogue.h"
 #include "form/identity.h"
 #include "stats-service/cube/cube.h"
+#include "stats-service/query/figure.h"
 #include "stats-service/query/question.h"
+#include "stats-service/query/series_trend.h"
 #include "stats-service/query/value.h"
 
 namespace disclosure::stats {
@@ -22,7 +23,7 @@ struct SeriesQuestion {
   Basis basis = Basis::kUnspecified;
   // Absent: from the first to the last year that any report has.
   std::optional<YearRange> years;
-  // Full names.
+  // Full names of cells and indicators.
   std::vector<std::string> cells;
 };
 
@@ -31,14 +32,19 @@ struct SeriesPoint {
   Value value;
   // Of the report; unspecified for roll-ups and where there is none.
   v1::Form form = v1::FORM_UNSPECIFIED;
+  // Since the year before, and the mean with the two years before; those years
+  // count where they were not asked for, too.
+  YearChange change;
+  std::optional<double> moving_mean;
 
   friend bool operator==(const SeriesPoint&, const SeriesPoint&) = default;
 };
 
 struct Series {
-  form::CellIndex cell = 0;
+  Figure figure;
   // One a year, without gaps.
   std::vector<SeriesPoint> points;
+  std::optional<AverageGrowth> average_growth;
 
   friend bool operator==(const Series&, const Series&) = default;
 };
@@ -50,14 +56,15 @@ struct SeriesAnswer {
   friend bool operator==(const SeriesAnswer&, const SeriesAnswer&) = default;
 };
 
-// Cells of one area or organ over years.
+// Cells and indicators of one area or organ over years.
 //
-// A value carries the note of its cell where the form changed since the last
-// year with a report, and the cell compares with a caution only.
+// A value carries a note where the form changed since the last year with a
+// report, and the figure compares with a caution only, or not at all.
 //
 // NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: UNKNOWN_CELL,
-// NO_CELLS, BAD_YEARS, TOO_MANY_VALUES, BAD_BASIS (a roll-up or summary of a
-// department, a summary of a township), NOT_ADDITIVE (the roll-up of a rate).
+// UNAVAILABLE_INDICATOR, NO_CELLS, BAD_YEARS, TOO_MANY_VALUES, BAD_BASIS (a
+// roll-up or summary of a department, a summary of a township), NOT_ADDITIVE
+// (the roll-up of a rate).
 absl::StatusOr<SeriesAnswer> GetSeries(const Cube& cube,
                                        const SeriesQuestion& question);
 

@@ -9,7 +9,9 @@ constexpr std::string_view kUnitUnknown =
 // A cell that none of the forms of the reports asks for.
 void SetNotAsked(const CubeFrame& frame, form::CellIndex cell, uint32_t forms,
                  Value& value) {
-  value.status = ValueStatus::kNotAsked;
+  if (value.status != ValueStatus::kNotComparable) {
+    value.status = ValueStatus::kNotAsked;
+  }
   for (size_t form = 0; form < kForms; ++form) {
     if ((forms >> form & 1) == 0) continue;
     const auto note = frame.lookalikes().NoteFor(cell, form);
@@ -17,6 +19,47 @@ void SetNotAsked(const CubeFrame& frame, form::CellIndex cell, uint32_t forms,
     value.status = ValueStatus::kNotComparable;
     value.note = *note;
   }
+}
+
+// Of an indicator that some reports give all parts of.
+void SetRatio(const Figure& figure, const FigureSum& sum, Value& value) {
+  const std::optional<int64_t> above = sum.above.Sum();
+  const std::optional<int64_t> below =
+      figure.IsRatio() ? Narrow(sum.below) : std::optional<int64_t>(1);
+  if (!above.has_value() || !below.has_value()) {
+    value.status = ValueStatus::kOverflow;
+    return;
+  }
+  value.approximate = sum.above.approximate > 0;
+  value.ratio = Ratio{*above, *below, figure.IsRatio()};
+  if (*below == 0) {
+    value.status = ValueStatus::kDenominatorZero;
+    return;
+  }
+  const Quotient quotient = {*above, *below};
+  value.status = IsSmallSample(figure, quotient) ? ValueStatus::kSmallSample
+                                                 : ValueStatus::kValue;
+  value.ratio->value = ToDouble(figure, quotient);
+  if (!figure.IsRatio()) value.value = *above;
+}
+
+Value IndicatorValue(const CubeFrame& frame, const Figure& figure,
+                     const FigureSum& sum, int64_t not_reported,
+                     uint32_t forms) {
+  Value value;
+  value.counts = ValueCounts{sum.above.with_value, sum.above.blank,
+                             not_reported, sum.above.not_asked, 0};
+  if (sum.complete) {
+    SetRatio(figure, sum, value);
+  } else if (sum.above.with_value > 0 || sum.above.blank > 0) {
+    value.status = ValueStatus::kInputMissing;
+  } else if (sum.above.not_asked > 0) {
+    value.status = ValueStatus::kNotAsked;
+    for (const form::CellIndex input : figure.indicator()->inputs) {
+      SetNotAsked(frame, input, forms, value);
+    }
+  }
+  return value;
 }
 
 }  // namespace
@@ -63,6 +106,14 @@ Value AreaValue(const CubeFrame& frame, form::CellIndex cell,
     SetNotAsked(frame, cell, forms, value);
   }
   return value;
+}
+
+Value AreaValue(const CubeFrame& frame, const Figure& figure,
+                const FigureSum& sum, int64_t not_reported, uint32_t forms) {
+  return figure.cell() != nullptr
+             ? AreaValue(frame, figure.cell()->index, sum.above, not_reported,
+                         forms)
+             : IndicatorValue(frame, figure, sum, not_reported, forms);
 }
 
 }  // namespace disclosure::stats

@@ -7,6 +7,8 @@
 #include "stats-service/cube/cube_frame.h"
 #include "stats-service/cube/organ_year.h"
 #include "stats-service/cube/roll_up.h"
+#include "stats-service/query/figure.h"
+#include "stats-service/query/figure_sum.h"
 #include "stats-service/query/value.h"
 
 namespace disclosure::stats {
@@ -20,6 +22,9 @@ Value OrganValue(const CubeFrame& frame, form::CellIndex cell,
 // form slot of these reports.
 Value AreaValue(const CubeFrame& frame, form::CellIndex cell,
                 const CellSum& sum, int64_t not_reported, uint32_t forms);
+// The same about any figure.
+Value AreaValue(const CubeFrame& frame, const Figure& figure,
+                const FigureSum& sum, int64_t not_reported, uint32_t forms);
 
 }  // namespace disclosure::stats
 

@@ -17,9 +17,14 @@ enum class ValueStatus {
   kNotComparable = 5,
   kBoundarySplit = 6,
   kOverflow = 7,
+  kDenominatorZero = 8,
+  kInputMissing = 9,
+  kSmallSample = 10,
 };
 
-// What the sum of an area is made of, in organs (over years: in reports).
+// What the sum of an area is made of, in organs (over years: in reports). Of an
+// indicator: `blank` are the reports that left out the part that is left out
+// most often.
 struct ValueCounts {
   int64_t with_value = 0;
   int64_t blank = 0;
@@ -32,10 +37,24 @@ struct ValueCounts {
   friend bool operator==(const ValueCounts&, const ValueCounts&) = default;
 };
 
+// What the value of an indicator is made of.
+struct Ratio {
+  int64_t numerator = 0;
+  int64_t denominator = 1;
+  // Without one the numerator is the value.
+  bool has_denominator = false;
+  // In the unit of the indicator; 0 if the denominator is 0.
+  double value = 0;
+
+  friend bool operator==(const Ratio&, const Ratio&) = default;
+};
+
 struct Value {
   ValueStatus status = ValueStatus::kNotReported;
-  // 0 unless `status` is kValue.
+  // Of a cell, and of an indicator without a denominator; else 0.
   int64_t value = 0;
+  // Of an indicator that has a value, or a denominator of 0.
+  std::optional<Ratio> ratio;
   // Of roll-ups only. The status is kValue exactly if `with_value` is above 0
   // and the sum fits into 64 bits. Else: kBlank if somebody left the cell blank
   // or gave money without a unit, kNotAsked or kNotComparable if reports came
@@ -46,7 +65,13 @@ struct Value {
   // a caution. Lives as long as the catalogue.
   std::string_view note;
 
-  bool has_value() const { return status == ValueStatus::kValue; }
+  bool has_value() const {
+    return status == ValueStatus::kValue || status == ValueStatus::kSmallSample;
+  }
+  // In the unit of the figure; of one that has a value.
+  double number() const {
+    return ratio.has_value() ? ratio->value : static_cast<double>(value);
+  }
   friend bool operator==(const Value&, const Value&) = default;
 };
 

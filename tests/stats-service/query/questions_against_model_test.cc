@@ -46,7 +46,7 @@ class RandomQuestions {
     }
     question.years = SomeYears();
     question.cells =
-        SomeCells(additive_unless_[question.basis == Basis::kOwnOrgan]);
+        SomeFigures(additive_unless_[question.basis == Basis::kOwnOrgan]);
     return question;
   }
 
@@ -66,7 +66,8 @@ class RandomQuestions {
     }
     question.years = SomeYears();
     question.sum_over_years = random_.OneIn(4);
-    question.cells = SomeCells(question.sum_over_years ? &IsFlow : &IsAdditive);
+    question.cells =
+        SomeFigures(question.sum_over_years ? &IsFlow : &IsAdditive);
     question.page_size = kMaxPageSize;
     return question;
   }
@@ -135,6 +136,20 @@ class RandomQuestions {
     }
     return cells;
   }
+  // With indicators among them, over years only such as add up.
+  std::vector<std::string> SomeFigures(Predicate is_wanted) {
+    std::vector<std::string> names = SomeCells(is_wanted);
+    const auto all = TestFrame().indicators().indicators();
+    while (!random_.OneIn(4)) {
+      const form::Indicator& indicator = all[random_.Below(all.size())];
+      const bool is_wanted_too =
+          is_wanted != &IsFlow || indicator.adds_over_years;
+      if (indicator.unavailable.empty() && is_wanted_too) {
+        names.push_back(indicator.name);
+      }
+    }
+    return names;
+  }
   std::optional<divisions::DivisionCode> SomeRanked(
       const RankQuestion& question) {
     for (const auto& area : OddAreas()) {
@@ -162,22 +177,33 @@ AggregateAnswer AllPages(const Cube& cube, AggregateQuestion question,
     EXPECT_THAT(page, IsOk());
     if (!page.ok()) return all;
     EXPECT_LE(page->rows.size(), static_cast<size_t>(page_size));
-    all.cells = page->cells;
+    all.figures = page->figures;
     all.rows.insert(all.rows.end(), page->rows.begin(), page->rows.end());
     question.from = page->next;
   } while (question.from.has_value());
   return all;
 }
 
+// The names of the figures that differ in a row.
+std::string Difference(const AggregateAnswer& answer,
+                       const AggregateAnswer& expected, size_t row) {
+  std::string names;
+  for (size_t i = 0; i < expected.figures.size(); ++i) {
+    if (answer.rows[row].values[i] == expected.rows[row].values[i]) continue;
+    names += " " + std::string(expected.figures[i].name());
+  }
+  return names;
+}
+
 void ExpectEqual(const AggregateAnswer& answer,
                  const AggregateAnswer& expected) {
-  EXPECT_EQ(answer.cells, expected.cells);
+  EXPECT_TRUE(answer.figures == expected.figures);
   ASSERT_EQ(answer.rows.size(), expected.rows.size());
   for (size_t i = 0; i < answer.rows.size(); ++i) {
     ASSERT_TRUE(answer.rows[i] == expected.rows[i])
         << "row " << i << ": " << expected.rows[i].organ.division.digits()
         << " " << expected.rows[i].organ.organ.text() << " "
-        << expected.rows[i].year;
+        << expected.rows[i].year << Difference(answer, expected, i);
   }
 }
 
@@ -191,10 +217,15 @@ void ExpectSeries(const Cube& cube, const NaiveModel& model,
   for (size_t i = 0; i < expected.series.size(); ++i) {
     ASSERT_EQ(answer->series[i].points.size(),
               expected.series[i].points.size());
+    EXPECT_TRUE(answer->series[i].average_growth ==
+                expected.series[i].average_growth)
+        << question.cells[i];
     for (size_t j = 0; j < expected.series[i].points.size(); ++j) {
       const SeriesPoint& point = answer->series[i].points[j];
       const SeriesPoint& wanted = expected.series[i].points[j];
       EXPECT_TRUE(point == wanted)
+          << testing::PrintToString(point.change == wanted.change)
+          << testing::PrintToString(point.value == wanted.value) << " "
           << question.area.digits() << " " << question.cells[i] << " "
           << wanted.year << ": status " << static_cast<int>(point.value.status)
           << " value " << point.value.value << " note " << point.value.note

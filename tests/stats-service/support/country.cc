@@ -13,8 +13,32 @@ const divisions::DivisionTree& TestDivisions() {
   return divisions;
 }
 
+namespace {
+
+form::IndicatorSet TestIndicators() {
+  auto indicators =
+      form::IndicatorSet::Compile(form::IndicatorSet::EmbeddedText(),
+                                  "indicators.textproto", TestCatalogue());
+  CHECK_OK(indicators.status());
+  return *std::move(indicators);
+}
+
+Population TestPopulation() {
+  auto population = Population::Parse(
+      "division_code,year,population\n"
+      "43,2018,68988000\n43,2020,66444864\n43,2021,66220000\n"
+      "430321,2019,870000\n430321,2020,790112\n430321,2021,788000\n"
+      "430321111,2020,41523\n430321111,2021,40110\n430302,2020,560000\n",
+      "population.csv", TestDivisions());
+  CHECK_OK(population.status());
+  return *std::move(population);
+}
+
+}  // namespace
+
 const CubeFrame& TestFrame() {
-  static const CubeFrame frame(TestCatalogue(), TestDivisions());
+  static const CubeFrame frame(TestCatalogue(), TestDivisions(),
+                               TestIndicators(), TestPopulation());
   return frame;
 }
 

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <tuple>
 
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/naive_indicators.h"
+#include "tests/stats-service/support/naive_readings.h"
 #include "tests/support/catalogue.h"
 
 namespace disclosure::stats {
@@ -20,86 +23,23 @@ using record::Change;
 using record::ChangeKind;
 __extension__ using Wide = __int128;
 
+// Before any report of a test.
+constexpr int32_t kLongBefore = 2008;
+
 constexpr std::string_view kNoUnit =
     "The document does not name the unit of the amount.";
-
-bool IsReported(const Change* report) {
-  return report != nullptr && report->kind == ChangeKind::kAccepted;
-}
-
-bool Asks(v1::Form form, const Cell& cell) {
-  return cell.forms == 0 || ((cell.forms >> form) & 1) != 0;
-}
-
-bool IsLeftOut(const Change& report, const Cell& cell) {
-  return cell.name == "proactive.procurement_amount_yuan" &&
-         report.procurement_unit == v1::MONEY_UNIT_UNSPECIFIED;
-}
-
-bool IsApproximate(const Change& report, const Cell& cell) {
-  return report.cells.Has(cell.index) &&
-         std::count(report.approximate_cells.begin(),
-                    report.approximate_cells.end(), cell.index) > 0;
-}
-
-bool IsExpected(const Area& area, int32_t year) {
-  if (area.pseudo || !area.In(DivisionTree::EditionFor(year))) return false;
-  const std::string digits = area.code.ToString();
-  if (digits == "00") return false;
-  if (digits.size() < 9) return true;
-  return digits[6] < '4' && digits.substr(6) != "000";
-}
-
-const std::vector<DivisionCode>& UnitsExpectedIn(int32_t year) {
-  static std::map<int, std::vector<DivisionCode>> by_edition;
-  auto& units = by_edition[DivisionTree::EditionFor(year)];
-  if (!units.empty()) return units;
-  for (const Area& area : TestDivisions().areas()) {
-    if (IsExpected(area, year)) units.push_back(area.code);
-  }
-  return units;
-}
-
-AreaLevel LevelOfDigits(const DivisionCode& code) {
-  if (code.digits() == "00") return AreaLevel::kNation;
-  switch (code.digits().size()) {
-    case 2:
-      return AreaLevel::kProvince;
-    case 4:
-      return AreaLevel::kPrefecture;
-    case 6:
-      return AreaLevel::kCounty;
-    default:
-      return AreaLevel::kTownship;
-  }
-}
-
-bool LiesIn(const DivisionCode& area, const DivisionCode& code) {
-  return area.digits() == "00" || code.digits().starts_with(area.digits());
-}
-
-// Status and note of a cell that the form does not have.
-void SetNotAsked(v1::Form form, const Cell& cell, Value& value) {
-  if (value.status != ValueStatus::kNotComparable) {
-    value.status = ValueStatus::kNotAsked;
-  }
-  for (const Cell& other : TestCatalogue().cells()) {
-    if (other.forms == 0 || ((other.forms >> form) & 1) == 0) continue;
-    const bool follows = cell.comparability == v1::COMPARABILITY_NONE &&
-                         cell.successor == other.name;
-    const bool precedes = other.comparability == v1::COMPARABILITY_NONE &&
-                          other.successor == cell.name;
-    if (!follows && !precedes) continue;
-    value.status = ValueStatus::kNotComparable;
-    value.note = cell.note.empty() ? other.note : cell.note;
-  }
-}
 
 Basis AppliedBasis(const SeriesQuestion& question) {
   if (question.basis != Basis::kUnspecified) return question.basis;
   const bool is_single = question.area.level() == Level::kTownship ||
                          !question.organ.IsGovernment();
   return is_single ? Basis::kOwnOrgan : Basis::kRollUp;
+}
+
+Figure FigureNamed(const std::string& name) {
+  const form::Indicator* indicator = TestFrame().indicators().Find(name);
+  if (indicator != nullptr) return Figure(*indicator);
+  return Figure(TestCatalogue().cell(CellNamed(name)));
 }
 
 }  // namespace
@@ -135,6 +75,12 @@ NaiveModel::Reports NaiveModel::Below(const DivisionCode& area,
     }
   }
   return reports;
+}
+
+int64_t NaiveModel::Expected(const DivisionCode& area, int32_t year) const {
+  const auto& units = UnitsExpectedIn(year);
+  return std::count_if(units.begin(), units.end(),
+                       [&](const auto& unit) { return LiesIn(area, unit); });
 }
 
 int64_t NaiveModel::Missing(const DivisionCode& area, int32_t year) const {
@@ -214,51 +160,105 @@ std::optional<YearRange> NaiveModel::AllYears() const {
   return years;
 }
 
+NaiveYear NaiveModel::YearOf(const DivisionCode& area, int32_t year,
+                             const Reports& reports, int64_t missing,
+                             bool is_summary) const {
+  return {.reports = reports,
+          .area = area,
+          .year = year,
+          .is_summary = is_summary,
+          .missing = missing,
+          .expected = [this, area, year] { return Expected(area, year); },
+          .before =
+              [this](const Change& report) {
+                return Find(report.identity.organ, report.identity.scope,
+                            report.identity.year - 1);
+              }};
+}
+
+// The reports that a series is made of in one year.
+NaiveYear NaiveModel::SeriesYear(const SeriesQuestion& question, Basis basis,
+                                 int32_t year) const {
+  if (basis == Basis::kRollUp) {
+    return YearOf(question.area, year, Below(question.area, year),
+                  Missing(question.area, year), false);
+  }
+  const bool is_summary = basis == Basis::kAreaSummary;
+  const Change* own =
+      Find({question.area, question.organ},
+           is_summary ? v1::SCOPE_AREA_SUMMARY : v1::SCOPE_OWN_ORGAN, year);
+  const bool is_expected =
+      !is_summary && question.organ.IsGovernment() &&
+      IsExpected(*TestDivisions().Find(question.area), year);
+  const Reports reports = IsReported(own) ? Reports{own} : Reports();
+  NaiveYear result = YearOf(question.area, year, reports,
+                            is_expected && reports.empty() ? 1 : 0, is_summary);
+  result.expected = [is_expected] { return is_expected ? 1 : 0; };
+  return result;
+}
+
+Value NaiveModel::ValueIn(const NaiveYear& year, const Figure& figure,
+                          bool is_single) const {
+  if (figure.cell() != nullptr) {
+    return is_single
+               ? OwnValue(year.reports.empty() ? nullptr : year.reports[0],
+                          *figure.cell())
+               : SumOf(year.reports, year.missing, *figure.cell());
+  }
+  Value value = NaiveIndicatorValue(*figure.indicator(),
+                                    SumIndicator(*figure.indicator(), year),
+                                    year.reports, year.missing);
+  if (is_single) value.counts.reset();
+  return value;
+}
+
 SeriesAnswer NaiveModel::GetSeries(const SeriesQuestion& question) const {
   SeriesAnswer answer;
   answer.basis = AppliedBasis(question);
+  const bool is_single = answer.basis != Basis::kRollUp;
   const std::optional<YearRange> years =
       question.years.has_value() ? question.years : AllYears();
-  const v1::Scope scope = answer.basis == Basis::kAreaSummary
-                              ? v1::SCOPE_AREA_SUMMARY
-                              : v1::SCOPE_OWN_ORGAN;
+  std::vector<NaiveYear> all_years;
+  // From long before, to see what the first year asked for comes after.
+  const int32_t start =
+      std::min(kLongBefore, years.has_value() ? years->first - 2 : kLongBefore);
+  for (int32_t year = start; years.has_value() && year <= years->last; ++year) {
+    all_years.push_back(SeriesYear(question, answer.basis, year));
+  }
   for (const std::string& name : question.cells) {
-    const Cell& cell = TestCatalogue().cell(CellNamed(name));
-    Series& series = answer.series.emplace_back();
-    series.cell = cell.index;
+    const Figure figure = FigureNamed(name);
+    Series& series = answer.series.emplace_back(Series{figure, {}, {}});
     if (!years.has_value()) continue;
-    // From long before, to see what the first year asked for comes after.
-    std::set<v1::Form> before;
-    for (int32_t year = 1990; year <= years->last; ++year) {
-      const Change* own = Find({question.area, question.organ}, scope, year);
-      Reports reports;
-      if (answer.basis == Basis::kRollUp) {
-        reports = Below(question.area, year);
-      } else if (IsReported(own)) {
-        reports = {own};
+    std::vector<NaivePoint> points;
+    std::vector<v1::Form> before;
+    for (const NaiveYear& reports : all_years) {
+      const int32_t year = reports.year;
+      NaivePoint now = {year, ValueIn(reports, figure, is_single), {}};
+      for (const Change* report : reports.reports) {
+        const bool has = figure.cell() != nullptr
+                             ? Asks(report->form, *figure.cell())
+                             : HasIndicator(report->form, *figure.indicator());
+        if (has) now.forms.push_back(report->form);
       }
-      std::set<v1::Form> forms;
-      for (const Change* report : reports) {
-        if (cell.forms != 0 && Asks(report->form, cell)) {
-          forms.insert(report->form);
-        }
-      }
+      std::sort(now.forms.begin(), now.forms.end());
+      now.forms.erase(std::unique(now.forms.begin(), now.forms.end()),
+                      now.forms.end());
       if (year >= years->first) {
         SeriesPoint& point = series.points.emplace_back();
         point.year = year;
-        if (answer.basis == Basis::kRollUp) {
-          point.value = SumOf(reports, Missing(question.area, year), cell);
-        } else {
-          point.value = OwnValue(own, cell);
-          if (IsReported(own)) point.form = own->form;
+        point.value = now.value;
+        if (is_single && !reports.reports.empty()) {
+          point.form = reports.reports[0]->form;
         }
-        if (cell.comparability == v1::COMPARABILITY_CAUTION &&
-            point.value.has_value() && !before.empty() && forms != before) {
-          point.value.note = cell.note;
+        const auto between = NaiveBreak(figure, before, now.forms);
+        if (between.has_value() && point.value.has_value()) {
+          point.value.note = between->second;
         }
       }
-      if (!forms.empty()) before = forms;
+      if (!now.forms.empty()) before = now.forms;
+      if (year >= years->first - 2) points.push_back(now);
     }
+    AddNaiveTrend(points, series);
   }
   return answer;
 }
@@ -286,29 +286,80 @@ std::vector<OrganKey> NaiveModel::RowKeys(
   return {keys.begin(), keys.end()};
 }
 
-std::optional<std::pair<NaiveModel::Reports, int64_t>> NaiveModel::RowOf(
-    const AggregateQuestion& question, const OrganKey& organ,
-    int32_t year) const {
+std::optional<NaiveYear> NaiveModel::RowOf(const AggregateQuestion& question,
+                                           const OrganKey& organ,
+                                           int32_t year) const {
   const Area* area = TestDivisions().Find(organ.division);
   const bool in_edition = area->In(DivisionTree::EditionFor(year));
   const bool always = question.group_by == AreaLevel::kUnspecified;
+  SeriesQuestion row;
+  row.area = organ.division;
+  row.organ = organ.organ;
   if (question.basis == Basis::kAreaSummary) {
-    const Change* report = Find(organ, v1::SCOPE_AREA_SUMMARY, year);
-    if (IsReported(report)) return std::pair(Reports{report}, int64_t{0});
-    if (!always && (!in_edition || area->pseudo)) return std::nullopt;
-    return std::pair(Reports(), int64_t{0});
+    const NaiveYear summary = SeriesYear(row, Basis::kAreaSummary, year);
+    const bool stands = in_edition && !area->pseudo;
+    if (!always && summary.reports.empty() && !stands) return std::nullopt;
+    return summary;
   }
   if (question.group_by == AreaLevel::kOrgan) {
-    const Change* report = Find(organ, v1::SCOPE_OWN_ORGAN, year);
-    if (IsReported(report)) return std::pair(Reports{report}, int64_t{0});
-    if (!organ.organ.IsGovernment() || !IsExpected(*area, year)) {
-      return std::nullopt;
-    }
-    return std::pair(Reports(), int64_t{1});
+    const NaiveYear own = SeriesYear(row, Basis::kOwnOrgan, year);
+    if (own.reports.empty() && own.missing == 0) return std::nullopt;
+    return own;
   }
-  const Reports reports = Below(organ.division, year);
-  if (!always && reports.empty() && !in_edition) return std::nullopt;
-  return std::pair(reports, Missing(organ.division, year));
+  const NaiveYear below = SeriesYear(row, Basis::kRollUp, year);
+  if (!always && below.reports.empty() && !in_edition) return std::nullopt;
+  return below;
+}
+
+// A figure of one row: of all its years.
+AggregateValue NaiveModel::RowValue(const AggregateQuestion& question,
+                                    const std::vector<NaiveYear>& years,
+                                    const Figure& figure) const {
+  AggregateValue value;
+  Reports reports;
+  NaiveSum sum;
+  int64_t missing = 0;
+  for (const NaiveYear& year : years) {
+    reports.insert(reports.end(), year.reports.begin(), year.reports.end());
+    missing += year.missing;
+    if (figure.indicator() != nullptr) {
+      sum.Add(SumIndicator(*figure.indicator(), year));
+    }
+  }
+  value.sum =
+      figure.cell() != nullptr
+          ? SumOf(reports, missing, *figure.cell())
+          : NaiveIndicatorValue(*figure.indicator(), sum, reports, missing);
+  const bool is_ratio =
+      value.sum.ratio.has_value() && value.sum.ratio->has_denominator;
+  if (question.basis == Basis::kAreaSummary) {
+    value.sum.counts.reset();
+  } else if (value.sum.has_value() && !is_ratio) {
+    value.mean = static_cast<double>(value.sum.value) /
+                 static_cast<double>(value.sum.counts->with_value);
+  }
+  return value;
+}
+
+// The row of the area around another row.
+std::vector<NaiveYear> NaiveModel::ParentYears(
+    const AggregateQuestion& question, const OrganKey& organ,
+    const YearRange& years) const {
+  SeriesQuestion around;
+  around.area = organ.division;
+  if (question.group_by != AreaLevel::kOrgan) {
+    if (organ.division.digits() == "00") return {};
+    around.area = TestDivisions().Find(organ.division)->parent;
+  }
+  std::vector<NaiveYear> all;
+  for (int32_t year = years.first; year <= years.last; ++year) {
+    all.push_back(SeriesYear(around,
+                             question.basis == Basis::kAreaSummary
+                                 ? Basis::kAreaSummary
+                                 : Basis::kRollUp,
+                             year));
+  }
+  return all;
 }
 
 AggregateAnswer NaiveModel::Aggregate(const AggregateQuestion& question) const {
@@ -318,39 +369,54 @@ AggregateAnswer NaiveModel::Aggregate(const AggregateQuestion& question) const {
     years = YearRange{AllYears()->last, AllYears()->last};
   }
   for (const std::string& name : question.cells) {
-    answer.cells.push_back(CellNamed(name));
+    answer.figures.push_back(FigureNamed(name));
   }
   if (!years.has_value()) return answer;
+  std::map<std::pair<DivisionCode, int32_t>, std::vector<NaiveYear>>
+      around_years;
+  std::map<std::tuple<std::string, int32_t, size_t>, Value> around;
   const auto put = [&](const OrganKey& organ, int32_t year,
-                       const Reports& reports, int64_t missing) {
+                       const std::vector<NaiveYear>& reports) {
     AggregateRow& row = answer.rows.emplace_back();
     row.organ = organ;
     row.year = year;
-    for (const form::CellIndex cell : answer.cells) {
-      AggregateValue& value = row.values.emplace_back();
-      value.sum = SumOf(reports, missing, TestCatalogue().cell(cell));
-      if (question.basis == Basis::kAreaSummary) {
-        value.sum.counts.reset();
-      } else if (value.sum.has_value()) {
-        value.mean = static_cast<double>(value.sum.value) /
-                     static_cast<double>(value.sum.counts->with_value);
+    std::vector<NaiveYear>& parents =
+        around_years[{question.group_by == AreaLevel::kOrgan
+                          ? organ.division
+                          : TestDivisions().Find(organ.division)->parent,
+                      year}];
+    if (parents.empty()) {
+      parents = ParentYears(question, organ,
+                            year == 0 ? *years : YearRange{year, year});
+    }
+    for (size_t i = 0; i < answer.figures.size(); ++i) {
+      const Figure& figure = answer.figures[i];
+      AggregateValue& value =
+          row.values.emplace_back(RowValue(question, reports, figure));
+      const bool is_ratio =
+          value.sum.ratio.has_value() && value.sum.ratio->has_denominator;
+      if (parents.empty() || is_ratio || value.sum.value <= 0) continue;
+      const auto [known, is_new] =
+          around.try_emplace({std::string(parents[0].area.digits()), year, i});
+      if (is_new) known->second = RowValue(question, parents, figure).sum;
+      if (known->second.has_value() && known->second.value > 0) {
+        value.share_of_parent = static_cast<double>(value.sum.value) * 100 /
+                                static_cast<double>(known->second.value);
       }
     }
   };
   for (const OrganKey& organ : RowKeys(question)) {
-    std::optional<std::pair<Reports, int64_t>> all;
+    std::vector<NaiveYear> all;
     for (int32_t year = years->first; year <= years->last; ++year) {
       const auto row = RowOf(question, organ, year);
       if (!row.has_value()) continue;
-      if (!question.sum_over_years) {
-        put(organ, year, row->first, row->second);
-        continue;
+      if (question.sum_over_years) {
+        all.push_back(*row);
+      } else {
+        put(organ, year, {*row});
       }
-      if (!all.has_value()) all.emplace();
-      all->first.insert(all->first.end(), row->first.begin(), row->first.end());
-      all->second += row->second;
     }
-    if (all.has_value()) put(organ, 0, all->first, all->second);
+    if (!all.empty()) put(organ, 0, all);
   }
   return answer;
 }

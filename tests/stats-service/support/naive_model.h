@@ -11,6 +11,7 @@
 #include "stats-service/query/aggregate.h"
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/rank_areas.h"
+#include "tests/stats-service/support/naive_indicators.h"
 
 namespace disclosure::stats {
 
@@ -47,10 +48,24 @@ class NaiveModel {
   Value OwnValue(const record::Change* report, const form::Cell& cell) const;
   Value SumOf(const Reports& reports, int64_t missing,
               const form::Cell& cell) const;
+  int64_t Expected(const divisions::DivisionCode& area, int32_t year) const;
+  NaiveYear YearOf(const divisions::DivisionCode& area, int32_t year,
+                   const Reports& reports, int64_t missing,
+                   bool is_summary) const;
+  NaiveYear SeriesYear(const SeriesQuestion& question, Basis basis,
+                       int32_t year) const;
+  Value ValueIn(const NaiveYear& year, const Figure& figure,
+                bool is_single) const;
   // Those whose summed report the row of an aggregate is; nothing: no row.
-  std::optional<std::pair<Reports, int64_t>> RowOf(
-      const AggregateQuestion& question, const form::OrganKey& organ,
-      int32_t year) const;
+  std::optional<NaiveYear> RowOf(const AggregateQuestion& question,
+                                 const form::OrganKey& organ,
+                                 int32_t year) const;
+  AggregateValue RowValue(const AggregateQuestion& question,
+                          const std::vector<NaiveYear>& years,
+                          const Figure& figure) const;
+  std::vector<NaiveYear> ParentYears(const AggregateQuestion& question,
+                                     const form::OrganKey& organ,
+                                     const YearRange& years) const;
   std::vector<form::OrganKey> RowKeys(const AggregateQuestion& question) const;
   std::optional<YearRange> AllYears() const;
 

@@ -1,0 +1,56 @@
+#include "stats-service/query/aggregate_page.h"
+
+#include "stats-service/query/make_value.h"
+
+namespace disclosure::stats {
+
+void RowYear::Add(const RowYear& other) {
+  for (size_t i = 0; i < sums.size(); ++i) sums[i] += other.sums[i];
+  not_reported += other.not_reported;
+  forms |= other.forms;
+}
+
+AggregatePage::AggregatePage(const Cube& cube,
+                             const AggregateQuestion& question,
+                             const AggregatePlan& plan)
+    : cube_(cube), question_(question), plan_(plan), parents_(cube, plan) {
+  answer_.figures = plan.figures;
+}
+
+bool AggregatePage::Put(const RowPosition& position, const RowYear& row) {
+  if (answer_.rows.size() == plan_.rows) {
+    answer_.next = position;
+    return false;
+  }
+  AggregateRow& put = answer_.rows.emplace_back();
+  put.organ = position.organ;
+  put.year = position.year;
+  put.values.reserve(plan_.figures.size());
+  for (size_t i = 0; i < plan_.figures.size(); ++i) {
+    put.values.push_back(ValueOf(position, i, row));
+  }
+  return true;
+}
+
+AggregateValue AggregatePage::ValueOf(const RowPosition& position,
+                                      size_t figure, const RowYear& row) {
+  const FigureSum& sum = row.sums[figure];
+  AggregateValue value;
+  value.sum = AreaValue(*cube_.frame, plan_.figures[figure], sum,
+                        row.not_reported, row.forms);
+  const bool is_summary = plan_.basis == Basis::kAreaSummary;
+  if (is_summary) value.sum.counts.reset();
+  if (!value.sum.has_value() || plan_.figures[figure].IsRatio()) return value;
+  if (!is_summary) {
+    value.mean = static_cast<double>(value.sum.value) /
+                 static_cast<double>(sum.above.with_value);
+  }
+  const std::optional<int64_t> parent = parents_.Of(position, figure);
+  if (parent.has_value() && *parent > 0 && value.sum.value > 0) {
+    value.share_of_parent = static_cast<double>(value.sum.value) * 100 /
+                            static_cast<double>(*parent);
+  }
+  return value;
+}
+
+}  // namespace disclosure::stats

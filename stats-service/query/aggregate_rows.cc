@@ -1,0 +1,158 @@
+#include "stats-service/query/aggregate_rows.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "stats-service/query/check_question.h"
+#include "stats-service/query/figure_source.h"
+
+namespace disclosure::stats {
+namespace {
+
+using divisions::Area;
+using divisions::DivisionTree;
+using form::OrganKey;
+
+RowYear Read(const FigureSource& source, const std::vector<Figure>& figures) {
+  RowYear row;
+  row.sums.reserve(figures.size());
+  for (const Figure& figure : figures) row.sums.push_back(source.Sum(figure));
+  row.not_reported = source.not_reported();
+  row.forms = source.forms();
+  return row;
+}
+
+// A row for an area, from the reports at or below it.
+class AreaRows {
+ public:
+  AreaRows(const Cube& cube, const AggregatePlan& plan)
+      : cube_(cube), plan_(plan) {}
+
+  // `always`: also where neither edition nor reports know the area.
+  bool AddTo(AggregatePage& page, size_t index, bool always) const {
+    const Area& area = cube_.frame->divisions().areas()[index];
+    const AreaPlace place(cube_, index);
+    return page.Add({area.code, form::CreditCode()},
+                    [&](int32_t year) -> std::optional<RowYear> {
+                      const FigureSource reports =
+                          FigureSource::OfArea(cube_, place, year);
+                      if (!always && reports.reports() == 0 &&
+                          !area.In(DivisionTree::EditionFor(year))) {
+                        return std::nullopt;
+                      }
+                      return Read(reports, plan_.figures);
+                    });
+  }
+
+ private:
+  const Cube& cube_;
+  const AggregatePlan& plan_;
+};
+
+// A row for an area, from its own summary.
+class SummaryRows {
+ public:
+  SummaryRows(const Cube& cube, const AggregatePlan& plan)
+      : cube_(cube), plan_(plan) {}
+
+  bool AddTo(AggregatePage& page, size_t index, bool always) const {
+    const Area& area = cube_.frame->divisions().areas()[index];
+    const OrganKey key = {area.code, form::CreditCode()};
+    const auto place = cube_.summaries.organs->Find(key);
+    return page.Add(key, [&](int32_t year) -> std::optional<RowYear> {
+      const FigureSource report = FigureSource::OfOrgan(
+          cube_, v1::SCOPE_AREA_SUMMARY, key, place, year);
+      const bool stands =
+          !area.pseudo && area.In(DivisionTree::EditionFor(year));
+      if (!always && report.reports() == 0 && !stands) return std::nullopt;
+      return Read(report, plan_.figures);
+    });
+  }
+
+ private:
+  const Cube& cube_;
+  const AggregatePlan& plan_;
+};
+
+template <typename Rows>
+void AddAreas(const Cube& cube, const AggregateQuestion& question,
+              const Rows& rows, AggregatePage& page) {
+  const DivisionTree& divisions = cube.frame->divisions();
+  if (question.group_by == AreaLevel::kUnspecified) {
+    rows.AddTo(page, *divisions.IndexOf(question.area), /*always=*/true);
+    return;
+  }
+  auto [begin, end] = divisions.Subtree(question.area);
+  if (question.from.has_value()) {
+    begin =
+        std::max(begin, divisions.Subtree(question.from->organ.division).first);
+  }
+  for (size_t index = begin; index < end; ++index) {
+    if (LevelOf(cube.frame->areas()[index].level) == question.group_by &&
+        !rows.AddTo(page, index, /*always=*/false)) {
+      return;
+    }
+  }
+}
+
+// A row for each organ: those of the index, and governments that are expected
+// and never reported.
+class OrganRows {
+ public:
+  OrganRows(const Cube& cube, const AggregatePlan& plan)
+      : cube_(cube), plan_(plan) {}
+
+  void AddAll(const AggregateQuestion& question, AggregatePage& page) const {
+    const OrganIndex& organs = *cube_.own.organs;
+    const OrganRange range = organs.RangeOf(question.area);
+    OrganPlace place = range.begin;
+    const DivisionTree& divisions = cube_.frame->divisions();
+    auto [area, end] = divisions.Subtree(question.area);
+    while (place < range.end || area < end) {
+      const std::optional<OrganKey> government =
+          area < end ? std::optional<OrganKey>(
+                           {divisions.areas()[area].code, form::CreditCode()})
+                     : std::nullopt;
+      const bool is_organ =
+          place < range.end &&
+          (!government.has_value() || organs.key(place) <= *government);
+      const OrganKey key = is_organ ? organs.key(place) : *government;
+      if (!AddTo(page, key, is_organ ? std::optional(place) : std::nullopt)) {
+        return;
+      }
+      if (government.has_value() && key == *government) ++area;
+      if (is_organ) place = organs.Next(place);
+    }
+  }
+
+ private:
+  bool AddTo(AggregatePage& page, const OrganKey& key,
+             std::optional<OrganPlace> place) const {
+    if (page.IsBefore({key, INT32_MAX})) return true;
+    return page.Add(key, [&](int32_t year) -> std::optional<RowYear> {
+      const FigureSource report =
+          FigureSource::OfOrgan(cube_, v1::SCOPE_OWN_ORGAN, key, place, year);
+      if (report.reports() + report.not_reported() == 0) return std::nullopt;
+      return Read(report, plan_.figures);
+    });
+  }
+
+  const Cube& cube_;
+  const AggregatePlan& plan_;
+};
+
+}  // namespace
+
+void AddRows(const Cube& cube, const AggregateQuestion& question,
+             const AggregatePlan& plan, AggregatePage& page) {
+  if (plan.group_by == AreaLevel::kOrgan) {
+    OrganRows(cube, plan).AddAll(question, page);
+  } else if (plan.basis == Basis::kAreaSummary) {
+    AddAreas(cube, question, SummaryRows(cube, plan), page);
+  } else {
+    AddAreas(cube, question, AreaRows(cube, plan), page);
+  }
+}
+
+}  // namespace disclosure::stats

@@ -1,0 +1,76 @@
+#ifndef DISCLOSURE_TESTS_STATS_SERVICE_SUPPORT_NAIVE_INDICATORS_H_
+#define DISCLOSURE_TESTS_STATS_SERVICE_SUPPORT_NAIVE_INDICATORS_H_
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "divisions/division_code.h"
+#include "form/indicator.h"
+#include "record/change.h"
+#include "stats-service/query/get_series.h"
+#include "stats-service/query/value.h"
+
+namespace disclosure::stats {
+
+__extension__ using NaiveWide = __int128;
+
+// What an indicator may look at: the reports of one year in one area.
+struct NaiveYear {
+  std::vector<const record::Change*> reports;
+  divisions::DivisionCode area;
+  int32_t year = 0;
+  bool is_summary = false;
+  int64_t missing = 0;
+  // Units expected to report; slow, so asked only where it is needed.
+  std::function<int64_t()> expected;
+  // The report of the same organ and scope a year before, if there is one.
+  std::function<const record::Change*(const record::Change&)> before;
+};
+
+// An indicator of one or several years, from the text of its formulas.
+struct NaiveSum {
+  NaiveWide above = 0;
+  NaiveWide below = 0;
+  bool complete = false;
+  bool approximate = false;
+  int64_t with_value = 0;
+  int64_t blank = 0;
+  int64_t not_asked = 0;
+
+  void Add(const NaiveSum& other);
+};
+NaiveSum SumIndicator(const form::Indicator& indicator, const NaiveYear& year);
+
+// `reports`: all that the sum is made of.
+Value NaiveIndicatorValue(const form::Indicator& indicator, const NaiveSum& sum,
+                          const std::vector<const record::Change*>& reports,
+                          int64_t missing);
+
+// The forms that have an indicator.
+bool HasIndicator(v1::Form form, const form::Indicator& indicator);
+
+// Status and note of a cell that the form does not have.
+void SetNotAsked(v1::Form form, const form::Cell& cell, Value& value);
+
+// What stands between reports on these forms and, later, on those: a caution or
+// a wall, and its note.
+std::optional<std::pair<v1::Comparability, std::string_view>> NaiveBreak(
+    const Figure& figure, const std::vector<v1::Form>& before,
+    const std::vector<v1::Form>& now);
+
+// A point of a series, two years before it and what its forms were.
+struct NaivePoint {
+  int32_t year = 0;
+  Value value;
+  std::vector<v1::Form> forms;  // sorted, those that have the figure
+};
+// Fills changes, means, growth and the notes of indicators. `points` begin two
+// years before the series.
+void AddNaiveTrend(const std::vector<NaivePoint>& points, Series& series);
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_TESTS_STATS_SERVICE_SUPPORT_NAIVE_INDICATORS_H_

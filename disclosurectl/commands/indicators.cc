@@ -34,6 +34,25 @@ std::string SuccessorText(const v1::Indicator& indicator, Language language) {
                       ")");
 }
 
+// "2014|2019 (caution)": between these forms.
+std::string BreaksText(const v1::Indicator& indicator, Language language) {
+  std::string text;
+  for (const v1::FormBreak& between : indicator.breaks()) {
+    absl::StrAppend(&text, text.empty() ? "" : ", ", FormName(between.before()),
+                    "|", FormName(between.after()), " (",
+                    AbslView(WordFor(between.comparability()).In(language)),
+                    ")");
+  }
+  return text;
+}
+
+std::string FormulaText(const v1::Indicator& indicator) {
+  if (!indicator.unavailable().empty()) return "- " + indicator.unavailable();
+  if (indicator.denominator().empty()) return indicator.numerator();
+  return absl::StrCat("(", indicator.numerator(), ") / (",
+                      indicator.denominator(), ")");
+}
+
 void WriteRows(const v1::ListIndicatorsResponse& response,
                const Invocation& invocation) {
   const Language language = invocation.language;
@@ -48,13 +67,19 @@ void WriteRows(const v1::ListIndicatorsResponse& response,
                   {"unit", title({"单位", "unit"}), Align::kLeft},
                   {"forms", title({"表式", "forms"}), Align::kLeft},
                   {"additivity", title({"性质", "adds as"}), Align::kLeft},
-                  {"successor", title({"后继", "successor"}), Align::kLeft}});
+                  {"successor", title({"后继", "successor"}), Align::kLeft},
+                  {"breaks", title({"跨表式", "across forms"}), Align::kLeft},
+                  {"made_of", title({"算法", "made of"}), Align::kLeft}});
   for (const v1::Indicator& indicator : response.indicators()) {
-    rows.Row({absl::StrCat(indicator.row()), absl::StrCat(indicator.column()),
-              indicator.name(), LabelOf(indicator, language), indicator.unit(),
-              FormNames(indicator.forms()),
-              std::string(WordFor(indicator.additivity()).In(language)),
-              SuccessorText(indicator, language)});
+    const bool is_cell = indicator.indicator_id().empty();
+    rows.Row(
+        {is_cell ? absl::StrCat(indicator.row()) : indicator.indicator_id(),
+         is_cell ? absl::StrCat(indicator.column()) : "", indicator.name(),
+         LabelOf(indicator, language), indicator.unit(),
+         FormNames(indicator.forms()),
+         std::string(WordFor(indicator.additivity()).In(language)),
+         SuccessorText(indicator, language), BreaksText(indicator, language),
+         FormulaText(indicator)});
   }
 }
 
@@ -81,15 +106,25 @@ const Command kIndicators = {
     .arguments = "[NAME_OR_LABEL]",
     .least_arguments = 0,
     .most_arguments = 1,
-    .summary = {"可查询的指标", "The cells that can be asked for"},
+    .summary = {"可查询的单元格和指标",
+                "The cells and indicators that can be asked for"},
     .description =
-        {"全名以 NAME_OR_LABEL 开头或标签包含它的指标；不给参数则列出全部。\n",
-         "Cells whose full name begins with NAME_OR_LABEL or whose label "
-         "contains "
-         "it; all of\nthem without an argument.\n"},
+        {"全名以 NAME_OR_LABEL 开头、标签包含它或编号为它的单元格和指标；不给参"
+         "数则列出全部。\n"
+         "“跨表式”列写明哪些表式之间须慎比或不可比；“算法”列为指标的分子和分"
+         "母，以“-”开头的不能查询。\n",
+         "Cells and indicators whose full name begins with NAME_OR_LABEL, "
+         "whose "
+         "label contains\nit, or whose number it is; all of them without an "
+         "argument. \"across forms\" says\nbetween which forms a figure is to "
+         "be "
+         "compared with caution or not at all; \"made of\"\nhas numerator and "
+         "denominator, or after a \"-\" why it cannot be asked for.\n"},
     .examples =
         "disclosurectl indicators applications.received_new\n"
         "disclosurectl indicators 规范性文件 --lang=zh\n"
+        "disclosurectl indicators I-07\n"
+        "disclosurectl indicators indicator.\n"
         "disclosurectl indicators --form=2021 --output=csv\n",
     .options = kOptions,
     .run = Indicators,

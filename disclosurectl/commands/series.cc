@@ -1,5 +1,5 @@
 #include <array>
-#include <set>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,7 +10,9 @@
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
+#include "disclosurectl/output/number_text.h"
 #include "disclosurectl/output/row_writer.h"
+#include "disclosurectl/output/sparkline.h"
 #include "disclosurectl/output/value_text.h"
 #include "disclosurectl/output/words.h"
 #include "status/abseil_view.h"
@@ -34,6 +36,13 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "CREDIT_CODE",
      "",
      {"部门的统一社会信用代码", "a department, by its credit code"}},
+    {"trend",
+     OptionKind::kFlag,
+     "",
+     "",
+     {"另列较上年增减、增长率、三年均值和年均增长率",
+      "also change and growth since the year before, the mean of three years, "
+      "and the average growth"}},
     kMinSequenceOption,
 });
 
@@ -56,11 +65,43 @@ absl::StatusOr<v1::GetSeriesRequest> RequestOf(const Invocation& invocation,
   return request;
 }
 
+std::optional<double> NumberOf(const v1::Value& value) {
+  if (value.has_value()) return static_cast<double>(value.value());
+  if (value.ratio().has_value()) return value.ratio().value();
+  return std::nullopt;
+}
+
+std::string SparklineOf(const v1::Series& series) {
+  std::vector<std::optional<double>> values;
+  for (const v1::SeriesPoint& point : series.points()) {
+    values.push_back(NumberOf(point.value()));
+  }
+  return Sparkline(values);
+}
+
+// "+12", "-3.5", "0".
+std::string SignedNumber(double number) {
+  const std::string text = ShortNumber(number);
+  return number > 0 && text != "0" ? "+" + text : text;
+}
+
+std::vector<std::string> TrendFields(const v1::SeriesPoint& point) {
+  const v1::YearChange& change = point.change();
+  return {change.has_difference() ? ExactNumber(change.difference()) : "",
+          change.has_growth() ? ExactNumber(change.growth()) : "",
+          StatusName(change.status()), change.form_changed() ? "true" : "false",
+          point.has_moving_mean() ? ExactNumber(point.moving_mean()) : ""};
+}
+
 void WriteCsv(const v1::GetSeriesResponse& response, std::ostream& out) {
   std::vector<Column> columns = {{"division_code", "", {}}, {"cell", "", {}},
                                  {"label", "", {}},         {"unit", "", {}},
                                  {"year", "", {}},          {"form", "", {}}};
   for (Column& column : ValueColumns()) columns.push_back(std::move(column));
+  for (const char* const key : {"difference", "growth_percent", "change_status",
+                                "form_changed", "moving_mean"}) {
+    columns.push_back({key, "", {}});
+  }
   RowWriter rows(out, OutputFormat::kCsv, std::move(columns));
   for (const v1::Series& series : response.series()) {
     for (const v1::SeriesPoint& point : series.points()) {
@@ -71,12 +112,49 @@ void WriteCsv(const v1::GetSeriesResponse& response, std::ostream& out) {
       for (std::string& field : ValueFields(point.value())) {
         row.push_back(std::move(field));
       }
+      for (std::string& field : TrendFields(point)) {
+        row.push_back(std::move(field));
+      }
       rows.Row(std::move(row));
     }
   }
 }
 
-// One row a cell, one column a year; below a roll-up, how many organs it has.
+// Rows below a figure: what became of it since the year before.
+void WriteTrend(const v1::Series& series, const Invocation& invocation,
+                RowWriter& rows) {
+  std::vector<std::string> change = {
+      std::string(invocation.Say({"  较上年", "  change"})),
+      series.indicator().unit()};
+  std::vector<std::string> growth = {
+      std::string(invocation.Say({"  增长率", "  growth"})), "%"};
+  std::vector<std::string> mean = {
+      std::string(invocation.Say({"  三年均值", "  mean of three years"})),
+      series.indicator().unit()};
+  for (const v1::SeriesPoint& point : series.points()) {
+    const v1::YearChange& now = point.change();
+    change.push_back(now.has_difference() ? SignedNumber(now.difference())
+                                          : "");
+    growth.push_back(now.has_growth() ? SignedNumber(now.growth()) : "");
+    mean.push_back(point.has_moving_mean() ? ShortNumber(point.moving_mean())
+                                           : "");
+  }
+  for (std::vector<std::string>* row : {&change, &growth, &mean}) {
+    row->emplace_back();
+  }
+  if (series.has_average_growth()) {
+    const v1::AverageGrowth& average = series.average_growth();
+    growth.back() =
+        absl::StrCat(SignedNumber(average.percent()),
+                     AbslView(invocation.Say({"%/年 ", "% a year "})),
+                     average.first_year(), "-", average.last_year());
+  }
+  for (std::vector<std::string>* row : {&change, &growth, &mean}) {
+    rows.Row(std::move(*row));
+  }
+}
+
+// One row a figure, one column a year; below a roll-up, how many organs it has.
 void WriteTable(const v1::GetSeriesResponse& response,
                 const Invocation& invocation) {
   std::vector<Column> columns = {
@@ -87,6 +165,8 @@ void WriteTable(const v1::GetSeriesResponse& response,
       columns.push_back({"", absl::StrCat(point.year()), Align::kRight});
     }
   }
+  columns.push_back(
+      {"", std::string(invocation.Say({"走势", "trend"})), Align::kLeft});
   RowWriter rows(invocation.io.out, OutputFormat::kTable, std::move(columns));
   for (const v1::Series& series : response.series()) {
     std::vector<std::string> values = {
@@ -104,8 +184,11 @@ void WriteTable(const v1::GetSeriesResponse& response,
       counts.push_back(CountsText(point.value()));
       have_counts = have_counts || point.value().has_counts();
     }
+    values.push_back(SparklineOf(series));
+    counts.emplace_back();
     rows.Row(std::move(values));
     if (have_counts) rows.Row(std::move(counts));
+    if (invocation.options.Flag("trend")) WriteTrend(series, invocation, rows);
   }
 }
 
@@ -152,22 +235,31 @@ const Command kSeries = {
     .least_arguments = 2,
     .most_arguments = 401,
     .summary = {"一个地区或机关的多年数据",
-                "Cells of one area or organ over years"},
+                "Cells and indicators of one area or organ over years"},
     .description =
-        {"AREA 为区划代码或名称；CELL 为指标全名（见 disclosurectl "
+        {"AREA 为区划代码或名称；CELL 为单元格或指标的全名（见 disclosurectl "
          "indicators）。\n"
-         "没有数字的年份写明原因：空、未报、未问、不可比。带 * "
-         "的见表下说明。\n",
-         "AREA is a division code or a name, CELL the full name of a cell "
-         "(see\n"
-         "\"disclosurectl indicators\"). A year without a figure says why: "
-         "blank, "
-         "not reported,\nnot asked, not comparable. What has a * is explained "
-         "below the table.\n"},
+         "没有数字的年份写明原因：空、未报、未问、不可比、分母为零、缺数。带 * "
+         "的见表下说明。\n"
+         "比率后的括号内是分子和分母；分母不足30为小样本。走势图每年一柱，缺数"
+         "的年份为“·”。\n",
+         "AREA is a division code or a name, CELL the full name of a cell or "
+         "an "
+         "indicator (see\n\"disclosurectl indicators\"). A year without a "
+         "figure says why: blank, not reported,\nnot asked, not comparable, "
+         "denominator zero, input missing. What has a * is\nexplained below "
+         "the "
+         "table. A rate has numerator and denominator in parentheses; with\n"
+         "fewer than 30 cases it is a small sample. The trend has a bar a "
+         "year, "
+         "and \"·\" where\nthere is no value.\n"},
     .examples =
         "disclosurectl series 430321111 applications.received_new.total\n"
         "disclosurectl series 湘潭县云湖桥镇 applications.granted.total "
         "proactive.norm_docs_made --years=2018-2022\n"
+        "disclosurectl series 云湖桥镇 indicator.disclosure_rate --years=2020\n"
+        "disclosurectl series 湘潭县 applications.received_new.total "
+        "indicator.disclosure_rate indicator.dispute_rate --trend\n"
         "disclosurectl series 湖南省 applications.received_new.total "
         "--basis=rollup --output=csv\n",
     .options = kOptions,

@@ -11,12 +11,17 @@
 namespace disclosure::ctl {
 
 // A figure, with "≈" if it is approximate, or the word for why there is none.
+// Of a ratio with what it is made of: "62.5 (5/8)"; or the word and that:
+// "denominator zero (0/0)". A small sample says so: "100 (1/1, small sample)".
 std::string ValueText(const v1::Value& value, Language language);
 
 // Of a roll-up, how many organs stand behind it: "16/0/1/0", with a value,
 // blank, not reported, not asked; and "+2" for those whose money has no known
 // unit. Empty where there are no counts.
 std::string CountsText(const v1::Value& value);
+
+// "not_reported": the same in every language, for csv.
+std::string StatusName(v1::ValueStatus status);
 
 // The columns of a value in csv, and its fields: figure and status apart, so
 // that no program takes a blank for a zero.

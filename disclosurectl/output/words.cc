@@ -36,6 +36,12 @@ Text WordFor(v1::ValueStatus status) {
       return {"区划拆分", "boundary split"};
     case v1::VALUE_STATUS_OVERFLOW:
       return {"溢出", "overflow"};
+    case v1::VALUE_STATUS_DENOMINATOR_ZERO:
+      return {"分母为零", "denominator zero"};
+    case v1::VALUE_STATUS_INPUT_MISSING:
+      return {"缺数", "input missing"};
+    case v1::VALUE_STATUS_SMALL_SAMPLE:
+      return {"小样本", "small sample"};
     default:
       return kUnknownWord;
   }

@@ -43,6 +43,21 @@ TEST_F(SeedJourneyTest, TheSeedIsAcceptedAndEveryAreaAboveItAnswers) {
   }
 }
 
+TEST_F(SeedJourneyTest, TheRateOfDisclosureIsOneOfOneAndASmallSample) {
+  const uint64_t sequence = SubmitSeed();
+  for (const char* area : {"430321111", "430321", "43"}) {
+    const v1::GetSeriesResponse answer = services_.Series(
+        area, {"indicator.disclosure_rate"}, 2020, 2020, sequence);
+    ASSERT_EQ(answer.series_size(), 1) << area;
+    const v1::Value& value = answer.series(0).points(0).value();
+    EXPECT_EQ(value.status(), v1::VALUE_STATUS_SMALL_SAMPLE) << area;
+    EXPECT_EQ(value.ratio().numerator(), 1) << area;
+    EXPECT_EQ(value.ratio().denominator(), 1) << area;
+    EXPECT_EQ(value.ratio().value(), 100) << area;
+    EXPECT_FALSE(value.has_value()) << area;
+  }
+}
+
 TEST_F(SeedJourneyTest, AYearWithoutAReportIsNotReportedAndTheRestIsCounted) {
   const uint64_t sequence = SubmitSeed();
   const auto township =

@@ -26,6 +26,35 @@ TEST(ValueTextTest, ApproximateFiguresShowIt) {
   EXPECT_EQ(ValueText(value, Language::kEnglish), "≈15000");
 }
 
+v1::Value Rate(int64_t numerator, int64_t denominator, double percent) {
+  v1::Value value;
+  value.set_status(v1::VALUE_STATUS_VALUE);
+  value.mutable_ratio()->set_numerator(numerator);
+  value.mutable_ratio()->set_denominator(denominator);
+  if (denominator != 0) value.mutable_ratio()->set_value(percent);
+  return value;
+}
+
+TEST(ValueTextTest, ARatioShowsWhatItIsMadeOf) {
+  v1::Value rate = Rate(5, 8, 62.5);
+  EXPECT_EQ(ValueText(rate, Language::kEnglish), "62.5 (5/8)");
+  EXPECT_THAT(ValueFields(rate), ElementsAre("value", "62.5", "5", "8", "false",
+                                             "", "", "", "", "", ""));
+  rate = Rate(1, 1, 100);
+  rate.set_status(v1::VALUE_STATUS_SMALL_SAMPLE);
+  EXPECT_EQ(ValueText(rate, Language::kEnglish), "100 (1/1, small sample)");
+  EXPECT_EQ(ValueText(rate, Language::kChinese), "100 (1/1, 小样本)");
+}
+
+TEST(ValueTextTest, ARatioWithoutAValueSaysWhy) {
+  v1::Value rate = Rate(0, 0, 0);
+  rate.set_status(v1::VALUE_STATUS_DENOMINATOR_ZERO);
+  EXPECT_EQ(ValueText(rate, Language::kEnglish), "denominator zero (0/0)");
+  rate.Clear();
+  rate.set_status(v1::VALUE_STATUS_INPUT_MISSING);
+  EXPECT_EQ(ValueText(rate, Language::kEnglish), "input missing");
+}
+
 TEST(ValueTextTest, CountsAreThoseOfRollUps) {
   v1::Value value;
   EXPECT_EQ(CountsText(value), "");
@@ -39,8 +68,8 @@ TEST(ValueTextTest, CountsAreThoseOfRollUps) {
 TEST(ValueTextTest, CsvKeepsFigureAndStatusApart) {
   v1::Value value;
   value.set_status(v1::VALUE_STATUS_NOT_ASKED);
-  EXPECT_THAT(ValueFields(value),
-              ElementsAre("not_asked", "", "false", "", "", "", "", "", ""));
+  EXPECT_THAT(ValueFields(value), ElementsAre("not_asked", "", "", "", "false",
+                                              "", "", "", "", "", ""));
   EXPECT_EQ(ValueFields(value).size(), ValueColumns().size());
   value.mutable_counts()->set_with_value(3);
   EXPECT_EQ(ValueFields(value).size(), ValueColumns().size());

@@ -6,9 +6,11 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "importer/document_kind.h"
 #include "importer/doubts.h"
 #include "importer/form_detection.h"
 #include "importer/form_layout.h"
+#include "importer/html_reader.h"
 #include "importer/identity.h"
 #include "importer/mended_text.h"
 #include "importer/narrative_cells.h"
@@ -17,6 +19,7 @@
 #include "importer/runs.h"
 #include "importer/table_cells.h"
 #include "importer/table_reader.h"
+#include "importer/text_encoding.h"
 #include "importer/text_reader.h"
 #include "narrative/utf8.h"
 #include "status/status_macros.h"
@@ -24,17 +27,11 @@
 namespace disclosure::importer {
 namespace {
 
-absl::Status CheckText(std::string_view text) {
-  if (text.size() > kMaxDocumentBytes) {
-    return absl::ResourceExhaustedError(
-        absl::StrCat("the document has ", text.size(), " bytes, more than ",
-                     kMaxDocumentBytes, " (kMaxDocumentBytes)"));
-  }
-  if (const auto at = narrative::FindMalformed(text)) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("the text is not UTF-8: byte ", *at));
-  }
-  return absl::OkStatus();
+absl::Status CheckSize(std::string_view bytes) {
+  if (bytes.size() <= kMaxDocumentBytes) return absl::OkStatus();
+  return absl::ResourceExhaustedError(
+      absl::StrCat("the document has ", bytes.size(), " bytes, more than ",
+                   kMaxDocumentBytes, " (kMaxDocumentBytes)"));
 }
 
 std::vector<FormLayout> LayoutsOf(const form::Catalogue& catalogue) {
@@ -116,11 +113,36 @@ const FormLayout* LayoutOf(v1::Form form,
 
 // The year is needed to tell forms apart, and stands outside the tables.
 std::optional<int> YearOf(const Hints& hints, std::string_view text,
-                          const TokenStream& tokens,
+                          const Document& document, const TokenStream& tokens,
                           const FormLayout& any_layout) {
   if (hints.year) return hints.year;
   auto lines = ProseLines(text, tokens, TableReading(), any_layout);
-  return TakePublication(lines).title_year;
+  PublicationFacts facts = TakePublication(lines);
+  AddPageHead(document, facts);
+  return facts.title_year;
+}
+
+// Origins know their lines; the rows of tables are looked up once at the end.
+void PlaceInTables(const std::vector<GridRow>& rows, Protocol& protocol) {
+  protocol.grid_rows = rows;
+  for (CellOrigin& origin : protocol.cells) {
+    const auto row =
+        std::ranges::lower_bound(rows, origin.line, {}, &GridRow::line);
+    if (row == rows.end() || row->line != origin.line) continue;
+    origin.table = row->table;
+    origin.row = row->row;
+  }
+}
+
+void DoubtDamage(const Document& document, Protocol& protocol) {
+  if (document.replaced == 0) return;
+  AddDoubt(
+      0,
+      absl::StrCat("有 ", document.replaced,
+                   " 个字节不成字符，已用“\uFFFD”代替。"),
+      absl::StrCat(document.replaced,
+                   " bytes begin no character; \"\uFFFD\" stands for them."),
+      protocol);
 }
 
 }  // namespace
@@ -129,17 +151,46 @@ Importer::Importer(const form::Catalogue& catalogue,
                    const divisions::DivisionTree& tree)
     : catalogue_(catalogue), tree_(tree), layouts_(LayoutsOf(catalogue)) {}
 
+absl::StatusOr<Document> ReadDocument(std::string_view bytes) {
+  RETURN_IF_ERROR(CheckSize(bytes));
+  const DocumentKind kind = KindOf(bytes);
+  if (kind == DocumentKind::kHtml) return ReadHtml(bytes);
+  if (kind != DocumentKind::kText) return RefusalOf(kind);
+  ASSIGN_OR_RETURN(DecodedText text, Decode(bytes));
+  Document document;
+  document.text = std::move(text.utf8);
+  document.replaced = text.replaced;
+  return document;
+}
+
+absl::StatusOr<Draft> Importer::Import(std::string_view bytes,
+                                       const Hints& hints) const {
+  ASSIGN_OR_RETURN(const Document document, ReadDocument(bytes));
+  return ImportDocument(document.text, document, hints);
+}
+
 absl::StatusOr<Draft> Importer::ImportText(std::string_view utf8_text,
                                            const Hints& hints) const {
-  RETURN_IF_ERROR(CheckText(utf8_text));
+  RETURN_IF_ERROR(CheckSize(utf8_text));
+  if (const auto at = narrative::FindMalformed(utf8_text)) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("the text is not UTF-8: byte ", *at));
+  }
+  return ImportDocument(utf8_text, Document(), hints);
+}
+
+absl::StatusOr<Draft> Importer::ImportDocument(std::string_view utf8_text,
+                                               const Document& document,
+                                               const Hints& hints) const {
   const auto mended = MendText(utf8_text);
   if (mended) utf8_text = mended->text;
   ASSIGN_OR_RETURN(const TokenStream tokens,
-                   ReadTextTokens(utf8_text, kMaxCells));
+                   ReadTextTokens(utf8_text, document.rows, kMaxCells));
   if (tokens.empty()) {
     return absl::InvalidArgumentError("the document has no text");
   }
-  const auto year = YearOf(hints, utf8_text, tokens, layouts_.front());
+  const auto year =
+      YearOf(hints, utf8_text, document, tokens, layouts_.front());
   const FormLayout* detected = DetectForm(tokens, layouts_, year);
   const FormLayout* layout = detected;
   if (hints.form) layout = LayoutOf(*hints.form, layouts_);
@@ -150,7 +201,8 @@ absl::StatusOr<Draft> Importer::ImportText(std::string_view utf8_text,
   if (layout != nullptr) reading = ReadTables(tokens, *layout);
   auto lines = ProseLines(utf8_text, tokens, reading,
                           layout == nullptr ? layouts_.front() : *layout);
-  const PublicationFacts facts = TakePublication(lines);
+  PublicationFacts facts = TakePublication(lines);
+  AddPageHead(document, facts);
   Identify(facts, utf8_text, hints, tree_, draft.report, draft.protocol);
   if (IsBlank(reading)) DoubtBlankTables(draft.protocol);
   SetForm(detected, hints, draft.report, draft.protocol);
@@ -164,6 +216,9 @@ absl::StatusOr<Draft> Importer::ImportText(std::string_view utf8_text,
   }
   ImportNarrative(JoinParagraphs(lines), catalogue_, draft.report,
                   draft.protocol);
+  PlaceInTables(document.rows, draft.protocol);
+  draft.protocol.has_lines = document.has_lines;
+  DoubtDamage(document, draft.protocol);
   draft.protocol.cells_expected =
       static_cast<int>(catalogue_.CellsOf(draft.report.form()).size());
   return draft;

@@ -1,8 +1,8 @@
 #ifndef DISCLOSURE_IMPORTER_IMPORTER_H_
 #define DISCLOSURE_IMPORTER_IMPORTER_H_
 
-#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,15 +12,12 @@
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
 #include "form/civil_date.h"
+#include "importer/document.h"
 #include "importer/form_layout.h"
+#include "importer/limits.h"
 #include "importer/protocol.h"
 
 namespace disclosure::importer {
-
-// Beyond these a document is refused with RESOURCE_EXHAUSTED and the limit's
-// name.
-inline constexpr size_t kMaxDocumentBytes = 32 * 1024 * 1024;
-inline constexpr size_t kMaxCells = 100'000;
 
 // What the caller knows about a document; it wins over what the document says.
 struct Hints {
@@ -45,6 +42,9 @@ struct Draft {
   Protocol protocol;
 };
 
+// The document in `bytes`, of a kind that this library reads.
+absl::StatusOr<Document> ReadDocument(std::string_view bytes);
+
 // Reads published reports. Holds the rows of the forms, made once from the
 // catalogue, and borrows catalogue and tree. Immutable, thread-safe.
 class Importer {
@@ -62,11 +62,24 @@ class Importer {
   //
   // INVALID_ARGUMENT: not UTF-8 (the offset is named), or nothing but white
   //   space.
-  // RESOURCE_EXHAUSTED: beyond a limit above.
+  // RESOURCE_EXHAUSTED: beyond a limit of limits.h.
   absl::StatusOr<Draft> ImportText(std::string_view utf8_text,
                                    const Hints& hints) const;
 
+  // The same for a document in whatever format its bytes are: text in any
+  // encoding, HTML (document_kind.h tells them apart).
+  //
+  // INVALID_ARGUMENT: also a kind that only another program can read, or
+  // nobody;
+  //   the message names it and says what to do.
+  absl::StatusOr<Draft> Import(std::string_view bytes,
+                               const Hints& hints) const;
+
  private:
+  absl::StatusOr<Draft> ImportDocument(std::string_view utf8_text,
+                                       const Document& document,
+                                       const Hints& hints) const;
+
   const form::Catalogue& catalogue_;
   const divisions::DivisionTree& tree_;
   std::vector<FormLayout> layouts_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "importer/date_header.h"
 #include "narrative/byte_range.h"
 #include "narrative/parts.h"
 #include "narrative/utf8.h"
@@ -168,6 +169,18 @@ bool HasNoWords(std::string_view line) {
   return true;
 }
 
+// Of a table of page data the day of publication is kept:
+// "索引号 | 2021-3 | 发布日期 | 2021-01-26 | 主题 | 报告".
+std::string_view WithoutOtherPageData(std::string_view text) {
+  if (!IsTableRow(text)) return text;
+  const std::string_view date = FromDateHeader(text);
+  if (date.empty()) return text;
+  size_t end = date.find_first_of("\t|");
+  if (end != std::string_view::npos) end = date.find_first_of("\t|", end + 1);
+  const std::string_view pair = Trim(date.substr(0, end));
+  return IsTableRow(pair) ? text : pair;
+}
+
 void AddLines(std::string_view document, ByteRange range, int line,
               std::vector<ProseLine>& lines) {
   for (size_t begin = range.begin; begin <= range.end; ++line) {
@@ -268,6 +281,7 @@ std::vector<ProseLine> ProseLines(std::string_view document,
   }
   AddLines(document, {begin, document.size()}, line, lines);
   lines = BreakFewLines(std::move(lines));
+  for (ProseLine& left : lines) left.text = WithoutOtherPageData(left.text);
   std::erase_if(lines, [](const ProseLine& left) {
     return IsTableRow(left.text) || HasNoWords(left.text);
   });

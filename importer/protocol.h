@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "form/catalogue.h"
+#include "importer/document.h"
 
 namespace disclosure::importer {
 
@@ -28,6 +29,11 @@ struct CellOrigin {
   std::optional<int64_t> value;
   // The line of the document, from 1.
   int line = 0;
+  // Of a real table, from 1, merged cells counted as many times as they cover
+  // one; 0 in a plain text.
+  int table = 0;
+  int row = 0;
+  int column = 0;
   // What stood there, as printed: "０", "240万元", "/".
   std::string raw;
   Certainty certainty = Certainty::kExactLabel;
@@ -88,6 +94,11 @@ struct Protocol {
   int cells_found = 0;
   // Repaired labels and numbers together.
   int repairs = 0;
+  // For each line that is a row of a real table, which.
+  std::vector<GridRow> grid_rows;
+  // Lines are those of a file; else they count the paragraphs and rows of the
+  // document.
+  bool has_lines = true;
 };
 
 inline constexpr size_t kMaxDivisionCandidates = 20;

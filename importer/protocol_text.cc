@@ -1,5 +1,6 @@
 #include "importer/protocol_text.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "absl/strings/str_cat.h"
@@ -25,8 +26,19 @@ std::string_view CertaintyText(Certainty certainty, Language language) {
   return {};
 }
 
-std::string LineText(int line, Language language) {
+std::string LineText(int line, const Protocol& protocol, Language language) {
   if (line == 0) return std::string(Words(language, "全文", "document"));
+  const auto row =
+      std::ranges::lower_bound(protocol.grid_rows, line, {}, &GridRow::line);
+  if (row != protocol.grid_rows.end() && row->line == line) {
+    return language == Language::kChinese
+               ? absl::StrCat("表 ", row->table, " 第 ", row->row, " 行")
+               : absl::StrCat("table ", row->table, " row ", row->row);
+  }
+  if (!protocol.has_lines) {
+    return language == Language::kChinese ? absl::StrCat("第 ", line, " 段")
+                                          : absl::StrCat("paragraph ", line);
+  }
   if (language == Language::kChinese) return absl::StrCat("第 ", line, " 行");
   return absl::StrCat("line ", line);
 }
@@ -51,7 +63,7 @@ void AppendDoubts(const Protocol& protocol, Language language,
                   std::string& text) {
   for (const Doubt& doubt : protocol.doubts) {
     absl::StrAppend(&text, AbslView(Words(language, "疑问 ", "Doubt, ")),
-                    LineText(doubt.line, language), ": ",
+                    LineText(doubt.line, protocol, language), ": ",
                     AbslView(Words(language, doubt.zh, doubt.en)), "\n");
   }
   if (protocol.doubts_left_out > 0) {
@@ -66,21 +78,28 @@ void AppendDoubts(const Protocol& protocol, Language language,
   for (const RepairedLabel& label : protocol.repaired_labels) {
     absl::StrAppend(&text,
                     AbslView(Words(language, "标签修复 ", "Repaired label, ")),
-                    LineText(label.line, language), ": “", label.found, "” → “",
-                    label.official, "”\n");
+                    LineText(label.line, protocol, language), ": “",
+                    label.found, "” → “", label.official, "”\n");
   }
 }
 
+std::string ColumnText(int column, Language language) {
+  if (column == 0) return {};
+  return language == Language::kChinese ? absl::StrCat("第 ", column, " 列")
+                                        : absl::StrCat(" column ", column);
+}
+
 void AppendCell(const CellOrigin& origin, const form::Cell& cell,
-                Language language, std::string& text) {
+                const Protocol& protocol, Language language,
+                std::string& text) {
   absl::StrAppend(&text, cell.name, " = ");
   if (origin.value) {
     absl::StrAppend(&text, *origin.value);
   } else {
     absl::StrAppend(&text, AbslView(Words(language, "（空）", "(blank)")));
   }
-  absl::StrAppend(&text, "  ", LineText(origin.line, language), " “",
-                  origin.raw, "” ",
+  absl::StrAppend(&text, "  ", LineText(origin.line, protocol, language),
+                  ColumnText(origin.column, language), " “", origin.raw, "” ",
                   AbslView(CertaintyText(origin.certainty, language)));
   if (origin.repaired_number) {
     absl::StrAppend(
@@ -123,7 +142,7 @@ std::string ProtocolText(const Draft& draft, const form::Catalogue& catalogue,
   AppendIdentity(draft.report, language, text);
   AppendDoubts(protocol, language, text);
   for (const CellOrigin& origin : protocol.cells) {
-    AppendCell(origin, catalogue.cell(origin.cell), language, text);
+    AppendCell(origin, catalogue.cell(origin.cell), protocol, language, text);
   }
   for (const NarrativeOrigin& origin : protocol.narrative_figures) {
     AppendFigure(origin, catalogue.cell(origin.cell), language, text);

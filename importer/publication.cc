@@ -1,9 +1,9 @@
 #include "importer/publication.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
+#include "importer/date_header.h"
 #include "narrative/utf8.h"
 
 namespace disclosure::importer {
@@ -19,9 +19,6 @@ constexpr size_t kSignatureLines = 15;
 constexpr size_t kMaxTitleLines = 3;
 constexpr size_t kMaxSignerBytes = 120;
 constexpr size_t kMaxContactBytes = 150;
-
-constexpr std::array<std::string_view, 6> kDateHeaders = {
-    "发布日期", "发布时间", "发文日期", "公开日期", "公布日期", "成文日期"};
 
 bool Contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -179,14 +176,11 @@ class Taker {
           i < kTitleLines || i + kSignatureLines >= lines_.size();
       const std::string_view text = lines_[i].text;
       if (!near_an_end || !IsShortLine(text)) continue;
-      for (const std::string_view header : kDateHeaders) {
-        const size_t at = text.find(header);
-        if (at == std::string_view::npos || facts_.published_on) continue;
-        const auto dates = narrative::ReadDates(text.substr(at));
-        if (dates.empty()) continue;
-        facts_.published_on = dates.front().date;
-        taken_[i] = true;
-      }
+      if (facts_.published_on) continue;
+      const auto dates = narrative::ReadDates(FromDateHeader(text));
+      if (dates.empty()) continue;
+      facts_.published_on = dates.front().date;
+      taken_[i] = true;
     }
   }
 
@@ -259,6 +253,21 @@ class Taker {
 
 PublicationFacts TakePublication(std::vector<ProseLine>& lines) {
   return Taker(lines).Take();
+}
+
+void AddPageHead(const Document& document, PublicationFacts& facts) {
+  if (facts.title.empty()) {
+    // The name of the site stands behind the title: 报告_湘潭县人民政府.
+    std::string_view title = document.page_title;
+    title = title.substr(0, title.find_first_of("_-|\n"));
+    if (IsTitle(title)) facts.title = title;
+    const auto years = narrative::ReadYears(facts.title);
+    if (!years.empty()) facts.title_year = years.front().year;
+  }
+  if (!facts.published_on) {
+    const auto dates = narrative::ReadDates(document.page_date);
+    if (!dates.empty()) facts.published_on = dates.front().date;
+  }
 }
 
 }  // namespace disclosure::importer

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "form/civil_date.h"
+#include "importer/document.h"
 #include "importer/prose.h"
 #include "narrative/dates.h"
 
@@ -32,6 +33,9 @@ struct PublicationFacts {
 // Reads the facts and takes title, signature and headers such as 发布日期 out
 // of `lines`, so that the narrative remains.
 PublicationFacts TakePublication(std::vector<ProseLine>& lines);
+
+// What the document does not show is taken from the head of the web page.
+void AddPageHead(const Document& document, PublicationFacts& facts);
 
 }  // namespace disclosure::importer
 

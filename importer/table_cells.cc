@@ -74,6 +74,7 @@ class Writer {
   // Most rows of a table leave no choice, and stand alike.
   void LearnGeometry(const TableReading& reading) {
     std::map<std::string, std::map<std::pair<size_t, size_t>, int>> counts;
+    std::map<std::string, std::map<int, int>> first_columns;
     std::map<std::string, std::pair<int, size_t>> totals;
     for (const RowReading& row : reading.rows) {
       const LayoutRow& layout = LayoutOf(row);
@@ -86,12 +87,19 @@ class Writer {
       const auto offset = CertainOffset(values, columns);
       if (!offset || columns == 1) continue;
       ++counts[layout.table][{*offset, values.size() - *offset - columns}];
+      ++first_columns[layout.table][values[*offset].column];
     }
     for (const auto& [table, shapes] : counts) {
       const auto& usual = std::ranges::max_element(
           shapes, {}, [](const auto& shape) { return shape.second; });
       geometry_[table].leading = usual->first.first;
       geometry_[table].trailing = usual->first.second;
+    }
+    for (const auto& [table, columns] : first_columns) {
+      geometry_[table].first_column =
+          std::ranges::max_element(columns, {},
+                                   &std::pair<const int, int>::second)
+              ->first;
     }
     for (const auto& [table, found] : totals) {
       geometry_[table].only_totals =
@@ -163,6 +171,7 @@ class Writer {
     CellOrigin origin;
     origin.cell = index;
     origin.line = token.line;
+    origin.column = token.column;
     origin.raw = token.raw;
     origin.certainty = certainty;
     if (token.kind() == CellKind::kNumber) {

@@ -65,14 +65,19 @@ bool IsPageNumber(std::string_view line) {
 
 class Reader {
  public:
-  Reader(std::string_view text, size_t max_tokens)
-      : text_(text), max_tokens_(max_tokens) {}
+  Reader(std::string_view text, std::span<const GridRow> rows,
+         size_t max_tokens)
+      : text_(text), rows_(rows), max_tokens_(max_tokens) {}
 
   absl::StatusOr<TokenStream> Read() {
     for (size_t begin = 0; begin <= text_.size();) {
       const size_t end = std::min(text_.find('\n', begin), text_.size());
       ++line_;
-      ReadLine(begin, end);
+      if (IsGridRow()) {
+        ReadGridRow(begin, end);
+      } else {
+        ReadLine(begin, end);
+      }
       if (tokens_.size() > max_tokens_) return TooMany();
       begin = end + 1;
     }
@@ -84,6 +89,25 @@ class Reader {
     return absl::ResourceExhaustedError(
         absl::StrCat("line ", line_, ": more than ", max_tokens_,
                      " cells and words (kMaxCells)"));
+  }
+
+  bool IsGridRow() {
+    if (rows_.empty() || rows_.front().line != line_) return false;
+    rows_ = rows_.subspan(1);
+    return true;
+  }
+
+  void ReadGridRow(size_t begin, size_t end) {
+    const size_t first = tokens_.size();
+    column_ = 1;
+    for (size_t cell = begin; cell <= end && tokens_.size() <= max_tokens_;) {
+      const size_t tab = std::min(text_.find('\t', cell), end);
+      AddCell(first, cell, tab);
+      ++column_;
+      cell = tab + 1;
+    }
+    column_ = 0;
+    DropBlankLine(first);
   }
 
   void ReadLine(size_t begin, size_t end) {
@@ -194,20 +218,25 @@ class Reader {
       end -= character->size;
     }
     const std::string_view raw = text_.substr(begin, end - begin);
-    return {raw, begin, line_, false, ReadCellText(raw)};
+    return {raw, begin, line_, column_, false, ReadCellText(raw)};
   }
 
   std::string_view text_;
+  // Those of the lines to come.
+  std::span<const GridRow> rows_;
   size_t max_tokens_;
   int line_ = 0;
+  // Within a row of a real table.
+  int column_ = 0;
   TokenStream tokens_;
 };
 
 }  // namespace
 
 absl::StatusOr<TokenStream> ReadTextTokens(std::string_view text,
+                                           std::span<const GridRow> rows,
                                            size_t max_tokens) {
-  return Reader(text, max_tokens).Read();
+  return Reader(text, rows, max_tokens).Read();
 }
 
 }  // namespace disclosure::importer

@@ -17,6 +17,8 @@ struct Token {
   size_t begin = 0;
   // From 1.
   int line = 0;
+  // Of a row of a real table, from 1; else 0.
+  int column = 0;
   // The line has separators (tabs or pipes), so the token is a whole cell.
   bool is_cell = false;
   CellText cell;

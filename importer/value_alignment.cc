@@ -57,6 +57,24 @@ bool TotalFits(const Alignment& alignment, std::span<const Token> values) {
   return sum == 0;
 }
 
+// By the columns of a real table, which leave no choice; nullopt if the figures
+// stand in several rows of it, or outside of the columns.
+std::optional<Alignment> ByColumn(const std::vector<size_t>& places,
+                                  std::span<const Token> values, size_t columns,
+                                  int first_column) {
+  Alignment alignment;
+  alignment.token_of_column.assign(columns, Alignment::kNone);
+  for (const size_t place : places) {
+    const int column = values[place].column - first_column;
+    if (values[place].line != values.front().line || column < 0 ||
+        static_cast<size_t>(column) >= columns) {
+      return std::nullopt;
+    }
+    alignment.token_of_column[static_cast<size_t>(column)] = place;
+  }
+  return alignment;
+}
+
 // The offsets under which all figures find a column.
 std::vector<size_t> PossibleOffsets(const std::vector<size_t>& places,
                                     size_t size, size_t columns) {
@@ -102,6 +120,11 @@ Alignment Align(std::span<const Token> values, size_t columns,
     return alignment;
   }
   if (places.empty()) return InOrder(places, columns);
+  if (geometry.first_column > 0) {
+    const auto by_column =
+        ByColumn(places, values, columns, geometry.first_column);
+    if (by_column) return *by_column;
+  }
   if (places.size() == 1 && geometry.only_totals && values.size() < columns) {
     Alignment alignment = InOrder({}, columns);
     alignment.token_of_column.back() = places.front();

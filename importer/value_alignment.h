@@ -20,6 +20,9 @@ struct RowGeometry {
   // No row of the table has more than one figure, and that can only be the
   // total.
   bool only_totals = false;
+  // The column of a real table that the first figure stands in; 0 if the table
+  // is none, or no row tells.
+  int first_column = 0;
 };
 
 // Which token fills which column.

@@ -13,7 +13,6 @@
 #include "disclosurectl/input/file_bytes.h"
 #include "disclosurectl/input/file_list.h"
 #include "disclosurectl/input/report_stream.h"
-#include "disclosurectl/input/text_encoding.h"
 #include "disclosurectl/output/json.h"
 #include "importer/importer.h"
 #include "importer/protocol_text.h"
@@ -126,6 +125,7 @@ class DocumentImport {
                  size_t documents)
       : invocation_(invocation),
         reference_(reference),
+        importer_(reference.catalogue, reference.divisions),
         hints_(HintsOf(invocation.options)),
         output_(invocation.options.Get("output")),
         documents_(documents) {}
@@ -134,10 +134,8 @@ class DocumentImport {
     ASSIGN_OR_RETURN(const std::string bytes,
                      file == kStandardInput ? ReadAll(invocation_.io.in, file)
                                             : ReadFileBytes(file));
-    ASSIGN_OR_RETURN(const std::string text, ToUtf8(bytes));
     ASSIGN_OR_RETURN(const importer::Draft draft,
-                     importer::ImportText(text, hints_, reference_.catalogue,
-                                          reference_.divisions));
+                     importer_.Import(bytes, hints_));
     Tell(file, draft);
     return Write(file, draft.report);
   }
@@ -198,6 +196,7 @@ class DocumentImport {
 
   const Invocation& invocation_;
   const Reference& reference_;
+  const importer::Importer importer_;
   const importer::Hints hints_;
   const std::string_view output_;
   const size_t documents_;

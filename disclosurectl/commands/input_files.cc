@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "disclosurectl/input/file_list.h"
-#include "disclosurectl/input/text_encoding.h"
 #include "importer/importer.h"
 #include "status/status_macros.h"
 
@@ -14,11 +13,9 @@ namespace {
 
 absl::StatusOr<v1::AnnualReport> ReadDocumentWith(const Reference& reference,
                                                   std::string_view bytes) {
-  ASSIGN_OR_RETURN(const std::string text, ToUtf8(bytes));
-  ASSIGN_OR_RETURN(
-      importer::Draft draft,
-      importer::ImportText(text, importer::Hints(), reference.catalogue,
-                           reference.divisions));
+  const importer::Importer importer(reference.catalogue, reference.divisions);
+  ASSIGN_OR_RETURN(importer::Draft draft,
+                   importer.Import(bytes, importer::Hints()));
   return std::move(draft.report);
 }
 

@@ -5,10 +5,10 @@
 #include "disclosurectl/client/ingest_client.h"
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/identity_arguments.h"
-#include "disclosurectl/input/text_encoding.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/receipt_writer.h"
 #include "disclosurectl/output/row_writer.h"
+#include "importer/text_encoding.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
@@ -53,7 +53,8 @@ absl::StatusOr<v1::WithdrawReportRequest> RequestOf(
   ASSIGN_OR_RETURN(*request.mutable_identity(), IdentityOf(invocation));
   request.set_amends_revision(static_cast<int32_t>(options.Integer("amends")));
   // A terminal of an old system sends GB18030.
-  ASSIGN_OR_RETURN(*request.mutable_reason(), ToUtf8(options.Get("reason")));
+  ASSIGN_OR_RETURN(*request.mutable_reason(),
+                   importer::ToUtf8(options.Get("reason")));
   if (options.Given("request-id")) {
     request.set_request_id(std::string(options.Get("request-id")));
   }

@@ -28,6 +28,8 @@ constexpr auto kEndings = std::to_array<Named>({
     {".pb", ReportFormat::kBinary},
     {".stream", ReportFormat::kStream},
     {".txt", ReportFormat::kDocument},
+    {".html", ReportFormat::kDocument},
+    {".htm", ReportFormat::kDocument},
 });
 
 bool IsLetter(int byte) {

@@ -411,6 +411,20 @@ TEST(DefectsTest, ReadsAllLabelsAndNoValueAsBlanks) {
   }
 }
 
+TEST(DefectsTest, ReadsARowOfBlanksAsBlanksWhereTheLayoutShowsThem) {
+  v1::AnnualReport report = Numbered(v1::FORM_2021, 2023);
+  for (const form::CellIndex cell : TestCatalogue().CellsOf(v1::FORM_2021)) {
+    const std::string& name = TestCatalogue().cell(cell).name;
+    if (name.starts_with("applications.granted.") ||
+        name == "proactive.licence_decisions") {
+      ClearCell(report, cell);
+    }
+  }
+  const Draft draft = Import(RenderDocument(report, Layout::kTabs));
+  EXPECT_EQ(CellsByReflection(draft.report), CellsByReflection(report));
+  EXPECT_THAT(draft.protocol.doubts, IsEmpty());
+}
+
 TEST(DefectsTest, FlagsAFormThatDoesNotSuitTheYear) {
   const Draft draft =
       Import(RenderDocument(Numbered(v1::FORM_2019, 2022), Layout::kTabs));

@@ -11,6 +11,7 @@ TEST(ReportFormatTest, EndingOfTheNameTells) {
   EXPECT_EQ(FormatOfName("b.binpb"), ReportFormat::kBinary);
   EXPECT_EQ(FormatOfName("b.binpb.stream"), ReportFormat::kStream);
   EXPECT_EQ(FormatOfName("云湖桥镇.txt"), ReportFormat::kDocument);
+  EXPECT_EQ(FormatOfName("云湖桥镇.html"), ReportFormat::kDocument);
   EXPECT_EQ(FormatOfName("README"), std::nullopt);
 }
 

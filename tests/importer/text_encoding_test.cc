@@ -1,9 +1,9 @@
-#include "disclosurectl/input/text_encoding.h"
+#include "importer/text_encoding.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace disclosure::ctl {
+namespace disclosure::importer {
 namespace {
 
 using namespace std::string_view_literals;
@@ -43,4 +43,4 @@ TEST(TextEncodingTest, LongTextCrossesTheBuffer) {
 }
 
 }  // namespace
-}  // namespace disclosure::ctl
+}  // namespace disclosure::importer

@@ -37,7 +37,7 @@ constexpr auto kSignatures = std::to_array<Signature>({
 
 // Names within a zip file that tell what it is.
 constexpr auto kZipContents = std::to_array<Signature>({
-    {"word/document.xml"sv, DocumentKind::kDocx},
+    {"word/document"sv, DocumentKind::kDocx},
     {"xl/workbook.xml"sv, DocumentKind::kSpreadsheet},
     {"application/vnd.oasis.opendocument"sv, DocumentKind::kOpenDocument},
     {"OFD.xml"sv, DocumentKind::kOfd},

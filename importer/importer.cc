@@ -7,6 +7,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "importer/document_kind.h"
+#include "importer/docx_reader.h"
 #include "importer/doubts.h"
 #include "importer/form_detection.h"
 #include "importer/form_layout.h"
@@ -155,6 +156,7 @@ absl::StatusOr<Document> ReadDocument(std::string_view bytes) {
   RETURN_IF_ERROR(CheckSize(bytes));
   const DocumentKind kind = KindOf(bytes);
   if (kind == DocumentKind::kHtml) return ReadHtml(bytes);
+  if (kind == DocumentKind::kDocx) return ReadDocx(bytes);
   if (kind != DocumentKind::kText) return RefusalOf(kind);
   ASSIGN_OR_RETURN(DecodedText text, Decode(bytes));
   Document document;

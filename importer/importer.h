@@ -67,7 +67,7 @@ class Importer {
                                    const Hints& hints) const;
 
   // The same for a document in whatever format its bytes are: text in any
-  // encoding, HTML (document_kind.h tells them apart).
+  // encoding, HTML, DOCX (document_kind.h tells them apart).
   //
   // INVALID_ARGUMENT: also a kind that only another program can read, or
   // nobody;

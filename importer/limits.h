@@ -15,6 +15,7 @@ inline constexpr size_t kMaxNestedTags = 1'000;
 // What a zip file may unpack to, in all, and for each of its bytes.
 inline constexpr size_t kMaxUnpackedBytes = 128 * 1024 * 1024;
 inline constexpr size_t kMaxUnpackRatio = 200;
+inline constexpr size_t kMaxZipEntries = 10'000;
 
 }  // namespace disclosure::importer
 

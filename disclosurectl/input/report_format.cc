@@ -30,6 +30,7 @@ constexpr auto kEndings = std::to_array<Named>({
     {".txt", ReportFormat::kDocument},
     {".html", ReportFormat::kDocument},
     {".htm", ReportFormat::kDocument},
+    {".docx", ReportFormat::kDocument},
 });
 
 bool IsLetter(int byte) {

@@ -16,7 +16,8 @@ enum class ReportFormat {
   kBinary,
   // Many, each behind its length as a varint: .stream .binpb.stream
   kStream,
-  // The published document: .txt .html .htm, and whatever nothing else fits
+  // The published document: .txt .html .htm .docx, and whatever nothing else
+  // fits
   kDocument,
 };
 

@@ -57,7 +57,9 @@ class Writer {
     written.set_kind(ToProto(part.kind));
     written.set_heading(std::string(part.heading));
     written.set_text(std::string(part.text));
+    const bool disputes = part.kind == narrative::PartKind::kDisputes;
     for (const narrative::Figure& figure : narrative::ReadFigures(part.text)) {
+      if (!disputes && narrative::IsOtherDispute(figure, part.text)) continue;
       WriteFigure(figure, figure.sentence.In(part.text));
     }
     WriteWordings(part.text);

@@ -179,72 +179,106 @@ constexpr std::array kFigureRules = std::to_array<FigureRule>({
      .before = "程序|原则|办事",
      .after = "^内容"},
 
-    // Applications, as the text has them.
+    // Applications, as the text has them. Channels that say 申请 themselves,
+    // and those that say so beside.
     {.what = "applied_in_person",
-     .measures = kCases | kPieces,
-     .before = "当面申请|现场申请|当面提交|当面提出",
+     .measures = kCases | kPieces | kBare,
+     .before = "当面申请|现场申请|当面提交|当面提出|当面递交|窗口申请",
      .not_before = "热线"},
     {.what = "applied_by_letter",
-     .measures = kCases | kPieces,
-     .before = "信函申请|信件申请|邮寄申请|信函方式|书面申请"},
+     .measures = kCases | kPieces | kBare,
+     .before = "信函申请|信件申请|邮寄申请|信函方式|书面申请|来信申请|信函提交|"
+               "信函渠道|邮寄方式"},
     {.what = "applied_online",
-     .measures = kCases | kPieces,
-     .before = "网上申请|网络申请|在线申请|网站申请|电子邮件申请|邮件申请"},
+     .measures = kCases | kPieces | kBare,
+     .before = "网上申请|网络申请|在线申请|网站申请|电子邮件申请|邮件申请|"
+               "平台申请|互联网申请|线上申请|网上提交|网络提交|在线提交|"
+               "网络渠道|电子邮件方式"},
     {.what = "applied_by_fax",
-     .measures = kCases | kPieces,
+     .measures = kCases | kPieces | kBare,
      .before = "传真申请"},
+    {.what = "applied_in_person",
+     .measures = kCases,
+     .before = "当面|现场",
+     .not_before = "热线|咨询|来访|检查|会议",
+     .also_before = "申请"},
+    {.what = "applied_by_letter",
+     .measures = kCases,
+     .before = "信函|邮寄",
+     .also_before = "申请"},
+    {.what = "applied_online",
+     .measures = kCases,
+     .before = "通过网络|通过互联网|通过网上|通过在线|通过电子邮件",
+     .not_before = "发布|公布|公开信息",
+     .also_before = "申请"},
     {.what = "applications_carried_out",
-     .measures = kCases | kPieces,
-     .before = "结转下年|结转下一年|结转至下|结转到下",
+     .measures = kCases | kPieces | kBare,
+     .before = "结转下年|结转下一年|结转至下|结转到下|转下年度|转入下年",
      .not_before = "复议|诉讼"},
     {.what = "applications_carried_in",
-     .measures = kCases | kPieces,
+     .measures = kCases | kPieces | kBare,
      .before = "上年结转|上年度结转|上一年结转|上一年度结转|结转上年",
-     .not_before = "复议|诉讼"},
+     .not_before = "复议|诉讼|新收|和上年|及上年|与上年|加上年|加上上年|共处理|"
+                   "共办理|合计|共计|年结转）|年度结转）"},
     {.what = "applications_granted_in_part",
      .measures = kCases | kPieces,
-     .before = "部分公开"},
+     .before = "部分公开",
+     .not_before = "予以公开|同意公开"},
     {.what = "applications_refused",
      .measures = kCases | kPieces,
-     .before = "不予公开"},
+     .before = "不予公开",
+     .not_before = "部分公开"},
     {.what = "applications_granted",
      .measures = kCases | kPieces,
      .before = "予以公开|同意公开",
-     .not_before = "不予|主动"},
+     .not_before = "不予|主动|部分公开|政务信息|各类信息"},
     {.what = "applications_unavailable",
      .measures = kCases | kPieces,
-     .before = "无法提供"},
+     .before = "无法提供",
+     .not_before = "不掌握|现成信息|不明确|需要另行"},
     {.what = "applications_not_processed",
      .measures = kCases | kPieces,
-     .before = "不予处理"},
+     .before = "不予处理",
+     .not_before = "信访|重复申请|出版物"},
     {.what = "applications_other",
      .measures = kCases | kPieces,
      .before = "其他处理"},
     {.what = "applications_received",
-     .measures = kCases | kPieces,
+     .measures = kCases | kPieces | kBare,
      .before = kApplication,
-     .not_before = "办结|答复|结转|咨询|热线|信箱|复议|诉讼|主动公开"},
+     .not_before = "办结|答复|结转|咨询|热线|信箱|复议|诉讼|主动公开|同比|增长|"
+                   "增加|减少|下降|上升|去年|平均|目录|指南|栏目|发布|公布|"
+                   "公开信息|意见|建议|提案|信访|申请表|留言"},
+    {.what = kApplicationsHandled,
+     .measures = kCases,
+     .before = "办结|答复",
+     .not_before =
+         "按时|按期|如期|及时|逾期|延期|超期|其中|当面|咨询|热线|信箱|"
+         "复议|诉讼|建议|提案|信访|留言|主动公开|同比|增长|减少|下降|"
+         "去年|不予|部分|无法|结转|涉及",
+     .also_before = kApplication},
     {.what = "reconsideration_total+litigation_total",
-     .measures = kCases,
-     .before = "行政复议、行政诉讼|行政复议和行政诉讼|行政复议或行政诉讼"},
+     .measures = kCases | kBare,
+     .before = "行政复议、行政诉讼|行政复议和行政诉讼|行政复议或行政诉讼|"
+               "行政复议及行政诉讼|行政复议、诉讼|行政复议和诉讼"},
     {.what = "reconsideration_total",
-     .measures = kCases,
+     .measures = kCases | kBare,
      .before = "行政复议",
-     .not_before = "行政诉讼|维持|纠正"},
+     .not_before = "行政诉讼|维持|纠正|尚未审结|其他结果"},
     {.what = "litigation_total",
-     .measures = kCases,
+     .measures = kCases | kBare,
      .before = "行政诉讼",
-     .not_before = "行政复议|维持|纠正"},
+     .not_before = "行政复议|维持|纠正|尚未审结|其他结果|复议后"},
 
     // What was made and released.
     {.what = "licence_decisions",
      .measures = kCases,
      .before = "行政许可",
-     .not_before = "行政处罚|事项"},
+     .not_before = "行政处罚|事项|信息|公示|公开|目录|清单|案卷|条目"},
     {.what = "penalty_decisions",
      .measures = kCases,
      .before = "行政处罚",
-     .not_before = "行政许可|事项"},
+     .not_before = "行政许可|事项|信息|公示|公开|目录|清单|案卷|条目"},
     {.what = "policy_documents_released",
      .measures = kPieces | kCases | kCopies,
      .before = "政策性文件|政策文件"},
@@ -288,10 +322,11 @@ constexpr std::array kFigureRules = std::to_array<FigureRule>({
 });
 
 constexpr std::array kAbsenceRules = std::to_array<AbsenceRule>({
-    {"applications_received", kApplication},
-    {"reconsideration_total", "行政复议"},
-    {"litigation_total", "行政诉讼"},
-    {"processing_fees_yuan", "信息处理费"},
+    {"applications_received", kApplication,
+     "逾期|超期|超时|投诉|复议|诉讼|纠纷|收费|费用|败诉|举报|不予|拒绝|答复"},
+    {"reconsideration_total", "行政复议", "纠错|纠正|撤销|败诉|改变"},
+    {"litigation_total", "行政诉讼", "纠错|纠正|撤销|败诉|改变"},
+    {"processing_fees_yuan", "信息处理费", "争议|投诉"},
 });
 
 }  // namespace
@@ -307,23 +342,19 @@ std::span<const AbsenceRule> AbsenceRules() {
 }
 
 std::string_view Negations() {
-  return "未收到|没有收到|未接到|没有接到|未受理|未发生|没有发生|未产生|未收取|"
-         "没有收取|无人提起|均无|暂无|未出现";
+  return "未收到|没有收到|未接到|没有接到|未接收|未受理|没有受理|未发生|"
+         "没有发生|"
+         "未产生|没有产生|未收取|没有收取|无人提起|无人提出|没有公民|无公民|"
+         "均无|"
+         "暂无|未出现|未办理|未有|并无|全年无|年度无";
 }
 
-bool HasAny(std::string_view text, std::string_view alternatives) {
-  if (alternatives.empty()) return true;
-  while (!alternatives.empty()) {
-    const size_t bar = alternatives.find('|');
-    const std::string_view word = alternatives.substr(0, bar);
-    const bool found = word.starts_with('^')
-                           ? text.starts_with(word.substr(1))
-                           : text.find(word) != std::string_view::npos;
-    if (found) return true;
-    if (bar == std::string_view::npos) return false;
-    alternatives.remove_prefix(bar + 1);
-  }
-  return false;
+std::string_view TopicWords() {
+  return "申请内容涉及|申请内容主要|申请内容集中|申请内容包括|申请内容多为|"
+         "申请的内容涉及|申请的内容主要|申请事项涉及|申请事项主要|申请信息涉及|"
+         "申请信息主要|申请公开内容主要|申请公开的内容主要|申请公开的信息主要|"
+         "申请公开的内容涉及|申请公开的信息涉及|申请公开事项主要|申请主要涉及|"
+         "申请涉及的内容|主要申请内容";
 }
 
 }  // namespace disclosure::narrative

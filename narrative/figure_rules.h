@@ -26,6 +26,7 @@ enum Measure : uint32_t {
   kTimes = 1u << 12,        // 次, 场
   kYuan = 1u << 13,         // 元
   kPercent = 1u << 14,      // %
+  kBare = 1u << 15,         // nothing: 申请数量为 0。
 };
 
 struct MeasureWord {
@@ -39,17 +40,20 @@ std::span<const MeasureWord> MeasureWords();
 // What the sentence has been about up to a number, by the figures before it.
 enum class Topic { kNone, kServiceHall, kOpinions, kPublicOpinion, kCatalogue };
 
-// Says which number is which figure. Alternatives are separated by '|'; one
-// that begins with '^' must stand at the beginning; an empty list asks for
-// nothing.
+// Says which number is which figure. Alternatives are separated by '|', and
+// have two characters or more; one of `after` that begins with '^' must stand
+// at the beginning; an empty list asks for nothing.
 struct FigureRule {
-  // The field of NarrativeFigures; two fields joined by '+' are both meant.
+  // The field of NarrativeFigures, or kApplicationsHandled; two joined by '+'
+  // are both meant, if the number is 0.
   std::string_view what;
   uint32_t measures = kNoMeasure;
   // One of these stands between the figure before and this one.
   std::string_view before;
   // None of these stands there.
   std::string_view not_before = {};
+  // One of these stands there as well.
+  std::string_view also_before = {};
   // One of these stands behind it, up to the next figure or semicolon.
   std::string_view after = {};
   // One of these stands anywhere in the paragraph up to the number.
@@ -63,18 +67,23 @@ struct FigureRule {
 // The first rule that fits decides.
 std::span<const FigureRule> FigureRules();
 
-// Words that say that there was nothing: the clause holds one of `negations`
-// and then one of `objects`.
+// Words that say that there was nothing: the clause holds one of Negations(),
+// then one of `objects`, and none of `not_after` behind it: 未发生行政诉讼败诉
+// says nothing of the number of law suits.
 struct AbsenceRule {
   std::string_view what;
   std::string_view objects;
+  std::string_view not_after;
 };
 
 std::string_view Negations();
 std::span<const AbsenceRule> AbsenceRules();
 
-// True if one of the alternatives stands in `text`, or there are none.
-bool HasAny(std::string_view text, std::string_view alternatives);
+// Words that say what applications were about.
+std::string_view TopicWords();
+
+// Read for the rules; no field of the contract has it.
+inline constexpr std::string_view kApplicationsHandled = "applications_handled";
 
 }  // namespace disclosure::narrative
 

@@ -29,6 +29,10 @@ struct Figure {
 // (F-NAR-14). Linear in the size of the text.
 std::vector<Figure> ReadFigures(std::string_view text);
 
+// 办理行政复议案件 35 件: work of another kind, outside the part of a report
+// that is about disputes; there, and in a sentence about disclosure, it is not.
+bool IsOtherDispute(const Figure& figure, std::string_view text);
+
 }  // namespace disclosure::narrative
 
 #endif  // DISCLOSURE_NARRATIVE_FIGURES_H_

@@ -17,11 +17,33 @@ int ArabicDigit(char32_t code) {
 }
 
 int ChineseDigit(char32_t code) {
-  constexpr std::u32string_view kDigits = U"零一二三四五六七八九";
-  if (code == U'〇' || code == U'○') return 0;
-  if (code == U'两') return 2;
-  const size_t place = kDigits.find(code);
-  return place == std::u32string_view::npos ? -1 : static_cast<int>(place);
+  switch (code) {
+    case U'零':
+    case U'〇':
+    case U'○':
+      return 0;
+    case U'一':
+      return 1;
+    case U'二':
+    case U'两':
+      return 2;
+    case U'三':
+      return 3;
+    case U'四':
+      return 4;
+    case U'五':
+      return 5;
+    case U'六':
+      return 6;
+    case U'七':
+      return 7;
+    case U'八':
+      return 8;
+    case U'九':
+      return 9;
+    default:
+      return -1;
+  }
 }
 
 // 10, 100, 1,000; 0 for anything else.
@@ -56,22 +78,26 @@ std::optional<int64_t> Multiply(int64_t value, int64_t factor) {
   return product;
 }
 
+bool BeginsWord(char32_t code) {
+  return ArabicDigit(code) >= 0 || IsLatin(code);
+}
+bool BeginsChinese(char32_t code) {
+  return ChineseDigit(code) >= 0 || code == U'十';
+}
+
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text) {}
+  Scanner(std::string_view text, std::vector<Numeral>& found)
+      : text_(text), found_(found) {}
 
-  std::vector<Numeral> Scan() {
-    while (at_ < text_.size()) {
-      const Character character = CharacterAt(text_, at_);
-      if (ArabicDigit(character.code) >= 0 || IsLatin(character.code)) {
-        ScanWord();
-      } else if (ChineseDigit(character.code) >= 0 || character.code == U'十') {
-        ScanChinese();
-      } else {
-        at_ += character.size;
-      }
+  size_t ScanAt(size_t at) {
+    at_ = at;
+    if (BeginsWord(Peek(at))) {
+      ScanWord();
+    } else {
+      ScanChinese();
     }
-    return std::move(found_);
+    return at_;
   }
 
  private:
@@ -182,39 +208,40 @@ class Scanner {
 
   // Looks at what stands around the digits.
   void Finish(Numeral numeral) {
-    if (IsOrdinal(numeral.begin)) return;
+    const char32_t before = CodeBefore(numeral.begin);
+    if (before == U'第') return;
     TakeApproximation(numeral);
     if (!numeral.chinese && !TakeLargeUnit(numeral)) return;
     TakeApproximation(numeral);
     TakePercent(numeral);
+    if (before == U'之') TakePercentBefore(numeral);
     if (IsApproximatedBefore(numeral.begin)) numeral.approximate = true;
     at_ = numeral.end;
     found_.push_back(numeral);
   }
 
-  bool IsOrdinal(size_t begin) const {
-    return text_.substr(0, begin).ends_with("第");
+  // 0 at the beginning.
+  char32_t CodeBefore(size_t at) const {
+    const auto before = CharacterBefore(text_, at);
+    return before ? before->code : 0;
   }
 
   void TakeApproximation(Numeral& numeral) const {
     const size_t at = SkipBlanks(text_, numeral.end);
-    for (const std::string_view word : {"余", "多"}) {
-      if (text_.substr(at).starts_with(word)) {
-        numeral.approximate = true;
-        numeral.end = at + word.size();
-        return;
-      }
-    }
+    const char32_t code = Peek(at);
+    if (code != U'余' && code != U'多') return;
+    numeral.approximate = true;
+    numeral.end = at + CharacterAt(text_, at).size;
   }
 
   // 万 and 亿 behind digits. False if the number becomes too large.
   bool TakeLargeUnit(Numeral& numeral) const {
     const size_t at = SkipBlanks(text_, numeral.end);
     int zeros = 0;
-    if (text_.substr(at).starts_with("万")) zeros = 4;
-    if (text_.substr(at).starts_with("亿")) zeros = 8;
+    if (Peek(at) == U'万') zeros = 4;
+    if (Peek(at) == U'亿') zeros = 8;
     if (zeros == 0) return true;
-    numeral.end = at + std::string_view("万").size();
+    numeral.end = at + CharacterAt(text_, at).size;
     for (; zeros > 0 && numeral.decimals > 0; --zeros) --numeral.decimals;
     for (; zeros > 0; --zeros) {
       const auto larger = Multiply(numeral.digits, 10);
@@ -226,12 +253,13 @@ class Scanner {
 
   void TakePercent(Numeral& numeral) const {
     const size_t at = SkipBlanks(text_, numeral.end);
-    for (const std::string_view sign : {"%", "％", "﹪"}) {
-      if (text_.substr(at).starts_with(sign)) {
-        numeral.percent = true;
-        numeral.end = at + sign.size();
-      }
-    }
+    const char32_t code = Peek(at);
+    if (code != U'%' && code != U'％' && code != U'﹪') return;
+    numeral.percent = true;
+    numeral.end = at + CharacterAt(text_, at).size;
+  }
+
+  void TakePercentBefore(Numeral& numeral) const {
     if (text_.substr(0, numeral.begin).ends_with("百分之")) {
       numeral.percent = true;
     }
@@ -239,18 +267,21 @@ class Scanner {
 
   bool IsApproximatedBefore(size_t begin) const {
     while (begin > 0 && text_[begin - 1] == ' ') --begin;
+    constexpr std::u32string_view kLast = U"约近逾过概";
+    if (kLast.find(CodeBefore(begin)) == std::u32string_view::npos) {
+      return false;
+    }
     const std::string_view before = text_.substr(0, begin);
     if (before.ends_with("最近") || before.ends_with("附近")) return false;
-    for (const std::string_view word :
-         {"约", "近", "逾", "超过", "大概", "达到近"}) {
+    for (const std::string_view word : {"约", "近", "逾", "超过", "大概"}) {
       if (before.ends_with(word)) return true;
     }
     return false;
   }
 
   std::string_view text_;
+  std::vector<Numeral>& found_;
   size_t at_ = 0;
-  std::vector<Numeral> found_;
 };
 
 }  // namespace
@@ -264,8 +295,23 @@ std::optional<int64_t> Numeral::Times(int64_t factor) const {
   return value;
 }
 
+bool MayBeginNumeral(char32_t code) {
+  return BeginsWord(code) || BeginsChinese(code);
+}
+
+size_t ReadNumeralAt(std::string_view text, size_t at,
+                     std::vector<Numeral>& found) {
+  return Scanner(text, found).ScanAt(at);
+}
+
 std::vector<Numeral> ReadNumerals(std::string_view text) {
-  return Scanner(text).Scan();
+  std::vector<Numeral> found;
+  for (size_t at = 0; at < text.size();) {
+    const Character character = CharacterAt(text, at);
+    at = MayBeginNumeral(character.code) ? ReadNumeralAt(text, at, found)
+                                         : at + character.size;
+  }
+  return found;
 }
 
 }  // namespace disclosure::narrative

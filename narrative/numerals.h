@@ -35,6 +35,13 @@ struct Numeral {
 // of more than 18 digits.
 std::vector<Numeral> ReadNumerals(std::string_view text);
 
+// The same for whoever goes through the text himself: whether a character may
+// begin a number or a word of Latin letters; and, of one that stands at `at`,
+// the number, if it is one. Returns where to go on, behind `at`.
+bool MayBeginNumeral(char32_t code);
+size_t ReadNumeralAt(std::string_view text, size_t at,
+                     std::vector<Numeral>& found);
+
 }  // namespace disclosure::narrative
 
 #endif  // DISCLOSURE_NARRATIVE_NUMERALS_H_

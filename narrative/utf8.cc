@@ -34,7 +34,7 @@ Character WellFormedAt(std::string_view text, size_t at) {
 
 }  // namespace
 
-Character CharacterAt(std::string_view text, size_t at) {
+Character RareCharacterAt(std::string_view text, size_t at) {
   const Character character = WellFormedAt(text, at);
   if (character.size != 0) return character;
   return {static_cast<uint8_t>(text[at]), 1};

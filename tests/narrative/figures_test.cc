@@ -107,6 +107,43 @@ INSTANTIATE_TEST_SUITE_P(
         {"NoProcessingFees",
          "本年度未收取信息处理费。",
          {{"processing_fees_yuan", 0}}},
+        {"ApplicationsOfAnybody",
+         "共收到公民、法人和其他组织提出的政府信息公开申请1466件（其中上年结转"
+         "16件），办结依申请公开1473件，结转下年度9件。",
+         {{"applications_received", 1466},
+          {"applications_carried_in", 16},
+          {"applications_handled", 1473},
+          {"applications_carried_out", 9}}},
+        {"NewAndCarriedInTogether",
+         "新收和上年结转共处理依申请公开1482件。",
+         {}},
+        {"ANumberWithoutMeasure",
+         "政府信息公开申请数量为 0。行政复议数量为零，联系电话为57645372。",
+         {{"applications_received", 0}, {"reconsideration_total", 0}}},
+        {"NobodyApplied",
+         "全年没有公民、法人或其他组织提出政府信息公开申请。",
+         {{"applications_received", 0}}},
+        {"NothingWentWrong",
+         "未发生政府信息公开申请逾期答复、行政复议被纠错的情况。",
+         {}},
+        {"OtherChannels",
+         "通过网络提出申请3件，通过信函提出申请2件，当面提出申请1件。",
+         {{"applied_online", 3},
+          {"applied_by_letter", 2},
+          {"applied_in_person", 1}}},
+        {"BothKindsOfDisputes",
+         "行政复议、行政诉讼均为0件。",
+         {{"reconsideration_total", 0}, {"litigation_total", 0}}},
+        {"BothKindsTogetherMayBeASum", "行政复议、行政诉讼共4件。", {}},
+        {"FiguresOfSpeech",
+         "与政府信息公开申请一起推进，公开申请一条龙，每一件都办好。",
+         {}},
+        {"PublishedDecisionsAreNotMade",
+         "公开行政许可信息120件，公示行政处罚30件，行政许可目录1份。",
+         {}},
+        {"ComparedWithBefore",
+         "政府信息公开申请同比增加20件，比去年政府信息公开申请下降3件。",
+         {}},
         {"StaffAndTraining",
          "现有政务公开工作人员8人，其中专职2人，兼职6人。举办培训班3次，培训120"
          "人次。",
@@ -127,11 +164,37 @@ TEST(FiguresTest, TakesNoHotlineMailboxVisitOrConsultationForApplications) {
   }
 }
 
+TEST(FiguresTest, KnowsDisputesThatAreNotAboutDisclosure) {
+  const auto other = [](std::string_view text) {
+    return IsOtherDispute(ReadFigures(text).at(0), text);
+  };
+  EXPECT_TRUE(other("全年办理行政复议案件35件。"));
+  EXPECT_FALSE(other("因政府信息公开被申请行政复议2件。"));
+  EXPECT_FALSE(other("全年未发生行政复议。"));
+  EXPECT_FALSE(other("收到政府信息公开申请35件。"));
+}
+
 TEST(FiguresTest, MarksApproximateFigures) {
   const auto figures = ReadFigures("累计发放资料15000余份，公开信息221条。");
   ASSERT_EQ(figures.size(), 2u);
   EXPECT_TRUE(figures[0].approximate);
   EXPECT_FALSE(figures[1].approximate);
+}
+
+// F-NAR-15.
+TEST(FiguresTest, KnowsAllWordsForApproximately) {
+  for (const std::string number :
+       {"15余", "15多", "近15", "约15", "逾15", "超过15", "大概15", "约 15"}) {
+    const auto figures = ReadFigures("收到政府信息公开申请" + number + "件。");
+    ASSERT_EQ(figures.size(), 1u) << number;
+    EXPECT_TRUE(figures[0].approximate) << number;
+  }
+  for (const std::string before : {"最近", "附近"}) {
+    const auto figures =
+        ReadFigures("收到政府信息公开申请" + before + "15件。");
+    ASSERT_EQ(figures.size(), 1u) << before;
+    EXPECT_FALSE(figures[0].approximate) << before;
+  }
 }
 
 TEST(FiguresTest, NamesThePlaceOfTheFigureAndItsSentence) {

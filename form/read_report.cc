@@ -69,7 +69,8 @@ Report ReportReader::Read(const v1::AnnualReport& message,
   ReadCells(content, report.cells);
   report.procurement_unit = message.proactive().procurement_unit();
   for (const std::string& name : message.approximate_cells()) {
-    if (const auto cell = catalogue_.Find(name); cell.has_value()) {
+    const auto cell = catalogue_.Find(name);
+    if (cell && catalogue_.cell(*cell).IsNarrative()) {
       report.approximate_cells.push_back(*cell);
     }
   }

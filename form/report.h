@@ -47,8 +47,8 @@ struct Report {
 
   CellValues cells;
   v1::MoneyUnit procurement_unit = v1::MONEY_UNIT_UNSPECIFIED;
-  // Full names that are cells of the catalogue; others are dropped here, and
-  // flagged by the rules from the message.
+  // Figures of the narrative; those of the tables are exact (F-NAR-15). Others
+  // are dropped here, and names that are no cells flagged from the message.
   std::vector<CellIndex> approximate_cells;
   std::vector<v1::ImportNote> import_notes;
 

@@ -8,6 +8,9 @@
 #include "rules/identity_checks.h"
 #include "rules/limit_checks.h"
 #include "rules/narrative_checks.h"
+#include "rules/narrative_name_checks.h"
+#include "rules/narrative_sum_checks.h"
+#include "rules/told_figure_checks.h"
 #include "rules/year_checks.h"
 
 namespace disclosure::rules {
@@ -55,7 +58,23 @@ std::span<const Check> Checks() {
        CheckDeadlineOfOldRegulation,
        {"last_report_year"},
        {"local_deadline"}},
+      {"told_applications", CheckToldApplications, {}, {"declared"}},
+      {"told_documents", CheckToldDocuments, {"near_percent"}, {"declared"}},
+      {"told_outcomes", CheckToldOutcomes, {}, {"declared"}},
+      {"told_disputes", CheckToldDisputes, {}, {"declared"}},
+      {"told_channels", CheckToldChannels, {}, {"declared"}},
+      {"told_decisions", CheckToldDecisions, {}, {"declared"}},
+      {"shares", CheckShares, {}, {}},
+      {"breakdowns", CheckBreakdowns, {}, {"whole"}},
+      {"application_topics", CheckApplicationTopics, {}, {}},
+      {"years_of_text",
+       CheckYearsOfText,
+       {},
+       {"title", "preface", "text", "signature"}},
+      {"organ_of_text", CheckOrganOfText, {}, {}},
+      {"part_six", CheckPartSix, {}, {}},
       {"copied_figures", nullptr, {}, {}, CheckCopiedFigures},
+      {"copied_text", nullptr, {"similarity_percent"}, {}, CheckCopiedText},
       {"gap_before", nullptr, {}, {}, CheckGapBefore},
   };
   return checks;

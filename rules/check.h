@@ -15,6 +15,7 @@
 #include "rules/finding.h"
 #include "rules/form_tables.h"
 #include "rules/judgement.h"
+#include "rules/narrative_reading.h"
 
 namespace disclosure::rules {
 
@@ -28,10 +29,18 @@ struct CheckCase {
   const Calendar& calendar;
   // Of the declared form.
   const FormTable& table;
+  // The figures, with totals that can be derived (F-APP-03a).
+  const form::CellValues& cells;
+  std::span<const ReadPart> narrative;
   // The rule that the check is made for.
   std::string_view rule_id;
   // In the order of Check::thresholds.
   std::span<const int64_t> thresholds;
+
+  // As the report has it.
+  FindingCell CellOf(form::CellIndex cell) const {
+    return {cell, report.cells.Has(cell), report.cells.ValueOrZero(cell)};
+  }
 };
 
 // What a check of several years is handed. Borrowed for the time of the call.
@@ -42,6 +51,8 @@ struct YearsCase {
   // year before.
   const FormTable& table;
   const FormTable& table_before;
+  // In the order of Check::thresholds.
+  std::span<const int64_t> thresholds;
 };
 
 // Rules that cannot be formulas. The rules file names them and says how bad

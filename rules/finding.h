@@ -38,6 +38,8 @@ struct Finding {
   // {set_by} in the wording. Live as long as the calendar of the rule set.
   std::string_view set_by_zh;
   std::string_view set_by_en;
+  // What the narrative says, as far as a message can carry it.
+  std::string quote;
 };
 
 // All findings of one report, ordered by rule id, then by their first cell.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "disclosure/v1/record.pb.h"
 #include "form/civil_date.h"
@@ -27,6 +28,10 @@ struct OtherYears {
   const form::Report* before = nullptr;
   // The nearest earlier year that there is a report of.
   std::optional<int32_t> nearest_earlier;
+  // SketchNarrative() of the judged report and of that of the year before;
+  // empty if it was not made.
+  std::string_view narrative_sketch = {};
+  std::string_view narrative_sketch_before = {};
 };
 
 }  // namespace disclosure::rules

@@ -11,7 +11,7 @@ struct FieldLabel {
   std::string_view en;
 };
 
-constexpr std::array<FieldLabel, 19> kFields = {{
+constexpr std::array<FieldLabel, 24> kFields = {{
     {"division_code", "行政区划代码", "division code"},
     {"organ.name", "机关名称", "name of the organ"},
     {"organ.credit_code", "统一社会信用代码", "credit code of the organ"},
@@ -33,6 +33,12 @@ constexpr std::array<FieldLabel, 19> kFields = {{
     {"import_note", "导入说明字节数", "length of an import note in bytes"},
     {"narrative_figures", "正文要素字节数",
      "length of a text among the narrative figures in bytes"},
+    {"applications_handled", "正文所述办结申请数",
+     "applications handled, as the text has it"},
+    {"publication.title", "标题", "title"},
+    {"publication.signer", "落款单位", "signer"},
+    {"publication.signed_on", "落款日期", "date of the signature"},
+    {"narrative.preface", "引言", "preface"},
 }};
 
 // As the catalogue joins the labels of row and column.

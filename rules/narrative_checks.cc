@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "disclosure/v1/report.pb.h"
+#include "rules/narrative_reading.h"
 
 namespace disclosure::rules {
 namespace {
@@ -74,6 +75,60 @@ bool SaysNothing(std::string_view text) {
   return std::ranges::find(kNothing, WithoutFillers(text)) != kNothing.end();
 }
 
+// Longer, it says something beside: 30 characters.
+constexpr size_t kMaxNothingBytes = 90;
+
+// 无; 本年度无其他需要报告的事项。
+bool SaysNoOtherMatter(std::string_view text) {
+  text = WithoutFillers(text);
+  if (SaysNothing(text)) return true;
+  const auto has = [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  };
+  return text.size() <= kMaxNothingBytes && text.ends_with("事项") &&
+         (has("无") || has("没有")) && !has("费");
+}
+
+const ReadPart* PartOf(const CheckCase& c, disclosure::v1::PartKind kind) {
+  const auto part = std::ranges::find(c.narrative, kind, &ReadPart::kind);
+  return part == c.narrative.end() ? nullptr : &*part;
+}
+
+// True if the report says that there were no applications. The finding gets the
+// cells that say so.
+bool SaysNoApplications(const CheckCase& c, Finding& finding) {
+  const auto told =
+      FindTold("applications_received", c.report, c.narrative, c.catalogue);
+  if (told) {
+    if (told->cell) finding.cells.push_back(c.CellOf(*told->cell));
+    return std::ranges::all_of(told->values,
+                               [](int64_t value) { return value == 0; });
+  }
+  for (const std::string_view name :
+       {"applications.received_new.total", "applications.carried_in.total"}) {
+    const auto cell = c.catalogue.Find(name);
+    if (c.cells.Get(*cell) != 0) return false;
+    finding.cells.push_back(c.CellOf(*cell));
+  }
+  return true;
+}
+
+// What shows that a fee was asked for; empty if nothing does.
+std::vector<FindingCell> FeesAskedFor(const CheckCase& c) {
+  std::vector<FindingCell> cells;
+  const auto told =
+      FindTold("processing_fees_yuan", c.report, c.narrative, c.catalogue);
+  if (told && std::ranges::max(told->values) > 0) {
+    cells.push_back(c.CellOf(*told->cell));
+    // Read from the text, the cell itself may be blank.
+    cells.back().value = std::ranges::max(told->values);
+    cells.back().present = true;
+  }
+  const auto overdue = c.catalogue.Find("applications.other_fee_overdue.total");
+  if (c.cells.ValueOrZero(*overdue) > 0) cells.push_back(c.CellOf(*overdue));
+  return cells;
+}
+
 }  // namespace
 
 void CheckParts(const CheckCase& c, std::vector<Finding>& findings) {
@@ -96,6 +151,37 @@ void CheckPartFive(const CheckCase& c, std::vector<Finding>& findings) {
     findings.push_back(std::move(finding));
     return;
   }
+}
+
+void CheckApplicationTopics(const CheckCase& c,
+                            std::vector<Finding>& findings) {
+  for (const ReadPart& part : c.narrative) {
+    const auto& topics = part.reading.application_topics;
+    if (!topics) continue;
+    Finding finding;
+    if (!SaysNoApplications(c, finding)) return;
+    finding.found = "0";
+    finding.expected = "> 0";
+    const auto* sentence =
+        narrative::SentenceAround(part.reading, topics->begin);
+    finding.quote =
+        QuoteAround(part.reading.text, sentence ? *sentence : *topics, *topics);
+    findings.push_back(std::move(finding));
+    return;
+  }
+}
+
+void CheckPartSix(const CheckCase& c, std::vector<Finding>& findings) {
+  if (c.report.form != disclosure::v1::FORM_2021) return;
+  const ReadPart* part = PartOf(c, disclosure::v1::PART_KIND_OTHER);
+  if (part == nullptr || !SaysNoOtherMatter(part->reading.text)) return;
+  Finding finding;
+  finding.cells = FeesAskedFor(c);
+  if (finding.cells.empty()) return;
+  finding.found = absl::StrCat(finding.cells.front().value);
+  finding.expected = "0";
+  finding.quote = Quote(WithoutFillers(part->reading.text));
+  findings.push_back(std::move(finding));
 }
 
 }  // namespace disclosure::rules

@@ -8,6 +8,7 @@
 #include "form/formula_attributes.h"
 #include "rules/form_checks.h"
 #include "rules/labels.h"
+#include "rules/narrative_reading.h"
 #include "rules/rule_compiler.h"
 #include "rules/rule_file.h"
 #include "rules/rule_file_check.h"
@@ -296,12 +297,14 @@ Findings RuleSet::CheckAlone(const form::Report& report,
       .Judge(report, completed ? *completed : report.cells, attributes,
              findings.list);
 
+  const std::vector<ReadPart> narrative = ReadNarrative(message);
   for (const CheckedRule& checked : compiled.checks) {
     const size_t before = findings.list.size();
-    checked.check->judge({report, message, judgement, compiled.catalogue,
-                          compiled.divisions, compiled.calendar, table,
-                          compiled.rule(checked.rule).id(), checked.thresholds},
-                         findings.list);
+    checked.check->judge(
+        {report, message, judgement, compiled.catalogue, compiled.divisions,
+         compiled.calendar, table, completed ? *completed : report.cells,
+         narrative, compiled.rule(checked.rule).id(), checked.thresholds},
+        findings.list);
     for (size_t i = before; i < findings.list.size(); ++i) {
       findings.list[i].rule = checked.rule;
     }
@@ -323,11 +326,12 @@ Findings RuleSet::CheckAcrossYears(const form::Report& report,
     compiled.PairOf(report.form, form_before)
         .Judge(report, *others.before, attributes, findings.list);
   }
-  const YearsCase years{report, others, compiled.tables.Of(report.form),
-                        compiled.tables.Of(form_before)};
   for (const CheckedRule& checked : compiled.year_checks) {
     const size_t first = findings.list.size();
-    checked.check->judge_years(years, findings.list);
+    checked.check->judge_years(
+        {report, others, compiled.tables.Of(report.form),
+         compiled.tables.Of(form_before), checked.thresholds},
+        findings.list);
     for (size_t i = first; i < findings.list.size(); ++i) {
       findings.list[i].rule = checked.rule;
     }
@@ -366,10 +370,12 @@ disclosure::v1::Finding RuleSet::ToProto(const Finding& finding,
                          : compiled.labels.Of(proto.cells(0).cell());
   const WordingValues zh = {
       cell.zh, instance.zh, OrEmpty(finding.expected, kEmptyZh),
-      OrEmpty(finding.found, kEmptyZh), std::string(finding.set_by_zh)};
+      OrEmpty(finding.found, kEmptyZh), std::string(finding.set_by_zh),
+      finding.quote};
   const WordingValues en = {
       cell.en, instance.en, OrEmpty(finding.expected, kEmptyEn),
-      OrEmpty(finding.found, kEmptyEn), std::string(finding.set_by_en)};
+      OrEmpty(finding.found, kEmptyEn), std::string(finding.set_by_en),
+      finding.quote};
   proto.set_expected(finding.expected);
   proto.set_found(finding.found);
   proto.set_message_zh(FillIn(MessageOf(rule, finding.fault, true), zh));

@@ -44,15 +44,17 @@ class RuleSet {
   ~RuleSet();
 
   // Judges what the report alone can tell: all findings, not the first.
-  // `message` is the message that `report` was read from (text limits, local
-  // rows). Does not allocate while nothing is found.
+  // `message` is the message that `report` was read from (narrative, text
+  // limits, local rows). A report without narrative allocates nothing while
+  // nothing is found.
   Findings CheckAlone(const form::Report& report,
                       const disclosure::v1::AnnualReport& message,
                       const Judgement& judgement) const;
 
   // Judges what only other years can tell; the rest is CheckAlone()'s. Of the
   // reports it asks identity, form, cells and which of them are approximate,
-  // and nothing else, so these suffice. Never an ERROR.
+  // of the texts their sketches, and nothing else, so these suffice. Never an
+  // ERROR.
   Findings CheckAcrossYears(const form::Report& report,
                             const OtherYears& others,
                             const Judgement& judgement) const;

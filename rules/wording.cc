@@ -10,12 +10,13 @@ struct Placeholder {
   std::string WordingValues::*value;
 };
 
-constexpr std::array<Placeholder, 5> kPlaceholders = {{
+constexpr std::array<Placeholder, 6> kPlaceholders = {{
     {"{cell}", &WordingValues::cell},
     {"{instance}", &WordingValues::instance},
     {"{expected}", &WordingValues::expected},
     {"{found}", &WordingValues::found},
     {"{set_by}", &WordingValues::set_by},
+    {"{quote}", &WordingValues::quote},
 }};
 
 // Null if none begins here.

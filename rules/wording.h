@@ -13,9 +13,10 @@ struct WordingValues {
   std::string expected;
   std::string found;
   std::string set_by = {};
+  std::string quote = {};
 };
 
-// The text with the placeholders, {cell} to {set_by}, replaced.
+// The text with the placeholders, {cell} to {quote}, replaced.
 std::string FillIn(std::string_view text, const WordingValues& values);
 
 // The first placeholder of `text` that does not exist, with its braces; empty

@@ -4,18 +4,12 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "narrative/text_sketch.h"
 
 namespace disclosure::rules {
 namespace {
 
 using divisions::DivisionTree;
-
-bool IsAmong(const std::vector<form::CellIndex>& approximate,
-             const std::vector<uint64_t>& compared) {
-  return std::ranges::any_of(approximate, [&](form::CellIndex cell) {
-    return (compared[cell / 64] >> (cell % 64) & 1) != 0;
-  });
-}
 
 // The flows that both forms have.
 std::vector<uint64_t> ComparedCells(const YearsCase& c) {
@@ -58,12 +52,18 @@ void CheckCopiedFigures(const YearsCase& c, std::vector<Finding>& findings) {
   if (!HasAll(c.report.cells, compared) || !HasAll(before->cells, compared)) {
     return;
   }
-  if (IsAmong(c.report.approximate_cells, compared) ||
-      IsAmong(before->approximate_cells, compared)) {
-    return;
-  }
   Finding finding;
   finding.found = absl::StrCat(copied);
+  findings.push_back(std::move(finding));
+}
+
+void CheckCopiedText(const YearsCase& c, std::vector<Finding>& findings) {
+  const auto percent = narrative::SimilarityInPercent(
+      c.others.narrative_sketch, c.others.narrative_sketch_before);
+  if (!percent || *percent < c.thresholds[0]) return;
+  Finding finding;
+  finding.expected = absl::StrCat("< ", c.thresholds[0], "%");
+  finding.found = absl::StrCat(*percent, "%");
   findings.push_back(std::move(finding));
 }
 

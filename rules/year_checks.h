@@ -9,8 +9,12 @@ namespace disclosure::rules {
 
 // F-XYR-06: all figures that add up over years are those of the year before, at
 // least one of them not zero. Compares the cells that both forms have; not
-// assessable if one of them is blank, or approximate.
+// assessable if one of them is blank.
 void CheckCopiedFigures(const YearsCase& c, std::vector<Finding>& findings);
+
+// F-XYR-07: the narrative is nearly that of the year before, by the sketches of
+// both. Not assessable if one of them is too short for a sketch.
+void CheckCopiedText(const YearsCase& c, std::vector<Finding>& findings);
 
 // F-XYR-08: no report for the year before, although there is an earlier one.
 void CheckGapBefore(const YearsCase& c, std::vector<Finding>& findings);

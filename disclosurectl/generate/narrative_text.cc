@@ -55,6 +55,12 @@ void Fill(const std::array<std::string_view, kCount>& sentences, size_t bytes,
   }
 }
 
+int64_t ApplicationsReceived(const v1::AnnualReport& report) {
+  return report.form() == v1::FORM_2014
+             ? report.annex_2014().applications_received()
+             : report.applications().received_new().total();
+}
+
 }  // namespace
 
 void SetNarrative(uint64_t seed, uint64_t place, size_t bytes,
@@ -69,9 +75,8 @@ void SetNarrative(uint64_t seed, uint64_t place, size_t bytes,
       AddPart(v1::PART_KIND_OVERVIEW, "一、总体情况", report);
   AddPart(v1::PART_KIND_PROACTIVE, "二、主动公开政府信息情况", report);
   AddPart(v1::PART_KIND_APPLICATIONS, "三、收到和处理政府信息公开申请情况",
-          report) =
-      absl::StrCat("全年新收政府信息公开申请",
-                   report.applications().received_new().total(), "件。");
+          report) = absl::StrCat("全年新收政府信息公开申请",
+                                 ApplicationsReceived(report), "件。");
   AddPart(v1::PART_KIND_DISPUTES, "四、政府信息公开行政复议、行政诉讼情况",
           report);
   std::string& problems =

@@ -1,10 +1,14 @@
 // What judging a report costs, against parsing the same message: all rules of
-// the form, on reports that break none of them.
+// the form, on reports without text, and those of the narrative apart, on a
+// text of 12 KB.
 
 #include <chrono>
+#include <fstream>
 #include <functional>
 #include <iostream>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/flags/flag.h"
@@ -12,6 +16,8 @@
 #include "absl/strings/str_cat.h"
 #include "form/civil_date.h"
 #include "form/read_report.h"
+#include "google/protobuf/stubs/common.h"
+#include "rules/narrative_reading.h"
 #include "rules/rule_set.h"
 #include "status/check.h"
 #include "tests/benchmark/aligned_table.h"
@@ -30,6 +36,8 @@ constexpr int kRepetitions = 200;
 // the country has.
 constexpr size_t kTownshipsOfDense = 5000;
 constexpr size_t kDenseReports = 8;
+constexpr size_t kNarrativeBytes = 12 * 1024;
+constexpr int kParts = 6;
 
 // Reports of one kind, in all the shapes that are needed.
 struct Samples {
@@ -63,14 +71,45 @@ void Summarize(Samples& samples) {
   samples.share_other_than_zero = others / figures;
 }
 
+// The text of a real report, its tables included, as often as it takes to fill
+// kNarrativeBytes.
+std::string Narrative() {
+  std::ifstream file(DISCLOSURE_SOURCE_DIR
+                     "/tests/data/yunhuqiao-2020-report.txt");
+  const std::string once{std::istreambuf_iterator<char>(file), {}};
+  CHECK(!once.empty());
+  std::string text;
+  while (text.size() < kNarrativeBytes) text += once;
+  size_t end = kNarrativeBytes;
+  while ((text[end] & 0xC0) == 0x80) --end;
+  text.resize(end);
+  return text;
+}
+
+void AddNarrative(std::string_view text, v1::AnnualReport& report) {
+  for (int part = 1; part <= kParts; ++part) {
+    size_t size = part == kParts ? text.size() : text.size() / 2;
+    while (size < text.size() && (text[size] & 0xC0) == 0x80) ++size;
+    v1::NarrativePart& added = *report.add_narrative();
+    added.set_kind(static_cast<v1::PartKind>(part + 1));
+    added.set_text(std::string(text.substr(0, size)));
+    text.remove_prefix(size);
+  }
+}
+
 class ValidateBenchmark {
  public:
   ValidateBenchmark() : reader_(Catalogue()), rules_(CompileRules()) {
     const ctl::Country country = TownshipsOf(2022, 2022);
     townships_.name = "township";
     dense_.name = "dense";
+    narrative_.name = "narrative";
+    const std::string text = Narrative();
     for (const auto& request : RequestsFor(country, 0, kReports)) {
       Add(request.report(), reader_, townships_);
+      v1::AnnualReport with_text = request.report();
+      AddNarrative(text, with_text);
+      Add(std::move(with_text), reader_, narrative_);
     }
     for (size_t i = 0; i < kDenseReports; ++i) {
       const v1::AnnualReport dense =
@@ -81,10 +120,12 @@ class ValidateBenchmark {
     }
     Summarize(townships_);
     Summarize(dense_);
+    Summarize(narrative_);
   }
 
   void RunRound() {
-    for (const Samples* samples : {&townships_, &dense_}) {
+    MeasureNarrative();
+    for (const Samples* samples : {&townships_, &dense_, &narrative_}) {
       Measure(*samples, "parse", [&](size_t i) {
         CHECK(message_.ParseFromString(samples->bytes[i]));
       });
@@ -108,7 +149,7 @@ class ValidateBenchmark {
     AlignedTable costs({"µs a report", "bytes", "not zero", "findings", "parse",
                         "read as value", "judge"});
     AlignedTable ratios({"", "median (lowest-highest)", "target", ""});
-    for (const Samples* samples : {&townships_, &dense_}) {
+    for (const Samples* samples : {&townships_, &dense_, &narrative_}) {
       const std::string& name = samples->name;
       costs.Add({name, WithThousands(samples->mean_bytes),
                  absl::StrCat(
@@ -118,10 +159,20 @@ class ValidateBenchmark {
                  TwoDecimals(rounds_.Middle(name + " parse")),
                  TwoDecimals(rounds_.Middle(name + " read")),
                  TwoDecimals(rounds_.Middle(name + " judge"))});
+      if (samples == &narrative_) continue;
       ratios.AddRatioAtMost("rules ÷ parsing, " + name, rounds_,
                             name + " judge", name + " parse", 1.0);
     }
+    ratios.AddRatioAtMost("narrative rules ÷ parsing, 12 KB", rounds_,
+                          "narrative rules", "narrative parse", 3.0);
+    AlignedTable text({"µs a narrative of 12 KB", "judge and sketch",
+                       "of that the sketch", "UTF-8 check of Protobuf"});
+    text.Add({"", TwoDecimals(rounds_.Middle("narrative rules")),
+              TwoDecimals(rounds_.Middle("narrative sketch")),
+              TwoDecimals(rounds_.Middle("narrative UTF-8"))});
     costs.Print();
+    std::cout << "\n";
+    text.Print();
     std::cout << "\n";
     ratios.Print();
   }
@@ -136,6 +187,26 @@ class ValidateBenchmark {
                                 "rules.textproto", Catalogue(), Divisions());
     CHECK_OK(rules.status());
     return *std::move(rules);
+  }
+
+  // All that a text costs: its rules, which are nearly all of judging such a
+  // report, and its sketch.
+  void MeasureNarrative() {
+    Measure(narrative_, "rules", [&](size_t i) {
+      const rules::Findings findings = rules_.CheckAlone(
+          narrative_.reports[i], narrative_.messages[i], kJudgement);
+      CHECK(!findings.HaveErrors());
+      CHECK(!rules::SketchNarrative(narrative_.messages[i]).empty());
+    });
+    Measure(narrative_, "sketch", [&](size_t i) {
+      CHECK(!rules::SketchNarrative(narrative_.messages[i]).empty());
+    });
+    Measure(narrative_, "UTF-8", [&](size_t i) {
+      for (const auto& part : narrative_.messages[i].narrative()) {
+        CHECK(google::protobuf::internal::IsStructurallyValidUTF8(
+            part.text().data(), static_cast<int>(part.text().size())));
+      }
+    });
   }
 
   // Notes microseconds a report.
@@ -156,6 +227,7 @@ class ValidateBenchmark {
   const rules::RuleSet rules_;
   Samples townships_;
   Samples dense_;
+  Samples narrative_;
   // Parsed into again and again, which is the cheapest way to parse.
   v1::AnnualReport message_;
   std::map<std::string, size_t> findings_;

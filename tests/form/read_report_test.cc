@@ -222,6 +222,14 @@ TEST(ReadReportTest, DropsApproximateCellsThatAreNone) {
               ElementsAre(CellNamed("narrative_figures.visits_received")));
 }
 
+// F-NAR-15 speaks of the text; else a sum of a table could be declared away.
+TEST(ReadReportTest, TakesNoFigureOfATableForApproximate) {
+  const Report report = AReport()
+                            .Approximate("applications.granted.total")
+                            .Approximate("annex_2014.staff");
+  EXPECT_THAT(report.approximate_cells, testing::IsEmpty());
+}
+
 TEST(ReadReportTest, CarriesUnitAndImportNotes) {
   ReportBuilder builder =
       AReport().ProcurementUnit(v1::MONEY_UNIT_TEN_THOUSAND_YUAN);

@@ -29,6 +29,15 @@ std::vector<BrokenCase> BrokenApplicationCases() {
            .With("applications.granted.natural_person", 1)
            .With("applications.outcome_total.natural_person", 1),
        kError, kWarning, "1", "0", 3},
+      {"FiguresOfTablesAreNeverApproximate", "F-APP-03",
+       Sound()
+           .With("applications.received_new.natural_person", 1)
+           .With("applications.granted.natural_person", 1)
+           .With("applications.outcome_total.natural_person", 1)
+           .Approximate("applications.received_new.total")
+           .Approximate("applications.granted.total")
+           .Approximate("applications.outcome_total.total"),
+       kError, kWarning, "1", "0", 3},
       {"TotalIsDerived",
        "F-APP-03a",
        WithoutTotalOf("applications.granted"),
@@ -137,10 +146,6 @@ std::vector<SilentCase> SilentApplicationCases() {
        Sound().Without("applications.outcome_total.total")},
       {"DerivedTotalServesItsColumn", "F-APP-02",
        WithoutTotalOf("applications.granted")},
-      {"ApproximateFigure", "F-APP-03",
-       Sound()
-           .With("applications.granted.total", 1)
-           .Approximate("applications.granted.total")},
       {"BacklogOfFew", "F-APP-07",
        Sound()
            .With("applications.received_new.total", 20)

@@ -127,6 +127,13 @@ INSTANTIATE_TEST_SUITE_P(Reporter, SilentRuleTest,
                          testing::ValuesIn(SilentReporterCases()),
                          [](const auto& row) { return row.param.name; });
 
+INSTANTIATE_TEST_SUITE_P(Narrative, BrokenRuleTest,
+                         testing::ValuesIn(BrokenNarrativeCases()),
+                         [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Narrative, SilentRuleTest,
+                         testing::ValuesIn(SilentNarrativeCases()),
+                         [](const auto& row) { return row.param.name; });
+
 // The ids of the rules that some case is about.
 template <typename Case>
 void AddRules(const std::vector<Case>& cases, std::set<std::string>& rules) {
@@ -151,6 +158,7 @@ TEST(EachRuleTest, HasACaseThatBreaksIt) {
   AddRules(BrokenDisputeCases(), rules);
   AddRules(BrokenActiveDisclosureCases(), rules);
   AddRules(BrokenReporterCases(), rules);
+  AddRules(BrokenNarrativeCases(), rules);
   EXPECT_EQ(rules, RulesOfOneReport());
 }
 

@@ -88,11 +88,20 @@ ReportBuilder WithParts(const std::vector<int>& numbers,
   return report;
 }
 
-ReportBuilder Closed(ReportBuilder report, const std::string& row) {
+ReportBuilder Telling(ReportBuilder report, int part, std::string_view text) {
+  for (int number = 1; number <= 6; ++number) {
+    report.Narrative(static_cast<disclosure::v1::PartKind>(number + 1), "x",
+                     number == part ? text : "x");
+  }
+  return report;
+}
+
+ReportBuilder Closed(ReportBuilder report, const std::string& row,
+                     int64_t count) {
   for (const std::string& moved :
        {std::string("applications.received_new"), row,
         std::string("applications.outcome_total")}) {
-    report.With(moved + ".natural_person", 1).With(moved + ".total", 1);
+    report.With(moved + ".natural_person", count).With(moved + ".total", count);
   }
   return report;
 }

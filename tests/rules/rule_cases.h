@@ -66,8 +66,11 @@ ReportBuilder WithoutTable(std::string_view table);
 // With these parts of the narrative, by the numbers of the form.
 ReportBuilder WithParts(const std::vector<int>& numbers,
                         std::string_view part_five = "x");
-// One application was received, and ended in this row.
-ReportBuilder Closed(ReportBuilder report, const std::string& row);
+// With all six parts, the part of this number saying `text`.
+ReportBuilder Telling(ReportBuilder report, int part, std::string_view text);
+// Applications were received, and ended in this row.
+ReportBuilder Closed(ReportBuilder report, const std::string& row,
+                     int64_t count = 1);
 ReportBuilder Annex();
 ReportBuilder OfDepartment(
     std::string_view division_code, std::string_view name,
@@ -87,6 +90,8 @@ std::vector<BrokenCase> BrokenActiveDisclosureCases();
 std::vector<SilentCase> SilentActiveDisclosureCases();
 std::vector<BrokenCase> BrokenReporterCases();
 std::vector<SilentCase> SilentReporterCases();
+std::vector<BrokenCase> BrokenNarrativeCases();
+std::vector<SilentCase> SilentNarrativeCases();
 
 }  // namespace disclosure::rules
 

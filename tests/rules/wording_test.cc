@@ -6,10 +6,13 @@ namespace disclosure::rules {
 namespace {
 
 TEST(WordingTest, FillsInPlaceholders) {
-  EXPECT_EQ(
-      FillIn("{cell}: {found}, {expected} ({instance}) {found}",
-             {.cell = "a", .instance = "b", .expected = "1", .found = "2"}),
-      "a: 2, 1 (b) 2");
+  EXPECT_EQ(FillIn("{cell}: {found}, {expected} ({instance}) {found} {quote}",
+                   {.cell = "a",
+                    .instance = "b",
+                    .expected = "1",
+                    .found = "2",
+                    .quote = "c"}),
+            "a: 2, 1 (b) 2 c");
 }
 
 TEST(WordingTest, DoesNotFillInWhatWasFilledIn) {

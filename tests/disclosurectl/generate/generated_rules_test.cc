@@ -70,6 +70,23 @@ TEST_F(GeneratedRulesTest,
   }
 }
 
+// Each says by whom it was written, of which year, and how many applications
+// there were: names of all places, and no false alarm.
+TEST_F(GeneratedRulesTest, NoNarrativeContradictsItsReport) {
+  CountrySpec spec;
+  spec.first_year = 2012;
+  spec.last_year = 2025;
+  spec.narrative_bytes = 2'000;
+  const Country country = *Country::Create(spec, tree_);
+  v1::AnnualReport report;
+  for (size_t n = 0; n < country.size(); n += kStep) {
+    country.Fill(n, report);
+    const rules::Findings findings = Judge(report);
+    ASSERT_THAT(Ids(findings), testing::Not(testing::HasSubstr("F-NAR")))
+        << report.ShortDebugString();
+  }
+}
+
 TEST_F(GeneratedRulesTest, BrokenReportsAreRefused) {
   CountrySpec spec;
   spec.first_year = 2013;

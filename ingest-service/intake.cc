@@ -10,6 +10,7 @@
 #include "ingest-service/decode/wire_diagnosis.h"
 #include "record/content_parts.h"
 #include "rules/check.h"
+#include "rules/narrative_reading.h"
 #include "status/annotate.h"
 #include "status/check.h"
 #include "status/reason.h"
@@ -159,6 +160,7 @@ absl::StatusOr<PendingRevision> ToPending(Submission submission,
   pending.validate_only = request.validate_only();
   pending.caller = caller;
   pending.findings = std::move(findings);
+  pending.narrative_sketch = rules::SketchNarrative(request.report());
   return pending;
 }
 

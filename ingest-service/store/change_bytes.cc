@@ -37,13 +37,17 @@ void AppendBytes(int field, std::string_view bytes, std::string& out) {
 }
 
 std::string AcceptedBody(std::string_view cells,
-                         std::span<const v1::Finding> findings) {
+                         std::span<const v1::Finding> findings,
+                         std::string_view narrative_sketch) {
   std::string body;
   body.reserve(cells.size() + 2 * kMaxVarintBytes);
   AppendBytes(v1::AcceptedChange::kReportFieldNumber, cells, body);
   for (const v1::Finding& finding : findings) {
     AppendBytes(v1::AcceptedChange::kFindingsFieldNumber,
                 finding.SerializeAsString(), body);
+  }
+  if (!narrative_sketch.empty()) {
+    AppendBytes(kNarrativeSketchField, narrative_sketch, body);
   }
   return body;
 }
@@ -108,10 +112,11 @@ bool NoteField(const WireField& field, ChangeHeader& header, bool& has_kind) {
 
 std::string AcceptedChangeBytes(const record::Revision& revision,
                                 std::string_view cells,
-                                std::span<const v1::Finding> findings) {
+                                std::span<const v1::Finding> findings,
+                                std::string_view narrative_sketch) {
   return ChangeBytes(revision.sequence, revision,
                      v1::Change::kAcceptedFieldNumber,
-                     AcceptedBody(cells, findings));
+                     AcceptedBody(cells, findings, narrative_sketch));
 }
 
 std::string WithdrawnChangeBytes(const record::Revision& revision) {

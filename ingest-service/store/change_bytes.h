@@ -14,11 +14,17 @@
 
 namespace disclosure::ingest {
 
+// The field of an AcceptedChange, reserved there, in which the store keeps the
+// sketch of a narrative: it is needed at start, when texts are not read.
+inline constexpr int kNarrativeSketchField = 3;
+
 // A serialised v1::Change that accepts a report. `cells` is a serialised
-// AnnualReport and is copied as it is, without being parsed again.
+// AnnualReport and is copied as it is, without being parsed again;
+// `narrative_sketch` is empty where there is none.
 std::string AcceptedChangeBytes(const record::Revision& revision,
                                 std::string_view cells,
-                                std::span<const v1::Finding> findings);
+                                std::span<const v1::Finding> findings,
+                                std::string_view narrative_sketch = {});
 // A serialised v1::Change that withdraws one.
 std::string WithdrawnChangeBytes(const record::Revision& revision);
 // A serialised v1::Change, the one at `sequence`, that renews the findings of a

@@ -44,6 +44,7 @@ struct CommitPlan::Candidate {
   bool validate_only = false;
   record::ContentParts content;
   std::vector<v1::Finding> findings;
+  std::string narrative_sketch;
   // Absent for a withdrawal, and without a review.
   std::optional<YearReport> year_report;
 };
@@ -67,6 +68,7 @@ absl::StatusOr<Outcome> CommitPlan::Decide(PendingRevision pending) {
   candidate.validate_only = pending.validate_only;
   candidate.content = std::move(pending.content);
   candidate.findings = std::move(pending.findings);
+  candidate.narrative_sketch = std::move(pending.narrative_sketch);
   return DecideCandidate(std::move(candidate));
 }
 
@@ -149,9 +151,10 @@ absl::StatusOr<Outcome> CommitPlan::Accept(Candidate candidate,
 absl::Status CommitPlan::JudgeAmongYears(Candidate& candidate) const {
   const record::Revision& revision = candidate.revision;
   if (review_ == nullptr || revision.withdrawn) return absl::OkStatus();
-  ASSIGN_OR_RETURN(candidate.year_report,
-                   review_->Judge(revision.identity, revision.mode,
-                                  candidate.content.cells, candidate.findings));
+  ASSIGN_OR_RETURN(
+      candidate.year_report,
+      review_->Judge(revision.identity, revision.mode, candidate.content.cells,
+                     candidate.narrative_sketch, candidate.findings));
   return absl::OkStatus();
 }
 
@@ -189,10 +192,11 @@ void CommitPlan::Compose(Candidate& candidate, Sequence previous) {
   revision.accept_time = accept_time_;
   StoredChange& row = rows_.emplace_back();
   row.sequence = revision.sequence;
-  row.change = revision.withdrawn
-                   ? WithdrawnChangeBytes(revision)
-                   : AcceptedChangeBytes(revision, candidate.content.cells,
-                                         candidate.findings);
+  row.change =
+      revision.withdrawn
+          ? WithdrawnChangeBytes(revision)
+          : AcceptedChangeBytes(revision, candidate.content.cells,
+                                candidate.findings, candidate.narrative_sketch);
   row.text = std::move(candidate.content.text);
   row.division_code = revision.identity.organ.division.ToString();
   row.previous = previous;

@@ -27,6 +27,8 @@ struct PendingRevision {
   std::string caller;
   // The findings of the report alone: v1::Finding messages, none an ERROR.
   std::vector<v1::Finding> findings;
+  // rules::SketchNarrative(): made beside the findings, by many threads.
+  std::string narrative_sketch;
 };
 
 // A report that somebody wants to take back.

@@ -43,14 +43,21 @@ std::string_view RuleIdOf(std::string_view finding) {
   return id;
 }
 
-// The serialised report of an AcceptedChange.
-std::string_view ReportOf(std::string_view accepted) {
-  std::string_view report;
+// What an AcceptedChange has of the report, serialised.
+struct AcceptedReport {
+  std::string_view cells;
+  std::string_view narrative_sketch;
+};
+
+AcceptedReport ReportOf(std::string_view accepted) {
+  AcceptedReport report;
   WireFields fields(accepted);
   for (WireField field; fields.Next(field);) {
     if (field.tag ==
         WireTag(v1::AcceptedChange::kReportFieldNumber, WireType::kBytes)) {
-      report = field.bytes;
+      report.cells = field.bytes;
+    } else if (field.tag == WireTag(kNarrativeSketchField, WireType::kBytes)) {
+      report.narrative_sketch = field.bytes;
     }
   }
   return report;
@@ -88,8 +95,9 @@ bool YearJudge::ReadsOtherYears(std::string_view rule_id) const {
 }
 
 absl::StatusOr<YearReport> YearJudge::Pack(v1::Mode mode,
-                                           std::string_view cells) {
-  ASSIGN_OR_RETURN(YearReport packed, packing_.Pack(cells));
+                                           std::string_view cells,
+                                           std::string_view narrative_sketch) {
+  ASSIGN_OR_RETURN(YearReport packed, packing_.Pack(cells, narrative_sketch));
   packed.mode = mode;
   return packed;
 }
@@ -101,8 +109,11 @@ std::vector<v1::Finding> YearJudge::Judge(const form::Identity& identity,
   if (!earlier.nearest) return {};
   SetIdentity(identity, report_);
   packing_.Unpack(report, report_);
-  rules::OtherYears others{.nearest_earlier = earlier.nearest};
+  rules::OtherYears others;
+  others.nearest_earlier = earlier.nearest;
+  others.narrative_sketch = NarrativeSketchOf(report);
   if (earlier.before != nullptr) {
+    others.narrative_sketch_before = NarrativeSketchOf(*earlier.before);
     before_.year = identity.year - 1;
     packing_.Unpack(*earlier.before, before_);
     others.before = &before_;
@@ -144,8 +155,9 @@ absl::Status YearJudge::Replay(const ChangeHeader& change,
       index.Remove(identity);
       return absl::OkStatus();
     case record::ChangeKind::kAccepted: {
-      ASSIGN_OR_RETURN(YearReport report,
-                       Pack(revision.mode, ReportOf(change.body)));
+      const AcceptedReport accepted = ReportOf(change.body);
+      ASSIGN_OR_RETURN(YearReport report, Pack(revision.mode, accepted.cells,
+                                               accepted.narrative_sketch));
       ASSIGN_OR_RETURN(
           report.findings_hash,
           HashOfStored(change.body, v1::AcceptedChange::kFindingsFieldNumber));

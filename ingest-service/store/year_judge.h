@@ -33,7 +33,8 @@ class YearJudge {
 
   // A report without findings; `cells` is record::ContentParts::cells.
   // DATA_LOSS: it is not well-formed.
-  absl::StatusOr<YearReport> Pack(v1::Mode mode, std::string_view cells);
+  absl::StatusOr<YearReport> Pack(v1::Mode mode, std::string_view cells,
+                                  std::string_view narrative_sketch);
 
   // The findings of a report in the midst of `years`, which need not have it,
   // ordered as all findings are.

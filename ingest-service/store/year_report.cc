@@ -20,6 +20,8 @@ using google::protobuf::io::CodedInputStream;
 using google::protobuf::io::CodedOutputStream;
 
 constexpr size_t kMaxVarintBytes = 10;
+// So that its size fits into one byte.
+constexpr size_t kMaxSketchBytes = 127;
 
 void AppendVarint(uint64_t value, std::string& out) {
   uint8_t buffer[kMaxVarintBytes];
@@ -39,7 +41,7 @@ int64_t UnZigZag(uint64_t value) {
 // What was written by this program, so that it can only be whole.
 class Varints {
  public:
-  explicit Varints(const std::string& bytes)
+  explicit Varints(std::string_view bytes)
       : input_(reinterpret_cast<const uint8_t*>(bytes.data()),
                static_cast<int>(bytes.size())) {}
 
@@ -110,8 +112,11 @@ bool ReadHead(std::string_view content, const form::Catalogue& catalogue,
     } else if (field.tag ==
                WireTag(v1::AnnualReport::kApproximateCellsFieldNumber,
                        WireType::kBytes)) {
+      // As ReportReader::Read().
       const auto cell = catalogue.Find(field.bytes);
-      if (cell) approximate.push_back(*cell);
+      if (cell && catalogue.cell(*cell).IsNarrative()) {
+        approximate.push_back(*cell);
+      }
     }
   }
   return fields.ok();
@@ -138,13 +143,26 @@ const std::vector<uint64_t>& YearReportPacking::AskedBy(v1::Form form) const {
   return asked_[number < asked_.size() ? number : 0];
 }
 
-absl::StatusOr<YearReport> YearReportPacking::Pack(std::string_view cells) {
+std::string_view NarrativeSketchOf(const YearReport& packed) {
+  // Its size in one byte, then itself.
+  const std::string_view figures = packed.figures;
+  CHECK(!figures.empty()) << "packed figures are missing";
+  return figures.substr(1, static_cast<uint8_t>(figures.front()));
+}
+
+absl::StatusOr<YearReport> YearReportPacking::Pack(
+    std::string_view cells, std::string_view narrative_sketch) {
+  if (narrative_sketch.size() > kMaxSketchBytes) {
+    return absl::DataLossError("the sketch of the narrative is too long");
+  }
   YearReport packed;
   std::vector<CellIndex> approximate;
   if (!ReadHead(cells, reader_.catalogue(), packed.form, approximate) ||
       !reader_.ReadCells(cells, scratch_)) {
     return absl::DataLossError("the cells of the report cannot be read");
   }
+  packed.figures.push_back(static_cast<char>(narrative_sketch.size()));
+  packed.figures.append(narrative_sketch);
   PackPresence(scratch_, AskedBy(packed.form), packed.figures);
   PackCells(approximate, packed.figures);
   PackFigures(scratch_, packed.figures);
@@ -157,7 +175,8 @@ void YearReportPacking::Unpack(const YearReport& packed,
   report.form = packed.form;
   report.cells.Reset(reader_.catalogue().size());
   report.approximate_cells.clear();
-  Varints varints(packed.figures);
+  Varints varints(std::string_view(packed.figures)
+                      .substr(1 + NarrativeSketchOf(packed).size()));
   std::vector<uint64_t> presence = AskedBy(packed.form);
   for (uint64_t others = varints.Next(); others > 0; --others) {
     const uint64_t word = varints.Next();

@@ -20,11 +20,15 @@ struct YearReport {
   v1::Form form = v1::FORM_UNSPECIFIED;
   // Of the stored findings that such rules made; 0 if there are none.
   uint64_t findings_hash = 0;
-  // Made by YearReportPacking; valid within one program only.
+  // Made by YearReportPacking; valid within one program only. The sketch of
+  // the narrative lies before the figures.
   std::string figures;
 
   friend bool operator==(const YearReport&, const YearReport&) = default;
 };
+
+// The sketch of the narrative, rules::SketchNarrative(); empty if it has none.
+std::string_view NarrativeSketchOf(const YearReport& packed);
 
 // Packs the figures of reports: where the form's cells are all there and most
 // of them zero, into a few bytes. Not thread-safe.
@@ -33,9 +37,10 @@ class YearReportPacking {
   // Borrows the reader.
   explicit YearReportPacking(const form::ReportReader& reader);
 
-  // Form and figures of a report; `cells` is record::ContentParts::cells.
-  // DATA_LOSS: it is not well-formed.
-  absl::StatusOr<YearReport> Pack(std::string_view cells);
+  // Form and figures of a report; `cells` is record::ContentParts::cells. A
+  // sketch has fewer than 128 bytes. DATA_LOSS: `cells` is not well-formed.
+  absl::StatusOr<YearReport> Pack(std::string_view cells,
+                                  std::string_view narrative_sketch = {});
 
   // Sets form, cells and approximate cells of `report`, memory reused.
   void Unpack(const YearReport& packed, form::Report& report) const;

@@ -10,8 +10,9 @@ namespace disclosure::ingest {
 
 absl::StatusOr<YearReport> YearReview::Judge(
     const form::Identity& identity, v1::Mode mode, std::string_view cells,
-    std::vector<v1::Finding>& findings) {
-  ASSIGN_OR_RETURN(YearReport report, judge_.Pack(mode, cells));
+    std::string_view narrative_sketch, std::vector<v1::Finding>& findings) {
+  ASSIGN_OR_RETURN(YearReport report,
+                   judge_.Pack(mode, cells, narrative_sketch));
   std::vector<v1::Finding> across = judge_.Judge(identity, report, years_);
   if (across.empty()) return report;
   report.findings_hash = HashFindings(across);

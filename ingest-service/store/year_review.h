@@ -23,6 +23,7 @@ class YearReview {
   // among `findings`. DATA_LOSS: `cells` are not well-formed.
   absl::StatusOr<YearReport> Judge(const form::Identity& identity,
                                    v1::Mode mode, std::string_view cells,
+                                   std::string_view narrative_sketch,
                                    std::vector<v1::Finding>& findings);
 
   // Makes `report` the current one, or none if it is absent; returns what was.

@@ -37,14 +37,40 @@ TEST(YearReportTest, RandomReportsComeBackAsTheyWere) {
   }
 }
 
-TEST(YearReportTest, ACompleteReportOfZerosTakesTwoBytes) {
+TEST(YearReportTest, ACompleteReportOfZerosTakesThreeBytes) {
   YearReportPacking packing(TestReader());
   for (const v1::Form form : {v1::FORM_2014, v1::FORM_2019, v1::FORM_2021}) {
     const auto packed =
         packing.Pack(CellsOf(ReportBuilder(AReport()).AllZero(form)));
     ASSERT_THAT(packed, IsOk());
-    EXPECT_EQ(packed->figures.size(), 2u);
+    EXPECT_EQ(packed->figures.size(), 3u);
   }
+}
+
+TEST(YearReportTest, TheSketchOfTheNarrativeIsKeptBesideTheFigures) {
+  YearReportPacking packing(TestReader());
+  const std::string cells =
+      CellsOf(ReportBuilder(AReport()).With("proactive.norm_docs_made", 99));
+  const std::string sketch(64, '\xFE');
+  const auto with = packing.Pack(cells, sketch);
+  const auto without = packing.Pack(cells);
+  ASSERT_THAT(with, IsOk());
+  ASSERT_THAT(without, IsOk());
+  EXPECT_EQ(NarrativeSketchOf(*with), sketch);
+  EXPECT_EQ(NarrativeSketchOf(*without), "");
+  EXPECT_EQ(with->figures.size(), without->figures.size() + sketch.size());
+  form::Report unpacked;
+  packing.Unpack(*with, unpacked);
+  EXPECT_TRUE(unpacked.cells == TestReader()
+                                    .Read(ReportBuilder(AReport()).With(
+                                        "proactive.norm_docs_made", 99))
+                                    .cells);
+}
+
+TEST(YearReportTest, ASketchThatIsTooLongIsADataLoss) {
+  YearReportPacking packing(TestReader());
+  EXPECT_THAT(packing.Pack(CellsOf(AReport()), std::string(128, 'x')),
+              StatusIs(absl::StatusCode::kDataLoss));
 }
 
 TEST(YearReportTest, BrokenBytesAreADataLoss) {

@@ -233,6 +233,47 @@ TEST_F(YearReviewTest, AnUnreadableReaderFailsTheCallAndChangesNothing) {
   EXPECT_TRUE(years == organs_.years());
 }
 
+// A text of its own for each number, long enough to be compared.
+std::string LongText(size_t number) {
+  std::string text;
+  for (size_t i = 0; i < 400; ++i) {
+    // Some 400 of the Han characters, in an order of its own.
+    const size_t code =
+        0x4E00 + (i * (2 * number + 3) * 31 + number * 7) % 4001;
+    text.push_back(static_cast<char>(0xE0 | code >> 12));
+    text.push_back(static_cast<char>(0x80 | (code >> 6 & 0x3F)));
+    text.push_back(static_cast<char>(0x80 | (code & 0x3F)));
+  }
+  return text;
+}
+
+ReportBuilder Telling(int year, size_t text) {
+  return In(year).Narrative(v1::PART_KIND_OVERVIEW, "一、总体情况",
+                            LongText(text));
+}
+
+TEST_F(YearReviewTest, ACopiedTextIsFoundWhicheverYearComesFirst) {
+  organs_.CommitOne(Submission(Telling(2023, 1)));
+  EXPECT_THAT(organs_.RulesOf(Year(2023)), Not(Contains("F-XYR-07")));
+  organs_.CommitOne(Submission(Telling(2022, 1)));
+  EXPECT_THAT(organs_.RulesOf(Year(2023)), Contains("F-XYR-07"));
+  organs_.CommitOne(Submission(Telling(2022, 2), 1));
+  EXPECT_THAT(organs_.RulesOf(Year(2023)), Not(Contains("F-XYR-07")));
+  const Outcome copied = organs_.CommitOne(Submission(Telling(2022, 1), 2));
+  EXPECT_EQ(copied.kind, Outcome::Kind::kAccepted);
+  EXPECT_THAT(organs_.RulesOf(Year(2023)), Contains("F-XYR-07"));
+}
+
+// The text itself is not read at start: its sketch stands in the change.
+TEST_F(YearReviewTest, ARestartKeepsTheSketchOfATextThatIsNotRead) {
+  organs_.CommitOne(Submission(Telling(2022, 1)));
+  const YearIndex before = organs_.years();
+  organs_.Restart();
+  EXPECT_TRUE(organs_.years() == before);
+  const Outcome outcome = organs_.CommitOne(Submission(Telling(2023, 1)));
+  EXPECT_THAT(outcome.findings, Contains(rules::IsFinding("F-XYR-07")));
+}
+
 // A place that was certainly given another code.
 divisions::Edge ARecoding() {
   for (const divisions::Edge& edge : rules::TestDivisions().lineage().edges()) {
@@ -342,7 +383,11 @@ class RandomLives {
     report.With("disputes.litigation_direct.upheld",
                 static_cast<int64_t>(Below(2)));
     if (Below(4) == 0) report.Without("applications.carried_out.total");
-    if (Below(4) == 0) report.Approximate("proactive.licence_decisions");
+    if (Below(4) == 0) report.Approximate("narrative_figures.staff");
+    if (Below(4) > 0) {
+      report.Narrative(v1::PART_KIND_OVERVIEW, "一、总体情况",
+                       LongText(Below(2)));
+    }
     return report;
   }
 

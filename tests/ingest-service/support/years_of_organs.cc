@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "form/read_report.h"
 #include "record/content_parts.h"
+#include "rules/narrative_reading.h"
 #include "status/check.h"
 #include "tests/rules/rules_fixture.h"
 #include "tests/support/catalogue.h"
@@ -48,6 +49,7 @@ PendingRevision Submission(const ReportBuilder& report, int32_t amends,
   if (amends != 0) pending.amends_revision = amends;
   pending.caller = "local";
   pending.findings = rules.ToProto(findings, value);
+  pending.narrative_sketch = rules::SketchNarrative(report.Message());
   return pending;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 
 #include "status/status_macros.h"
 
@@ -30,9 +31,13 @@ DivisionTree::DivisionTree(DivisionTables tables)
     keys_.push_back(area.code.packed());
     names_.push_back({HashOf(area.name), index});
   }
+  earlier_begin_.resize(areas().size() + 1);
   for (const EarlierName& earlier : tables_.earlier_names) {
     names_.push_back({HashOf(earlier.name), earlier.area});
+    ++earlier_begin_[earlier.area + 1];
   }
+  std::partial_sum(earlier_begin_.begin(), earlier_begin_.end(),
+                   earlier_begin_.begin());
   std::ranges::sort(names_, {}, [](const NameEntry& entry) {
     return uint64_t{entry.hash} << 32 | entry.area;
   });
@@ -77,10 +82,9 @@ std::vector<const Area*> DivisionTree::Children(
 }
 
 std::span<const EarlierName> DivisionTree::EarlierNamesOf(size_t index) const {
-  // Not equal_range: its subrange does not compile with Clang 14.
-  const auto& names = tables_.earlier_names;
-  return {std::ranges::lower_bound(names, index, {}, &EarlierName::area),
-          std::ranges::upper_bound(names, index, {}, &EarlierName::area)};
+  return std::span(tables_.earlier_names)
+      .subspan(earlier_begin_[index],
+               earlier_begin_[index + 1] - earlier_begin_[index]);
 }
 
 std::string_view DivisionTree::NameOf(size_t index, int edition) const {
@@ -139,6 +143,7 @@ bool DivisionTree::SamePlace(const DivisionCode& code, int edition_before,
   const Area& area = areas()[*index];
   if (!area.In(edition_before) || !area.In(edition_after)) return false;
 
+  if (EarlierNamesOf(*index).empty()) return true;  // It has one name only.
   const std::span<const Edge> edges = lineage_.EdgesFrom(code);
   std::string_view name = NameOf(*index, edition_before);
   for (const int edition : kEditions) {

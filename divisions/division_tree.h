@@ -81,6 +81,8 @@ class DivisionTree {
   Lineage lineage_;
   std::vector<uint64_t> keys_;    // packed codes of the areas
   std::vector<NameEntry> names_;  // by hash, then by area
+  // Where the earlier names of an area begin, and those of the last one end.
+  std::vector<uint32_t> earlier_begin_;
 };
 
 // A tree from tables like those in divisions/data.

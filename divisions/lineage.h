@@ -1,6 +1,7 @@
 #ifndef DISCLOSURE_DIVISIONS_LINEAGE_H_
 #define DISCLOSURE_DIVISIONS_LINEAGE_H_
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -46,6 +47,9 @@ class Lineage {
  private:
   std::vector<Edge> by_from_;
   std::vector<Edge> by_to_;
+  // Their packed codes, to search in.
+  std::vector<uint64_t> from_keys_;
+  std::vector<uint64_t> to_keys_;
 };
 
 }  // namespace disclosure::divisions

@@ -49,7 +49,8 @@ void ReadDates(const v1::AnnualReport& message, Report& report) {
 
 }  // namespace
 
-ReportReader::ReportReader(const Catalogue& catalogue) : catalogue_(catalogue) {
+ReportReader::ReportReader(const Catalogue& catalogue)
+    : catalogue_(catalogue), scanner_(catalogue) {
   for (const Cell& cell : catalogue.cells()) {
     const WirePath path = catalogue.wire_path(cell.index);
     Row& row = At(At(tables_, path.table), path.row);
@@ -63,11 +64,16 @@ ReportReader::ReportReader(const Catalogue& catalogue) : catalogue_(catalogue) {
 
 Report ReportReader::Read(const v1::AnnualReport& message,
                           std::string_view content) const {
+  Report report = ReadBesideFigures(message);
+  ReadCells(content, report.cells);
+  report.procurement_unit = message.proactive().procurement_unit();
+  return report;
+}
+
+Report ReportReader::ReadBesideFigures(const v1::AnnualReport& message) const {
   Report report;
   ReadIdentity(message, report);
   ReadDates(message, report);
-  ReadCells(content, report.cells);
-  report.procurement_unit = message.proactive().procurement_unit();
   for (const std::string& name : message.approximate_cells()) {
     const auto cell = catalogue_.Find(name);
     if (cell && catalogue_.cell(*cell).IsNarrative()) {

@@ -8,6 +8,7 @@
 
 #include "disclosure/v1/report.pb.h"
 #include "form/catalogue.h"
+#include "form/content_scanner.h"
 #include "form/report.h"
 
 namespace disclosure::form {
@@ -24,6 +25,10 @@ class ReportReader {
   // Serialises first. For callers that are in no hurry.
   Report Read(const v1::AnnualReport& message) const;
 
+  // All but the figures: `cells` is blank, `procurement_unit` unspecified.
+  // `message` may lack the tables.
+  Report ReadBesideFigures(const v1::AnnualReport& message) const;
+
   // Only the cells, of a serialised AnnualReport; `cells` is overwritten, its
   // memory reused. Of a cell that is sent twice the last counts, as protobuf
   // has it. False if the bytes are not well-formed; `cells` then holds some of
@@ -34,6 +39,8 @@ class ReportReader {
   bool MergeCells(std::string_view content, CellValues& cells) const;
 
   const Catalogue& catalogue() const { return catalogue_; }
+  // Made from the same catalogue.
+  const ContentScanner& scanner() const { return scanner_; }
 
  private:
   static constexpr int32_t kNoCell = -1;
@@ -53,6 +60,7 @@ class ReportReader {
                        CellValues& cells);
 
   const Catalogue& catalogue_;
+  const ContentScanner scanner_;
   // By field number of AnnualReport.
   std::vector<Table> tables_;
 };

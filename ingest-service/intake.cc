@@ -53,10 +53,10 @@ PendingRefusal ToRefusal(Submission submission,
   identity.set_report_year(report.year);
   refusal.set_organ_name(rules::Quote(report.organ_name));
   refusal.mutable_findings()->Assign(findings.begin(), findings.end());
-  const record::ContentHash hash = record::HashContent(submission.content);
+  const record::ContentHash hash = record::HashContent(submission.content());
   refusal.set_content_hash(hash.data(), hash.size());
   refusal.set_request_id(submission.request.request_id());
-  pending.content = std::move(submission.content);
+  pending.content = std::string(submission.content());
   return pending;
 }
 
@@ -150,8 +150,8 @@ absl::StatusOr<PendingRevision> ToPending(Submission submission,
   CHECK(identity.has_value()) << "a report without identity passed the rules";
   PendingRevision pending;
   pending.identity = *identity;
-  ASSIGN_OR_RETURN(pending.content, record::SplitContent(submission.content));
-  pending.content_hash = record::HashContent(submission.content);
+  ASSIGN_OR_RETURN(pending.content, record::SplitContent(submission.content()));
+  pending.content_hash = record::HashContent(submission.content());
   pending.mode = EffectiveMode(request.mode());
   pending.request_id = request.request_id();
   if (request.has_amends_revision()) {

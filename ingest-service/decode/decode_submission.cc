@@ -1,9 +1,12 @@
 #include "ingest-service/decode/decode_submission.h"
 
 #include <cctype>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "form/content_scanner.h"
+#include "form/wire_fields.h"
 #include "google/protobuf/io/coded_stream.h"
 #include "google/protobuf/wire_format_lite.h"
 #include "ingest-service/decode/wire_diagnosis.h"
@@ -43,6 +46,67 @@ absl::Status NoList(absl::string_view what) {
                     "UNREADABLE_MESSAGE");
 }
 
+// A request whose report may be read without parsing its figures.
+struct CutRequest {
+  std::string_view report;
+  // All other fields.
+  std::string rest;
+};
+
+// Nothing if it is malformed or does not have exactly one report: protobuf then
+// knows what to make of it.
+std::optional<CutRequest> Cut(std::string_view bytes) {
+  constexpr uint32_t kReportTag = form::WireTag(
+      v1::SubmitReportRequest::kReportFieldNumber, form::WireType::kBytes);
+  CutRequest cut;
+  form::WireFields fields(bytes);
+  size_t start = 0;
+  for (form::WireField field; fields.Next(field); start = fields.position()) {
+    if (field.tag != kReportTag) {
+      cut.rest.append(bytes, start, fields.position() - start);
+    } else if (cut.report.data() == nullptr) {
+      cut.report = field.bytes;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (!fields.ok() || cut.report.data() == nullptr) return std::nullopt;
+  return cut;
+}
+
+// Nothing if the report is not sent as its content is kept.
+std::optional<Submission> DecodeCanonical(std::string_view bytes,
+                                          const form::ReportReader& reader) {
+  const std::optional<CutRequest> cut = Cut(bytes);
+  if (!cut) return std::nullopt;
+  form::ContentScanner::Scan scan;
+  if (!reader.scanner().Read(cut->report, scan)) return std::nullopt;
+  Submission submission;
+  v1::AnnualReport& report = *submission.request.mutable_report();
+  if (!report.ParseFromString(scan.beside_tables) ||
+      !submission.request.MergeFromString(cut->rest)) {
+    return std::nullopt;
+  }
+  submission.sent_content = cut->report;
+  submission.report = reader.ReadBesideFigures(report);
+  submission.report.cells = std::move(scan.cells);
+  submission.report.procurement_unit = scan.procurement_unit;
+  return submission;
+}
+
+absl::StatusOr<Submission> DecodeAny(std::string_view bytes,
+                                     const form::ReportReader& reader) {
+  Submission submission;
+  if (!submission.request.ParseFromArray(bytes.data(),
+                                         static_cast<int>(bytes.size()))) {
+    return DiagnoseWire(bytes, *v1::SubmitReportRequest::descriptor());
+  }
+  const v1::AnnualReport& report = submission.request.report();
+  submission.composed_content = form::SerializeContent(report);
+  submission.report = reader.Read(report, submission.composed_content);
+  return submission;
+}
+
 }  // namespace
 
 absl::StatusOr<Submission> DecodeSubmission(std::string_view bytes,
@@ -51,23 +115,17 @@ absl::StatusOr<Submission> DecodeSubmission(std::string_view bytes,
   if (bytes.size() > limits.max_report_bytes) {
     return TooLarge(bytes.size(), limits.max_report_bytes);
   }
-  Submission submission;
-  if (!submission.request.ParseFromArray(bytes.data(),
-                                         static_cast<int>(bytes.size()))) {
-    return DiagnoseWire(bytes, *v1::SubmitReportRequest::descriptor());
-  }
-  const std::string& id = submission.request.request_id();
-  if (!id.empty() && !IsUuid(id)) {
-    return WithField(WithReason(absl::InvalidArgumentError(
-                                    "request_id is no UUID of the form "
-                                    "123e4567-e89b-12d3-a456-426614174000"),
-                                "BAD_REQUEST_ID"),
-                     "request_id");
-  }
-  submission.content = form::SerializeContent(submission.request.report());
-  submission.report =
-      reader.Read(submission.request.report(), submission.content);
-  return submission;
+  std::optional<Submission> canonical = DecodeCanonical(bytes, reader);
+  absl::StatusOr<Submission> submission =
+      canonical ? *std::move(canonical) : DecodeAny(bytes, reader);
+  if (!submission.ok()) return submission;
+  const std::string& id = submission->request.request_id();
+  if (id.empty() || IsUuid(id)) return submission;
+  return WithField(WithReason(absl::InvalidArgumentError(
+                                  "request_id is no UUID of the form "
+                                  "123e4567-e89b-12d3-a456-426614174000"),
+                              "BAD_REQUEST_ID"),
+                   "request_id");
 }
 
 absl::StatusOr<std::vector<std::string_view>> SplitRequests(

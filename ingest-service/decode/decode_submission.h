@@ -21,13 +21,22 @@ struct DecodeLimits {
 
 // One request, read: the message, the report's content, and its value.
 struct Submission {
+  // Of the report perhaps without the tables 2 to 4 and the annex of 2014:
+  // their figures are in `report`.
   v1::SubmitReportRequest request;
-  // form::SerializeContent of request.report().
-  std::string content;
   form::Report report;
+  // What was sent, if that is the content already; else the content is owned.
+  std::string_view sent_content;
+  std::string composed_content;
+
+  // form::SerializeContent of the report that was sent.
+  std::string_view content() const {
+    return composed_content.empty() ? sent_content : composed_content;
+  }
 };
 
-// Untrusted bytes of one SubmitReportRequest to a submission.
+// Untrusted bytes of one SubmitReportRequest to a submission, which points into
+// them.
 //
 // INVALID_ARGUMENT: UNREADABLE_REPORT, TEXT_NOT_UTF8 (both with the field),
 //   BAD_REQUEST_ID (no UUID). RESOURCE_EXHAUSTED, MESSAGE_TOO_LARGE.

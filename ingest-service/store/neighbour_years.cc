@@ -12,9 +12,6 @@ using divisions::DivisionTree;
 using divisions::Edge;
 using divisions::EdgeKind;
 
-// Before it there was no Regulation, and no report.
-constexpr int32_t kFirstYear = 2008;
-
 // Whether a code in one edition is another place than in the next one.
 bool IsReused(const DivisionTree& divisions, const DivisionCode& code,
               int before, int after) {
@@ -93,7 +90,7 @@ EarlierYears FindEarlier(const DivisionTree& divisions,
                          const form::Identity& identity) {
   Paths paths;
   AddPath(years, Reporter::Of(identity), paths);
-  for (int32_t year = identity.year - 1; year >= kFirstYear; --year) {
+  for (int32_t year = identity.year - 1; year >= years.first_year(); --year) {
     if (!SameEdition(year, year + 1)) {
       Step(
           years,

@@ -41,6 +41,7 @@ void PlannedYears::Put(const form::Identity& identity,
   } else {
     found->second = std::move(report);
   }
+  first_year_ = std::min(first_year_, identity.year);
   last_year_ = std::max(last_year_, identity.year);
 }
 

@@ -36,12 +36,16 @@ class PlannedYears {
 
   // Borrows the index, which must not change meanwhile.
   explicit PlannedYears(const YearIndex& stored)
-      : stored_(stored), last_year_(stored.last_year()) {}
+      : stored_(stored),
+        first_year_(stored.first_year()),
+        last_year_(stored.last_year()) {}
 
   Years Of(const Reporter& reporter) const;
   const YearReport* Find(const form::Identity& identity) const {
     return Of(Reporter::Of(identity)).Find(identity.year);
   }
+  // As YearIndex has them.
+  int32_t first_year() const { return first_year_; }
   int32_t last_year() const { return last_year_; }
 
   // The current report from now on; absent if it was withdrawn.
@@ -53,6 +57,7 @@ class PlannedYears {
  private:
   const YearIndex& stored_;
   absl::flat_hash_map<Reporter, Plan> planned_;
+  int32_t first_year_;
   int32_t last_year_;
 };
 

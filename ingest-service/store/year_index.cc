@@ -35,6 +35,7 @@ void YearIndex::Put(const form::Identity& identity, YearReport report) {
     ++size_;
   }
   place->report = std::move(report);
+  first_year_ = std::min(first_year_, identity.year);
   last_year_ = std::max(last_year_, identity.year);
 }
 

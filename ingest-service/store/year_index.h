@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -51,7 +52,9 @@ class YearIndex {
   // Withdrawn; of no effect if there is none.
   void Remove(const form::Identity& identity);
 
-  // The newest year that there was ever a report of; 0 in an empty index.
+  // The oldest and the newest year that there was ever a report of; of an empty
+  // index, a first year after any and a last year before any.
+  int32_t first_year() const { return first_year_; }
   int32_t last_year() const { return last_year_; }
 
   // How many reports there are, and the bytes they take, roughly; bytes() goes
@@ -65,6 +68,7 @@ class YearIndex {
 
  private:
   absl::flat_hash_map<Reporter, std::vector<Year>> reporters_;
+  int32_t first_year_ = std::numeric_limits<int32_t>::max();
   int32_t last_year_ = 0;
   size_t size_ = 0;
 };

@@ -38,9 +38,7 @@ constexpr size_t kPerCommit = 1024;
 // What is known of one report after each stage.
 struct InWork {
   std::string_view bytes;
-  v1::SubmitReportRequest request;
-  std::string content;
-  form::Report report;
+  ingest::Submission submission;
   rules::Findings findings;
   ingest::PendingRevision pending;
 };
@@ -116,33 +114,28 @@ class StagesBenchmark {
       CHECK_EQ(requests->size(), all.size());
       for (size_t i = 0; i < all.size(); ++i) all[i].bytes = (*requests)[i];
     });
-    each("parse", [](InWork& one) {
-      CHECK(one.request.ParseFromArray(one.bytes.data(),
-                                       static_cast<int>(one.bytes.size())));
-    });
-    each("serialise content", [](InWork& one) {
-      one.content = form::SerializeContent(one.request.report());
-    });
-    each("read as value", [&](InWork& one) {
-      one.report = reader_.Read(one.request.report(), one.content);
+    each("decode", [&](InWork& one) {
+      one.submission =
+          *ingest::DecodeSubmission(one.bytes, reader_, ingest::DecodeLimits());
     });
     each("rules", [&](InWork& one) {
       one.findings = rules_.CheckAlone(
-          one.report, one.request.report(),
+          one.submission.report, one.submission.request.report(),
           {.mode = v1::MODE_SUBMISSION, .today = form::CivilDate(20'500)});
       CHECK(!one.findings.HaveErrors());
     });
     each("findings in words", [&](InWork& one) {
-      one.pending.findings = rules_.ToProto(one.findings, one.report);
+      one.pending.findings =
+          rules_.ToProto(one.findings, one.submission.report);
     });
     each("split content", [](InWork& one) {
-      one.pending.content = *record::SplitContent(one.content);
+      one.pending.content = *record::SplitContent(one.submission.content());
     });
     each("hash", [](InWork& one) {
-      one.pending.content_hash = record::HashContent(one.content);
+      one.pending.content_hash = record::HashContent(one.submission.content());
     });
     for (InWork& one : all) {
-      one.pending.identity = *one.report.identity();
+      one.pending.identity = *one.submission.report.identity();
       one.pending.caller = "local";
       pending.push_back(std::move(one.pending));
     }

@@ -22,7 +22,8 @@ void CheckRequest(std::string_view request, const form::ReportReader& reader) {
   }
   // What was decoded reads the same from its content.
   form::CellValues cells(reader.catalogue().size());
-  CHECK(reader.ReadCells(submission->content, cells)) << "content is malformed";
+  CHECK(reader.ReadCells(submission->content(), cells))
+      << "content is malformed";
   CHECK(cells == submission->report.cells) << "cells differ";
 }
 

@@ -8,6 +8,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "status/reason.h"
+#include "tests/support/random_reports.h"
 
 namespace disclosure::ingest {
 namespace {
@@ -36,9 +37,10 @@ class DecodeSubmissionTest : public testing::Test {
 };
 
 TEST_F(DecodeSubmissionTest, GivesMessageContentAndValue) {
-  const auto submission = Decode(Request().SerializeAsString());
+  const std::string bytes = Request().SerializeAsString();
+  const auto submission = Decode(bytes);
   ASSERT_TRUE(submission.ok()) << submission.status();
-  EXPECT_EQ(submission->content, form::SerializeContent(Request().report()));
+  EXPECT_EQ(submission->content(), form::SerializeContent(Request().report()));
   EXPECT_EQ(submission->report.year, 2020);
   EXPECT_EQ(submission->report.cells.Get(
                 *catalogue_.Find("applications.received_new.total")),
@@ -49,12 +51,48 @@ TEST_F(DecodeSubmissionTest, KeepsFieldsItDoesNotKnowInTheContent) {
   v1::SubmitReportRequest request = Request();
   v1::AnnualReport& report = *request.mutable_report();
   report.GetReflection()->MutableUnknownFields(&report)->AddVarint(9999, 7);
-  const auto submission = Decode(request.SerializeAsString());
+  const std::string bytes = request.SerializeAsString();
+  const auto submission = Decode(bytes);
   ASSERT_TRUE(submission.ok());
   v1::AnnualReport content;
-  ASSERT_TRUE(content.ParseFromString(submission->content));
+  ASSERT_TRUE(content.ParseFromString(std::string(submission->content())));
   EXPECT_EQ(content.GetReflection()->GetUnknownFields(content).field_count(),
             1);
+}
+
+// Cut in two, which protobuf merges, a report is composed anew.
+TEST_F(DecodeSubmissionTest, ReadsTheSameHoweverTheReportIsSent) {
+  constexpr int kReports = 500;
+  RandomReports random(5);
+  for (int i = 0; i < kReports; ++i) {
+    v1::SubmitReportRequest whole;
+    *whole.mutable_report() = random.Next();
+    whole.mutable_report()->mutable_applications();
+    whole.set_mode(v1::MODE_ARCHIVE);
+    whole.set_amends_revision(3);
+    v1::SubmitReportRequest first = whole;
+    first.mutable_report()->clear_applications();
+    v1::SubmitReportRequest second;
+    *second.mutable_report()->mutable_applications() =
+        whole.report().applications();
+    const std::string one = whole.SerializeAsString();
+    const std::string two =
+        second.SerializeAsString() + first.SerializeAsString();
+    const auto a = Decode(one);
+    const auto b = Decode(two);
+    ASSERT_TRUE(a.ok() && b.ok()) << a.status() << b.status();
+    EXPECT_EQ(a->content(), form::SerializeContent(whole.report()));
+    EXPECT_EQ(a->content(), b->content());
+    EXPECT_EQ(a->report.cells, b->report.cells);
+    EXPECT_EQ(a->report.procurement_unit, b->report.procurement_unit);
+    EXPECT_EQ(a->report.division_code, b->report.division_code);
+    EXPECT_EQ(a->report.published_on, b->report.published_on);
+    EXPECT_EQ(a->report.approximate_cells, b->report.approximate_cells);
+    EXPECT_EQ(a->request.mode(), v1::MODE_ARCHIVE);
+    EXPECT_EQ(a->request.amends_revision(), 3);
+    EXPECT_EQ(a->request.report().narrative_size(),
+              whole.report().narrative_size());
+  }
 }
 
 TEST_F(DecodeSubmissionTest, AnEmptyRequestIsForTheRulesToRefuse) {

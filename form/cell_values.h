@@ -39,6 +39,15 @@ class CellValues {
     values_[index] = value;
     presence_[index / 64] |= uint64_t{1} << (index % 64);
   }
+  // Sets the cells from `first` on, at most 64, to value(0), value(1), ...
+  template <typename Value>
+  void SetRun(CellIndex first, size_t count, Value value) {
+    for (size_t i = 0; i < count; ++i) values_[first + i] = value(i);
+    const uint64_t bits = ~uint64_t{0} >> (64 - count);
+    const size_t at = first % 64;
+    presence_[first / 64] |= bits << at;
+    if (at + count > 64) presence_[first / 64 + 1] |= bits >> (64 - at);
+  }
   void Clear(CellIndex index) {
     values_[index] = 0;
     presence_[index / 64] &= ~(uint64_t{1} << (index % 64));

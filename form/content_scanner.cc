@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "form/figure_run.h"
 #include "google/protobuf/descriptor.h"
 #include "status/check.h"
 
@@ -106,6 +107,7 @@ struct ContentScanner::Node {
   std::vector<Field> fields;
   // Figures, rows of figures and units of money, and nothing else.
   bool is_table = true;
+  FigureRun run;
 };
 
 class ContentScanner::Builder {
@@ -126,6 +128,7 @@ class ContentScanner::Builder {
       node->is_table &= IsFigures(field);
       path.pop_back();
     }
+    node->run = RunOf(node->fields);
     return node;
   }
 
@@ -152,6 +155,20 @@ class ContentScanner::Builder {
     return catalogue_.FindOnWire({.table = path[0],
                                   .row = path[1],
                                   .column = path.size() == 3 ? path[2] : 0});
+  }
+
+  // Field number 0 is none.
+  static FigureRun RunOf(const std::vector<Field>& fields) {
+    if (fields.size() < 2 || fields.size() > FigureRun::kMaxCount + 1 ||
+        fields[1].cell == Field::kNoCell) {
+      return {};
+    }
+    for (size_t number = 1; number < fields.size(); ++number) {
+      const auto column = static_cast<int32_t>(number) - 1;
+      if (fields[number].cell != fields[1].cell + column) return {};
+    }
+    return {static_cast<CellIndex>(fields[1].cell),
+            static_cast<uint8_t>(fields.size() - 1)};
   }
 
   static bool IsFigures(const Field& field) {
@@ -224,6 +241,7 @@ const char* ContentScanner::ReadValue(const Field& field, uint64_t wire_type,
     if (static_cast<uint64_t>(end - at) < value || left_out) return nullptr;
     const std::string_view bytes(at, value);
     if (field.message != nullptr &&
+        !field.message->run.Read(bytes, scan.cells) &&
         !Walk(*field.message, bytes, scan, [](const auto&...) {})) {
       return nullptr;
     }

@@ -1,5 +1,6 @@
 #include "form/read_report.h"
 
+#include <span>
 #include <utility>
 
 #include "form/wire_fields.h"
@@ -14,6 +15,21 @@ template <typename Slot>
 Slot& At(std::vector<Slot>& slots, int at, const Slot& empty = {}) {
   if (slots.size() <= static_cast<size_t>(at)) slots.resize(at + 1, empty);
   return slots[at];
+}
+
+// `columns` by field number; 0 is no field.
+FigureRun RunOf(std::span<const int32_t> columns) {
+  if (columns.size() < 2 || columns.size() > FigureRun::kMaxCount + 1) {
+    return {};
+  }
+  for (size_t field = 1; field < columns.size(); ++field) {
+    if (columns[1] < 0) return {};
+    if (columns[field] != columns[1] + static_cast<int32_t>(field) - 1) {
+      return {};
+    }
+  }
+  return {static_cast<CellIndex>(columns[1]),
+          static_cast<uint8_t>(columns.size() - 1)};
 }
 
 std::optional<Period> PeriodOf(const v1::AnnualReport& message) {
@@ -59,6 +75,9 @@ ReportReader::ReportReader(const Catalogue& catalogue)
     } else {
       At(row.columns, path.column, kNoCell) = cell.index;
     }
+  }
+  for (Table& table : tables_) {
+    for (Row& row : table) row.run = RunOf(row.columns);
   }
 }
 
@@ -126,6 +145,7 @@ bool ReportReader::MergeTable(const Table& table, std::string_view bytes,
 
 bool ReportReader::MergeRow(const Row& row, std::string_view bytes,
                             CellValues& cells) {
+  if (row.run.Read(bytes, cells)) return true;
   WireFields fields(bytes);
   for (WireField field; fields.Next(field);) {
     if (field.type() != WireType::kVarint ||

@@ -9,6 +9,7 @@
 #include "disclosure/v1/report.pb.h"
 #include "form/catalogue.h"
 #include "form/content_scanner.h"
+#include "form/figure_run.h"
 #include "form/report.h"
 
 namespace disclosure::form {
@@ -50,6 +51,7 @@ class ReportReader {
   struct Row {
     int32_t cell = kNoCell;
     std::vector<int32_t> columns;
+    FigureRun run;
   };
   // Rows by field number of the table.
   using Table = std::vector<Row>;

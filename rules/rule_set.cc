@@ -368,14 +368,18 @@ disclosure::v1::Finding RuleSet::ToProto(const Finding& finding,
   const Label cell = finding.cells.empty()
                          ? instance
                          : compiled.labels.Of(proto.cells(0).cell());
-  const WordingValues zh = {
-      cell.zh, instance.zh, OrEmpty(finding.expected, kEmptyZh),
-      OrEmpty(finding.found, kEmptyZh), std::string(finding.set_by_zh),
-      finding.quote};
-  const WordingValues en = {
-      cell.en, instance.en, OrEmpty(finding.expected, kEmptyEn),
-      OrEmpty(finding.found, kEmptyEn), std::string(finding.set_by_en),
-      finding.quote};
+  const WordingValues zh = {cell.zh,
+                            instance.zh,
+                            OrEmpty(finding.expected, kEmptyZh),
+                            OrEmpty(finding.found, kEmptyZh),
+                            std::string(finding.set_by_zh),
+                            finding.quote};
+  const WordingValues en = {cell.en,
+                            instance.en,
+                            OrEmpty(finding.expected, kEmptyEn),
+                            OrEmpty(finding.found, kEmptyEn),
+                            std::string(finding.set_by_en),
+                            finding.quote};
   proto.set_expected(finding.expected);
   proto.set_found(finding.found);
   proto.set_message_zh(FillIn(MessageOf(rule, finding.fault, true), zh));

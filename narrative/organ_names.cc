@@ -54,6 +54,13 @@ size_t CountCharacters(std::string_view text) {
   return count;
 }
 
+// 广州市, 贵州省: 州 is part of the name.
+bool IsPartOfName(char32_t kind, std::string_view behind) {
+  constexpr std::u32string_view kBehind = U"省市县区";
+  return kind == U'州' && !behind.empty() &&
+         kBehind.find(CharacterAt(behind, 0).code) != std::u32string_view::npos;
+}
+
 // The end of the place that `text` has from `begin` on; npos if it has none.
 size_t PlaceEnd(std::string_view text, size_t begin) {
   size_t characters = 0;
@@ -63,6 +70,10 @@ size_t PlaceEnd(std::string_view text, size_t begin) {
     const bool kind =
         street || kPlaceKinds.find(character.code) != std::u32string_view::npos;
     const size_t size = street ? kStreet.size() : character.size;
+    if (IsPartOfName(character.code, text.substr(at + size))) {
+      at += size;
+      continue;
+    }
     // 县级市, 镇远县: a kind that begins a name is part of it.
     if (kind && characters >= 1) return at + size;
     at += character.size;

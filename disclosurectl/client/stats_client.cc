@@ -61,4 +61,11 @@ absl::StatusOr<v1::RankAreasResponse> StatsClient::RankAreas(
                                      request);
 }
 
+absl::StatusOr<v1::GetDistributionResponse> StatsClient::GetDistribution(
+    const v1::GetDistributionRequest& request) {
+  return Call<v1::GetDistributionResponse>(service_, *connection_->channel,
+                                           connection_->stub,
+                                           &Stub::GetDistribution, request);
+}
+
 }  // namespace disclosure::ctl

@@ -26,6 +26,8 @@ class StatsClient {
       const v1::AggregateRequest& request);
   absl::StatusOr<v1::RankAreasResponse> RankAreas(
       const v1::RankAreasRequest& request);
+  absl::StatusOr<v1::GetDistributionResponse> GetDistribution(
+      const v1::GetDistributionRequest& request);
 
  private:
   struct Connection;

@@ -71,6 +71,7 @@ extern const Command kWithdraw;
 extern const Command kSeries;
 extern const Command kAggregate;
 extern const Command kRank;
+extern const Command kDistribution;
 extern const Command kIndicators;
 extern const Command kAreas;
 extern const Command kRules;

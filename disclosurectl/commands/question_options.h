@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "absl/status/statusor.h"
 #include "disclosure/v1/stats.pb.h"
 #include "disclosurectl/commands/command.h"
 
@@ -16,6 +17,24 @@ inline constexpr OptionSpec kMinSequenceOption = {
     "0",
     {"等到统计已包含该序号（回执中的序号）",
      "wait until the answer includes this sequence, as a receipt names it"}};
+
+inline constexpr OptionSpec kYearOption = {
+    "year",
+    OptionKind::kInteger,
+    "YEAR",
+    "0",
+    {"年度；默认最近一年", "the year; the last one if not given"}};
+// INVALID_ARGUMENT: more than a year has digits for.
+absl::StatusOr<int32_t> YearOf(const Options& options);
+
+// Of questions about areas above organs.
+inline constexpr OptionSpec kAreaBasisOption = {
+    "basis",
+    OptionKind::kChoice,
+    "rollup|summary",
+    "",
+    {"逐级汇总或地区汇总报告",
+     "sum of the organs, or the areas' own summaries"}};
 
 inline constexpr OptionSpec kYearsOption = {
     "years",

@@ -22,11 +22,7 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "province|prefecture|county|township|organ",
      "township",
      {"排名的级别", "what is ranked"}},
-    {"year",
-     OptionKind::kInteger,
-     "YEAR",
-     "0",
-     {"年度；默认最近一年", "the year; the last one if not given"}},
+    kYearOption,
     {"order",
      OptionKind::kChoice,
      "largest|smallest",
@@ -42,32 +38,26 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "AREA",
      "",
      {"另外给出该地区的名次", "also tells the rank of this area"}},
-    {"basis",
-     OptionKind::kChoice,
-     "rollup|summary",
-     "",
-     {"逐级汇总或地区汇总报告",
-      "sum of the organs, or the areas' own summaries"}},
+    kAreaBasisOption,
     kMinSequenceOption,
 });
 
-constexpr int64_t kMostYear = 9'999;
 constexpr int64_t kMostLimit = 1'000;
 
 absl::StatusOr<v1::RankAreasRequest> RequestOf(const Invocation& invocation,
                                                StatsClient& stats) {
   const Options& options = invocation.options;
-  if (options.Integer("year") > kMostYear ||
-      options.Integer("limit") > kMostLimit) {
-    return absl::InvalidArgumentError(absl::StrCat(
-        "--year is at most ", kMostYear, ", --limit at most ", kMostLimit));
+  if (options.Integer("limit") > kMostLimit) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--limit is at most ", kMostLimit));
   }
   v1::RankAreasRequest request;
+  ASSIGN_OR_RETURN(const int32_t year, YearOf(options));
+  request.set_year(year);
   ASSIGN_OR_RETURN(*request.mutable_division_code(),
                    FindAreaCode(stats, options.arguments()[0]));
   request.set_cell(options.arguments()[1]);
   request.set_level(LevelOf(options.Get("level")));
-  request.set_year(static_cast<int32_t>(options.Integer("year")));
   request.set_order(options.Get("order") == "smallest"
                         ? v1::RANK_ORDER_SMALLEST_FIRST
                         : v1::RANK_ORDER_LARGEST_FIRST);

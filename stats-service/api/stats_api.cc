@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "service-host/grpc_status.h"
 #include "stats-service/api/cube_call.h"
+#include "stats-service/api/distribution_proto.h"
 #include "stats-service/api/indicator_proto.h"
 #include "stats-service/api/page_token.h"
 #include "stats-service/api/translate.h"
@@ -121,6 +122,23 @@ grpc::ServerUnaryReactor* StatsApi::RankAreas(
         ASSIGN_OR_RETURN(const RankAnswer answer,
                          stats::RankAreas(*cube, question));
         FillRanking(*cube, answer, *response);
+        response->set_as_of_sequence(cube->applied_up_to);
+        return absl::OkStatus();
+      });
+}
+
+grpc::ServerUnaryReactor* StatsApi::GetDistribution(
+    grpc::CallbackServerContext* context,
+    const v1::GetDistributionRequest* request,
+    v1::GetDistributionResponse* response) {
+  return CubeCall::Begin(
+      cubes_, *context, request->min_sequence(),
+      [request, response](const CubePointer& cube) -> absl::Status {
+        ASSIGN_OR_RETURN(const DistributionQuestion question,
+                         FromProto(*request));
+        ASSIGN_OR_RETURN(const DistributionAnswer answer,
+                         stats::GetDistribution(*cube, question));
+        FillDistribution(*cube, question, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
         return absl::OkStatus();
       });

@@ -37,6 +37,10 @@ class StatsApi final : public v1::StatsService::CallbackService {
   grpc::ServerUnaryReactor* RankAreas(grpc::CallbackServerContext* context,
                                       const v1::RankAreasRequest* request,
                                       v1::RankAreasResponse* response) override;
+  grpc::ServerUnaryReactor* GetDistribution(
+      grpc::CallbackServerContext* context,
+      const v1::GetDistributionRequest* request,
+      v1::GetDistributionResponse* response) override;
 
  private:
   absl::StatusOr<std::shared_ptr<const Cube>> CubeOfPage(

@@ -11,15 +11,6 @@ namespace {
 
 using divisions::DivisionCode;
 
-// An empty code means the nation.
-absl::StatusOr<DivisionCode> ReadCode(const std::string& digits,
-                                      std::string_view field) {
-  if (digits.empty()) return DivisionCode();
-  absl::StatusOr<DivisionCode> code = DivisionCode::Parse(digits);
-  if (code.ok()) return code;
-  return WithField(WithReason(code.status(), "BAD_DIVISION_CODE"), field);
-}
-
 template <typename Request>
 std::optional<YearRange> ReadYears(const Request& request) {
   if (!request.has_years()) return std::nullopt;
@@ -78,6 +69,14 @@ v1::RankedArea ToProto(const divisions::DivisionTree& divisions,
 }
 
 }  // namespace
+
+absl::StatusOr<DivisionCode> ReadCode(const std::string& digits,
+                                      std::string_view field) {
+  if (digits.empty()) return DivisionCode();
+  absl::StatusOr<DivisionCode> code = DivisionCode::Parse(digits);
+  if (code.ok()) return code;
+  return WithField(WithReason(code.status(), "BAD_DIVISION_CODE"), field);
+}
 
 absl::StatusOr<SeriesQuestion> FromProto(const v1::GetSeriesRequest& request) {
   SeriesQuestion question;

@@ -1,6 +1,9 @@
 #ifndef DISCLOSURE_STATS_SERVICE_API_TRANSLATE_H_
 #define DISCLOSURE_STATS_SERVICE_API_TRANSLATE_H_
 
+#include <string>
+#include <string_view>
+
 #include "absl/status/statusor.h"
 #include "disclosure/v1/stats.pb.h"
 #include "divisions/division_tree.h"
@@ -20,6 +23,10 @@ absl::StatusOr<AggregateQuestion> FromProto(
 absl::StatusOr<RankQuestion> FromProto(const v1::RankAreasRequest& request);
 absl::StatusOr<AreasQuestion> FromProto(const v1::ListAreasRequest& request);
 IndicatorsQuestion FromProto(const v1::ListIndicatorsRequest& request);
+
+// A code of a request; empty means the nation. BAD_DIVISION_CODE.
+absl::StatusOr<divisions::DivisionCode> ReadCode(const std::string& digits,
+                                                 std::string_view field);
 
 // Answers to responses.
 v1::Area AreaToProto(const divisions::DivisionTree& divisions,

@@ -9,6 +9,7 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "stats-service/query/aggregate.h"
+#include "stats-service/query/get_distribution.h"
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/rank_areas.h"
 #include "tests/stats-service/support/country.h"
@@ -73,21 +74,22 @@ class RandomQuestions {
   }
 
   RankQuestion Rank() {
-    RankQuestion question;
-    do {
-      question.area = SomeArea();
-      question.level = static_cast<AreaLevel>(2 + random_.Below(5));
-    } while (static_cast<int>(question.level) <
-             static_cast<int>(question.area.level()) + 2);
-    if (random_.OneIn(2)) {
-      question.basis = static_cast<Basis>(
-          random_.Below(question.level < AreaLevel::kTownship ? 4 : 3));
-    }
-    if (!random_.OneIn(5)) question.year = SomeYear();
-    question.cell = SomeCells(&IsAdditive).front();
+    auto question = AboutUnits<RankQuestion>();
     question.order = static_cast<RankOrder>(random_.Below(3));
     question.limit = static_cast<int>(random_.Below(30));
     question.rank_of = SomeRanked(question);
+    return question;
+  }
+
+  DistributionQuestion Distribution() {
+    auto question = AboutUnits<DistributionQuestion>();
+    question.method = static_cast<QuantileMethod>(random_.Below(3));
+    question.scale = static_cast<HistogramScale>(random_.Below(3));
+    question.probabilities = {0, 0.5, 1};
+    while (!random_.OneIn(4)) {
+      question.probabilities.push_back(
+          static_cast<double>(random_.Below(1'001)) / 1'000);
+    }
     return question;
   }
 
@@ -101,6 +103,24 @@ class RandomQuestions {
     return cell.additivity != v1::ADDITIVITY_RATE;
   }
   static bool IsAny(const form::Cell&) { return true; }
+
+  // Area, level, basis, year and cell.
+  template <typename Question>
+  Question AboutUnits() {
+    Question question;
+    do {
+      question.area = SomeArea();
+      question.level = static_cast<AreaLevel>(2 + random_.Below(5));
+    } while (static_cast<int>(question.level) <
+             static_cast<int>(question.area.level()) + 2);
+    if (random_.OneIn(2)) {
+      question.basis = static_cast<Basis>(
+          random_.Below(question.level < AreaLevel::kTownship ? 4 : 3));
+    }
+    if (!random_.OneIn(5)) question.year = SomeYear();
+    question.cell = SomeCells(&IsAdditive).front();
+    return question;
+  }
 
   // The larger the area, the slower the model.
   divisions::DivisionCode SomeArea() {
@@ -250,6 +270,33 @@ void ExpectRanking(const Cube& cube, const NaiveModel& model,
       << " " << question.cell;
 }
 
+void ExpectDistribution(const Cube& cube, const NaiveModel& model,
+                        const DistributionQuestion& question) {
+  const auto answer = GetDistribution(cube, question);
+  ASSERT_THAT(answer, IsOk());
+  const DistributionAnswer expected = model.GetDistribution(question);
+  EXPECT_EQ(answer->year, expected.year);
+  EXPECT_EQ(answer->basis, expected.basis);
+  EXPECT_EQ(answer->count, expected.count);
+  EXPECT_EQ(answer->blank, expected.blank);
+  EXPECT_EQ(answer->not_reported, expected.not_reported);
+  EXPECT_EQ(answer->not_asked, expected.not_asked);
+  EXPECT_EQ(answer->unit_unknown, expected.unit_unknown);
+  EXPECT_EQ(answer->overflow, expected.overflow);
+  EXPECT_EQ(answer->min, expected.min);
+  EXPECT_EQ(answer->max, expected.max);
+  EXPECT_EQ(answer->mean, expected.mean);
+  ASSERT_EQ(answer->quantiles.size(), expected.quantiles.size());
+  for (size_t i = 0; i < expected.quantiles.size(); ++i) {
+    EXPECT_EQ(answer->quantiles[i].probability,
+              expected.quantiles[i].probability);
+    EXPECT_DOUBLE_EQ(answer->quantiles[i].value, expected.quantiles[i].value);
+  }
+  int64_t in_bins = 0;
+  for (const HistogramBin& bin : answer->histogram) in_bins += bin.count;
+  EXPECT_EQ(in_bins, expected.count);
+}
+
 void ExpectFindings(const Cube& cube, const NaiveModel& model) {
   for (const auto& [identity, report] : model.reports()) {
     const ScopeSheets& scope =
@@ -270,6 +317,7 @@ void AskAll(const Cube& cube, const NaiveModel& model,
   for (int i = 0; i < kQuestionsPerCube; ++i) {
     ExpectSeries(cube, model, questions.Series());
     ExpectRanking(cube, model, questions.Rank());
+    ExpectDistribution(cube, model, questions.Distribution());
     const AggregateQuestion question = questions.Aggregate();
     const AggregateAnswer expected = model.Aggregate(question);
     ExpectEqual(AllPages(cube, question, kMaxPageSize), expected);

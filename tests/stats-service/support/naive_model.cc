@@ -42,6 +42,34 @@ Figure FigureNamed(const std::string& name) {
   return Figure(TestCatalogue().cell(CellNamed(name)));
 }
 
+Basis BasisOfLevel(AreaLevel level, Basis asked) {
+  if (level == AreaLevel::kOrgan) return Basis::kOwnOrgan;
+  if (asked != Basis::kUnspecified) return asked;
+  return level == AreaLevel::kTownship ? Basis::kOwnOrgan : Basis::kRollUp;
+}
+
+// As the contract words it, of all figures in ascending order.
+double QuantileOf(const std::vector<int64_t>& figures, double probability,
+                  QuantileMethod method) {
+  const auto count = static_cast<int64_t>(figures.size());
+  const auto millionths = static_cast<int64_t>(probability * 1'000'000 + 0.5);
+  if (method == QuantileMethod::kNearestRank) {
+    // The first that enough figures are not above.
+    for (int64_t i = 0; i < count; ++i) {
+      if ((i + 1) * 1'000'000 >= count * millionths) {
+        return static_cast<double>(figures[i]);
+      }
+    }
+  }
+  const auto place = static_cast<long double>((count - 1) * millionths) / 1e6L;
+  const auto lower = static_cast<size_t>(place);
+  const size_t upper = std::min(lower + 1, figures.size() - 1);
+  const long double part = place - static_cast<long double>(lower);
+  return static_cast<double>(static_cast<long double>(figures[lower]) *
+                                 (1 - part) +
+                             static_cast<long double>(figures[upper]) * part);
+}
+
 }  // namespace
 
 void NaiveModel::Apply(std::span<const Change> changes) {
@@ -421,48 +449,57 @@ AggregateAnswer NaiveModel::Aggregate(const AggregateQuestion& question) const {
   return answer;
 }
 
-RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
-  RankAnswer answer;
-  answer.cell = CellNamed(question.cell);
-  const Cell& cell = TestCatalogue().cell(answer.cell);
-  const bool is_single = question.level >= AreaLevel::kTownship;
-  answer.basis = question.basis != Basis::kUnspecified ? question.basis
-                 : is_single                           ? Basis::kOwnOrgan
-                                                       : Basis::kRollUp;
-  if (question.level == AreaLevel::kOrgan) answer.basis = Basis::kOwnOrgan;
-  answer.year = question.year;
-  if (answer.year == 0) {
-    if (!AllYears().has_value()) return answer;
-    answer.year = AllYears()->last;
-  }
+template <typename Question>
+std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const Question& question,
+                                                  Basis basis, int32_t year,
+                                                  const Cell& cell) const {
   AggregateQuestion rows;
   rows.area = question.area;
   rows.group_by = question.level;
-  std::vector<RankedArea> all;
+  std::vector<Unit> units;
   for (const OrganKey& organ : RowKeys(rows)) {
     const Area* area = TestDivisions().Find(organ.division);
     const bool is_organ = question.level == AreaLevel::kOrgan;
     if (!is_organ && area->pseudo) continue;
     const Change* own =
         Find(organ,
-             answer.basis == Basis::kAreaSummary ? v1::SCOPE_AREA_SUMMARY
-                                                 : v1::SCOPE_OWN_ORGAN,
-             answer.year);
-    const Reports below = Below(organ.division, answer.year);
-    const bool reported =
-        answer.basis == Basis::kRollUp ? !below.empty() : IsReported(own);
+             basis == Basis::kAreaSummary ? v1::SCOPE_AREA_SUMMARY
+                                          : v1::SCOPE_OWN_ORGAN,
+             year);
+    const Reports below = Below(organ.division, year);
+    const bool rolls_up = basis == Basis::kRollUp;
+    const bool reported = rolls_up ? !below.empty() : IsReported(own);
     const bool stands =
-        is_organ ? organ.organ.IsGovernment() && IsExpected(*area, answer.year)
-                 : area->In(DivisionTree::EditionFor(answer.year));
+        is_organ ? organ.organ.IsGovernment() && IsExpected(*area, year)
+                 : area->In(DivisionTree::EditionFor(year));
     if (!reported && !stands) continue;
-    const Value value =
-        answer.basis == Basis::kRollUp
-            ? SumOf(below, Missing(organ.division, answer.year), cell)
-            : OwnValue(own, cell);
-    const bool counts = value.has_value() && (answer.basis == Basis::kRollUp ||
-                                              !IsLeftOut(*own, cell));
-    if (counts) {
-      all.push_back({0, organ, value});
+    Unit& unit = units.emplace_back();
+    unit.organ = organ;
+    unit.value = rolls_up ? SumOf(below, Missing(organ.division, year), cell)
+                          : OwnValue(own, cell);
+    unit.unit_unknown = rolls_up
+                            ? !unit.value.has_value() &&
+                                  unit.value.counts->with_value == 0 &&
+                                  unit.value.counts->unit_unknown > 0
+                            : unit.value.has_value() && IsLeftOut(*own, cell);
+  }
+  return units;
+}
+
+RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
+  RankAnswer answer;
+  answer.cell = CellNamed(question.cell);
+  answer.basis = BasisOfLevel(question.level, question.basis);
+  answer.year = question.year;
+  if (answer.year == 0) {
+    if (!AllYears().has_value()) return answer;
+    answer.year = AllYears()->last;
+  }
+  std::vector<RankedArea> all;
+  for (const Unit& unit : UnitsOf(question, answer.basis, answer.year,
+                                  TestCatalogue().cell(answer.cell))) {
+    if (unit.value.has_value() && !unit.unit_unknown) {
+      all.push_back({0, unit.organ, unit.value});
     } else {
       ++answer.without_value;
     }
@@ -486,6 +523,50 @@ RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
   const size_t limit = question.limit == 0 ? 20 : question.limit;
   if (all.size() > limit) all.resize(limit);
   answer.ranking = all;
+  return answer;
+}
+
+DistributionAnswer NaiveModel::GetDistribution(
+    const DistributionQuestion& question) const {
+  DistributionAnswer answer;
+  answer.cell = CellNamed(question.cell);
+  answer.basis = BasisOfLevel(question.level, question.basis);
+  answer.year = question.year;
+  if (answer.year == 0) {
+    if (!AllYears().has_value()) return answer;
+    answer.year = AllYears()->last;
+  }
+  std::vector<int64_t> figures;
+  Wide sum = 0;
+  for (const Unit& unit : UnitsOf(question, answer.basis, answer.year,
+                                  TestCatalogue().cell(answer.cell))) {
+    const ValueStatus status = unit.value.status;
+    if (unit.unit_unknown) {
+      ++answer.unit_unknown;
+    } else if (unit.value.has_value()) {
+      figures.push_back(unit.value.value);
+      sum += unit.value.value;
+    } else if (status == ValueStatus::kBlank) {
+      ++answer.blank;
+    } else if (status == ValueStatus::kNotReported) {
+      ++answer.not_reported;
+    } else if (status == ValueStatus::kOverflow) {
+      ++answer.overflow;
+    } else {
+      ++answer.not_asked;
+    }
+  }
+  answer.count = static_cast<int64_t>(figures.size());
+  if (figures.empty()) return answer;
+  std::sort(figures.begin(), figures.end());
+  answer.min = figures.front();
+  answer.max = figures.back();
+  answer.mean = static_cast<double>(static_cast<long double>(sum) /
+                                    static_cast<long double>(answer.count));
+  for (const double probability : question.probabilities) {
+    answer.quantiles.push_back(
+        {probability, QuantileOf(figures, probability, question.method)});
+  }
   return answer;
 }
 

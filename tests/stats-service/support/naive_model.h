@@ -9,6 +9,7 @@
 
 #include "record/change.h"
 #include "stats-service/query/aggregate.h"
+#include "stats-service/query/get_distribution.h"
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/rank_areas.h"
 #include "tests/stats-service/support/naive_indicators.h"
@@ -29,6 +30,9 @@ class NaiveModel {
   // All pages in one.
   AggregateAnswer Aggregate(const AggregateQuestion& question) const;
   RankAnswer RankAreas(const RankQuestion& question) const;
+  // Without the histogram.
+  DistributionAnswer GetDistribution(
+      const DistributionQuestion& question) const;
   FindingCounts FindingsOf(const form::Identity& identity) const;
 
   // The newest change of each identity that counts, withdrawals included.
@@ -67,6 +71,15 @@ class NaiveModel {
                                      const form::OrganKey& organ,
                                      const YearRange& years) const;
   std::vector<form::OrganKey> RowKeys(const AggregateQuestion& question) const;
+  // The units of a level, with money in an unknown unit apart.
+  struct Unit {
+    form::OrganKey organ;
+    Value value;
+    bool unit_unknown = false;
+  };
+  template <typename Question>
+  std::vector<Unit> UnitsOf(const Question& question, Basis basis, int32_t year,
+                            const form::Cell& cell) const;
   std::optional<YearRange> AllYears() const;
 
   std::map<form::Identity, record::Change> reports_;

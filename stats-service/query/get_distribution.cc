@@ -1,0 +1,101 @@
+#include "stats-service/query/get_distribution.h"
+
+#include <cmath>
+#include <memory>
+
+#include "absl/strings/str_cat.h"
+#include "stats-service/query/check_question.h"
+#include "stats-service/query/unit_scan.h"
+#include "status/status_macros.h"
+
+namespace disclosure::stats {
+namespace {
+
+const std::vector<double>& DefaultProbabilities() {
+  static const std::vector<double> kDefault = {0.1, 0.25, 0.5, 0.75, 0.9, 0.99};
+  return kDefault;
+}
+
+// In millionths.
+absl::StatusOr<std::vector<int64_t>> ReadProbabilities(
+    const std::vector<double>& asked) {
+  if (asked.size() > kMaxQuantiles) {
+    return BadQuestion(absl::StrCat(asked.size(), " quantiles; at most ",
+                                    kMaxQuantiles, " at a time"),
+                       "TOO_MANY_VALUES", "probabilities");
+  }
+  std::vector<int64_t> millionths;
+  const auto& all = asked.empty() ? DefaultProbabilities() : asked;
+  for (size_t i = 0; i < all.size(); ++i) {
+    // Also refuses what is no number.
+    if (!(all[i] >= 0 && all[i] <= 1)) {
+      return BadQuestion(
+          absl::StrCat("the quantile ", all[i], "; write 0.5 for the median"),
+          "BAD_QUANTILE", absl::StrCat("probabilities[", i, "]"));
+    }
+    millionths.push_back(std::llround(all[i] * kMillionths));
+  }
+  return millionths;
+}
+
+void Describe(const UnitFigures& units,
+              const std::vector<int64_t>& probabilities,
+              DistributionAnswer& answer) {
+  answer.count = static_cast<int64_t>(units.figures.size());
+  answer.blank = units.blank;
+  answer.not_reported = units.not_reported;
+  answer.not_asked = units.not_asked;
+  answer.unit_unknown = units.unit_unknown;
+  answer.overflow = units.overflow;
+  if (units.figures.empty()) return;
+  // Too large for the stack of a call.
+  const auto figures = std::make_unique<OrderedFigures>();
+  for (const UnitFigure& unit : units.figures) figures->Add(unit.value);
+  figures->Sort();
+  answer.min = figures->At(0);
+  answer.max = figures->At(answer.count - 1);
+  answer.mean = static_cast<double>(static_cast<long double>(figures->sum()) /
+                                    static_cast<long double>(answer.count));
+  for (const int64_t millionths : probabilities) {
+    answer.quantiles.push_back(
+        {static_cast<double>(millionths) / static_cast<double>(kMillionths),
+         Quantile(*figures, millionths, answer.method)});
+  }
+  answer.histogram = Histogram(*figures, answer.scale);
+}
+
+}  // namespace
+
+absl::StatusOr<DistributionAnswer> GetDistribution(
+    const Cube& cube, const DistributionQuestion& question) {
+  const form::Catalogue& catalogue = cube.frame->catalogue();
+  RETURN_IF_ERROR(
+      CheckArea(cube.frame->divisions(), question.area, "division_code"));
+  RETURN_IF_ERROR(CheckUnitLevel(question.level, question.area));
+  DistributionAnswer answer;
+  ASSIGN_OR_RETURN(answer.cell, FindCell(catalogue, question.cell, "cell"));
+  ASSIGN_OR_RETURN(answer.basis, BasisOfUnits(question.level, question.basis));
+  if (answer.basis == Basis::kRollUp) {
+    RETURN_IF_ERROR(CheckSummable(catalogue.cell(answer.cell), "cell"));
+  }
+  ASSIGN_OR_RETURN(const std::vector<int64_t> probabilities,
+                   ReadProbabilities(question.probabilities));
+  answer.method = question.method == QuantileMethod::kNearestRank
+                      ? QuantileMethod::kNearestRank
+                      : QuantileMethod::kLinear;
+  answer.scale = question.scale == HistogramScale::kLinear
+                     ? HistogramScale::kLinear
+                     : HistogramScale::kLogarithmic;
+  answer.year = question.year;
+  if (answer.year == 0) {
+    if (!cube.LastYear().has_value()) return answer;
+    answer.year = *cube.LastYear();
+  }
+  RETURN_IF_ERROR(CheckYears({answer.year, answer.year}));
+  const UnitScan scan(cube, question.area, question.level, answer.basis,
+                      answer.year);
+  Describe(scan.Figures(answer.cell), probabilities, answer);
+  return answer;
+}
+
+}  // namespace disclosure::stats

@@ -1,0 +1,224 @@
+#include "stats-service/query/unit_scan.h"
+
+#include "stats-service/cube/area_year.h"
+#include "stats-service/cube/organ_year.h"
+#include "stats-service/query/check_question.h"
+#include "stats-service/query/make_value.h"
+
+namespace disclosure::stats {
+namespace {
+
+using divisions::DivisionCode;
+using divisions::DivisionTree;
+using form::OrganKey;
+
+// Of a report.
+void AddReading(uint32_t index, const CellReading& reading,
+                UnitFigures& units) {
+  switch (reading.state) {
+    case CellState::kNotReported:
+      ++units.not_reported;
+      break;
+    case CellState::kNotAsked:
+      ++units.not_asked;
+      break;
+    case CellState::kBlank:
+      ++units.blank;
+      break;
+    case CellState::kFigure:
+      if (reading.unit_unknown) {
+        ++units.unit_unknown;
+      } else {
+        units.figures.push_back({reading.figure, index});
+      }
+      break;
+  }
+}
+
+// Of the reports at or below an area; the reasons as AreaValue() has them.
+void AddSum(uint32_t index, const CellSum& sum, UnitFigures& units) {
+  if (sum.with_value > 0) {
+    if (const auto total = sum.Sum(); total.has_value()) {
+      units.figures.push_back({*total, index});
+    } else {
+      ++units.overflow;
+    }
+  } else if (sum.unit_unknown > 0) {
+    ++units.unit_unknown;
+  } else if (sum.blank > 0) {
+    ++units.blank;
+  } else if (sum.not_asked > 0) {
+    ++units.not_asked;
+  } else {
+    ++units.not_reported;
+  }
+}
+
+}  // namespace
+
+UnitScan::UnitScan(const Cube& cube, const DivisionCode& area, AreaLevel level,
+                   Basis basis, int32_t year)
+    : cube_(cube),
+      area_(area),
+      scans_organs_(level == AreaLevel::kOrgan),
+      basis_(basis),
+      year_(year),
+      level_(static_cast<int>(level) - static_cast<int>(AreaLevel::kNation)),
+      edition_(divisions::EditionBit(DivisionTree::EditionFor(year))) {}
+
+UnitFigures UnitScan::Figures(form::CellIndex cell) const {
+  if (scans_organs_) return Organs(cell);
+  return basis_ == Basis::kRollUp ? RollUps(cell) : Governments(cell);
+}
+
+Value UnitScan::ValueOf(const OrganKey& organ, form::CellIndex cell) const {
+  const CubeFrame& frame = *cube_.frame;
+  if (basis_ == Basis::kRollUp) {
+    const AreaPlace place(cube_, organ.division);
+    const AreaYear area(cube_, place, year_);
+    return AreaValue(frame, cell, area.Sum(cell), area.not_reported(),
+                     area.forms());
+  }
+  const ScopeSheets& scope = Scope();
+  return OrganValue(frame, cell,
+                    OrganYear(frame, scope, scope.organs->Find(organ), year_));
+}
+
+OrganKey UnitScan::KeyOf(uint32_t index) const {
+  if (!scans_organs_) {
+    return {cube_.frame->divisions().areas()[index].code, form::CreditCode()};
+  }
+  const OrganIndex& organs = *cube_.own.organs;
+  return organs.key(organs.Advance(organs.RangeOf(area_).begin, index));
+}
+
+std::optional<uint32_t> UnitScan::IndexOf(const DivisionCode& area) const {
+  if (!scans_organs_) {
+    return static_cast<uint32_t>(*cube_.frame->divisions().IndexOf(area));
+  }
+  const OrganIndex& organs = *cube_.own.organs;
+  const auto found = organs.Find({area, form::CreditCode()});
+  if (!found.has_value()) return std::nullopt;
+  return static_cast<uint32_t>(
+      organs.Distance(organs.RangeOf(area_).begin, *found));
+}
+
+bool UnitScan::IsUnit(const AreaRow& area) const {
+  return static_cast<int>(area.level) == level_ && !area.pseudo;
+}
+
+bool UnitScan::StandsInEdition(const AreaRow& area) const {
+  return (area.editions & edition_) != 0;
+}
+
+const ScopeSheets& UnitScan::Scope() const {
+  return basis_ == Basis::kAreaSummary ? cube_.summaries : cube_.own;
+}
+
+UnitFigures UnitScan::RollUps(form::CellIndex cell) const {
+  UnitFigures units;
+  const std::span<const AreaRow> areas = cube_.frame->areas();
+  const auto [begin, end] = cube_.frame->divisions().Subtree(area_);
+  for (size_t i = begin; i < end; ++i) {
+    if (!IsUnit(areas[i])) continue;
+    const AreaPlace place(cube_, i);
+    const AreaYear reports(cube_, place, year_);
+    if (!StandsInEdition(areas[i]) && reports.reports() == 0) continue;
+    AddSum(static_cast<uint32_t>(i), reports.Sum(cell), units);
+  }
+  return units;
+}
+
+// Calls `visit(place, reading)` for the organs inside the area, in order; not
+// for all that did not report.
+template <typename Visit>
+void UnitScan::ForEachOrgan(form::CellIndex cell, Visit visit) const {
+  const ScopeSheets& scope = Scope();
+  const YearSheet* sheet = scope.Find(year_);
+  if (sheet == nullptr) return;
+  sheet->ForEachReading(*cube_.frame, *scope.organs,
+                        scope.organs->RangeOf(area_), cell, visit);
+}
+
+// Areas of the level by the report of their government. Both the areas of the
+// tree and the organs of the cube stand in the order of codes.
+UnitFigures UnitScan::Governments(form::CellIndex cell) const {
+  UnitFigures units;
+  const OrganIndex& organs = *Scope().organs;
+  const std::span<const AreaRow> areas = cube_.frame->areas();
+  auto [next, end] = cube_.frame->divisions().Subtree(area_);
+  const auto pass_until = [&](uint64_t code) {
+    for (; next < end && areas[next].code < code; ++next) {
+      if (IsUnit(areas[next]) && StandsInEdition(areas[next])) {
+        ++units.not_reported;
+      }
+    }
+  };
+  ForEachOrgan(cell, [&](OrganPlace place, const CellReading& reading) {
+    if (reading.state == CellState::kNotReported ||
+        !organs.key(place).organ.IsGovernment()) {
+      return;
+    }
+    const uint64_t code = organs.codes(place.block)[place.slot];
+    pass_until(code);
+    if (next == end || areas[next].code != code) return;
+    if (IsUnit(areas[next])) {
+      AddReading(static_cast<uint32_t>(next), reading, units);
+    }
+    ++next;
+  });
+  pass_until(UINT64_MAX);
+  return units;
+}
+
+UnitFigures UnitScan::Organs(form::CellIndex cell) const {
+  UnitFigures units;
+  const OrganIndex& organs = *cube_.own.organs;
+  const ExpectedUnits& expected = cube_.frame->expected();
+  int64_t expected_reports = 0;
+  // The organs before the block at hand; modulo 2^64, for the range may begin
+  // within a block.
+  OrganPlace block = organs.RangeOf(area_).begin;
+  size_t before = size_t{0} - block.slot;
+  ForEachOrgan(cell, [&](OrganPlace place, const CellReading& reading) {
+    for (; block.block < place.block; ++block.block) {
+      before += organs.block(block.block).size();
+    }
+    if (reading.state == CellState::kNotReported) return;
+    const OrganKey& key = organs.key(place);
+    if (key.organ.IsGovernment() && expected.IsExpected(key.division, year_)) {
+      ++expected_reports;
+    }
+    AddReading(static_cast<uint32_t>(before + place.slot), reading, units);
+  });
+  units.not_reported += expected.AtOrBelow(area_, year_) - expected_reports;
+  return units;
+}
+
+absl::StatusOr<Basis> BasisOfUnits(AreaLevel level, Basis basis) {
+  const bool is_single = level >= AreaLevel::kTownship;
+  switch (basis) {
+    case Basis::kUnspecified:
+      return is_single ? Basis::kOwnOrgan : Basis::kRollUp;
+    case Basis::kRollUp:
+      // The roll-up of one organ is its report.
+      return level == AreaLevel::kOrgan ? Basis::kOwnOrgan : Basis::kRollUp;
+    case Basis::kAreaSummary:
+      if (is_single) {
+        return BadQuestion("only areas above the township publish summaries",
+                           "BAD_BASIS", "basis");
+      }
+      return Basis::kAreaSummary;
+    case Basis::kOwnOrgan:
+      break;
+  }
+  return basis;
+}
+
+absl::Status CheckUnitLevel(AreaLevel level, const DivisionCode& area) {
+  if (level > LevelOf(area)) return absl::OkStatus();
+  return BadQuestion("the level does not lie below the area", "BAD_LEVEL",
+                     "level");
+}
+
+}  // namespace disclosure::stats

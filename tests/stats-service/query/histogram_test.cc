@@ -1,0 +1,93 @@
+#include "stats-service/query/histogram.h"
+
+#include <algorithm>
+#include <limits>
+#include <random>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace disclosure::stats {
+namespace {
+
+using testing::ElementsAre;
+using Scale = HistogramScale;
+
+constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
+constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
+
+std::vector<HistogramBin> BinsOf(const std::vector<int64_t>& all, Scale scale) {
+  OrderedFigures figures;
+  for (const int64_t figure : all) figures.Add(figure);
+  figures.Sort();
+  return Histogram(figures, scale);
+}
+
+TEST(HistogramTest, LogarithmicBinsGrowByOneTwoFive) {
+  EXPECT_THAT(BinsOf({0, 0, 1, 3, 4, 60}, Scale::kLogarithmic),
+              ElementsAre(HistogramBin{0, 0, 2}, HistogramBin{1, 1, 1},
+                          HistogramBin{2, 4, 2}, HistogramBin{5, 9, 0},
+                          HistogramBin{10, 19, 0}, HistogramBin{20, 49, 0},
+                          HistogramBin{50, 99, 1}));
+}
+
+TEST(HistogramTest, BelowZeroTheyAreMirrored) {
+  EXPECT_THAT(BinsOf({-7, -1, 0}, Scale::kLogarithmic),
+              ElementsAre(HistogramBin{-9, -5, 1}, HistogramBin{-4, -2, 0},
+                          HistogramBin{-1, -1, 1}, HistogramBin{0, 0, 1}));
+}
+
+TEST(HistogramTest, LinearBinsBeginAtMultiplesOfTheirWidth) {
+  // 3 to 104 in bins of 5 would be 21, one too many.
+  EXPECT_THAT(BinsOf({3, 104}, Scale::kLinear).size(), 11u);
+  EXPECT_EQ(BinsOf({3, 104}, Scale::kLinear).front(), (HistogramBin{0, 9, 1}));
+  EXPECT_EQ(BinsOf({3, 104}, Scale::kLinear).back(),
+            (HistogramBin{100, 109, 1}));
+  EXPECT_THAT(BinsOf({-3, 2}, Scale::kLinear),
+              ElementsAre(HistogramBin{-3, -3, 1}, HistogramBin{-2, -2, 0},
+                          HistogramBin{-1, -1, 0}, HistogramBin{0, 0, 0},
+                          HistogramBin{1, 1, 0}, HistogramBin{2, 2, 1}));
+  EXPECT_THAT(BinsOf({8, 8}, Scale::kLinear),
+              ElementsAre(HistogramBin{8, 8, 2}));
+}
+
+TEST(HistogramTest, BinsReachBothEndsOf64Bits) {
+  for (const Scale scale : {Scale::kLogarithmic, Scale::kLinear}) {
+    const auto bins = BinsOf({kLeast, 0, kMost}, scale);
+    EXPECT_EQ(bins.front().first, kLeast);
+    EXPECT_EQ(bins.front().count, 1);
+    EXPECT_EQ(bins.back().last, kMost);
+    EXPECT_EQ(bins.back().count, 1);
+  }
+}
+
+TEST(HistogramTest, EveryFigureIsCountedOnceAndNoBinOverlaps) {
+  std::mt19937_64 random(3);
+  for (int round = 0; round < 300; ++round) {
+    std::vector<int64_t> all(1 + random() % 50);
+    const auto shift = random() % 64;
+    for (int64_t& figure : all) {
+      figure = static_cast<int64_t>(random()) >> shift;
+    }
+    const Scale scale = round % 2 == 0 ? Scale::kLogarithmic : Scale::kLinear;
+    const auto bins = BinsOf(all, scale);
+    if (scale == Scale::kLinear) {
+      ASSERT_LE(bins.size(), static_cast<size_t>(kMaxBins));
+    }
+    ASSERT_GT(bins.front().count, 0);
+    ASSERT_GT(bins.back().count, 0);
+    for (size_t i = 0; i < bins.size(); ++i) {
+      if (i > 0) {
+        ASSERT_EQ(bins[i].first, bins[i - 1].last + 1);
+      }
+      const auto inside =
+          std::count_if(all.begin(), all.end(), [&](int64_t figure) {
+            return bins[i].first <= figure && figure <= bins[i].last;
+          });
+      ASSERT_EQ(bins[i].count, inside);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace disclosure::stats

@@ -31,6 +31,27 @@ struct IdentityParts {
   int32_t report_year = 0;
 };
 
+// A v1::Date as it stands on the wire.
+struct DateParts {
+  int32_t year = 0;
+  int32_t month = 0;
+  int32_t day = 0;
+};
+
+constexpr int64_t kSecondsADay = 24 * 60 * 60;
+// Shanghai is eight hours ahead of UTC, all the year.
+constexpr int64_t kShanghaiSeconds = 8 * 60 * 60;
+
+std::optional<form::CivilDate> DayInShanghai(int64_t unix_seconds) {
+  // The year 9999 ends before.
+  constexpr int64_t kMostDays = 3'000'000;
+  if (unix_seconds <= 0 || unix_seconds / kSecondsADay > kMostDays) {
+    return std::nullopt;
+  }
+  return form::CivilDate(
+      static_cast<int32_t>((unix_seconds + kShanghaiSeconds) / kSecondsADay));
+}
+
 // Reads one change. Of a field that is sent twice the last counts, and a
 // message that is sent in parts is put together, as protobuf has it. Each Read
 // function returns false if its bytes are not well-formed.
@@ -52,6 +73,9 @@ class ChangeReading {
     if (!identity.ok()) return Unreadable(identity.status().ToString());
     change_.identity = *identity;
     change_.kind = *kind_;
+    change_.accepted_on = DayInShanghai(accept_seconds_);
+    change_.published_on = form::CivilDate::FromYmd(
+        published_.year, published_.month, published_.day);
     return absl::OkStatus();
   }
 
@@ -68,6 +92,7 @@ class ChangeReading {
     change_.cells.Reset(reader_.catalogue().size());
     change_.approximate_cells.clear();
     change_.findings.clear();
+    published_ = DateParts();
   }
 
   void SetKind(ChangeKind kind) {
@@ -111,6 +136,19 @@ class ChangeReading {
         change_.revision = static_cast<int32_t>(field.varint);
       } else if (field.tag == Bytes(v1::Revision::kIdentityFieldNumber)) {
         if (!ReadIdentity(field.bytes)) return false;
+      } else if (field.tag == Bytes(v1::Revision::kAcceptTimeFieldNumber)) {
+        if (!ReadAcceptTime(field.bytes)) return false;
+      }
+    }
+    return fields.ok();
+  }
+
+  bool ReadAcceptTime(std::string_view bytes) {
+    using google::protobuf::Timestamp;
+    WireFields fields(bytes);
+    for (WireField field; fields.Next(field);) {
+      if (field.tag == Varint(Timestamp::kSecondsFieldNumber)) {
+        accept_seconds_ = static_cast<int64_t>(field.varint);
       }
     }
     return fields.ok();
@@ -172,6 +210,9 @@ class ChangeReading {
         case Bytes(v1::AnnualReport::kProactiveFieldNumber):
           if (!ReadProcurementUnit(field.bytes)) return false;
           break;
+        case Bytes(v1::AnnualReport::kPublicationFieldNumber):
+          if (!ReadPublication(field.bytes)) return false;
+          break;
         case Bytes(v1::AnnualReport::kApproximateCellsFieldNumber):
           AddCell(field.bytes, change_.approximate_cells);
           break;
@@ -180,6 +221,37 @@ class ChangeReading {
       }
     }
     return fields.ok() && reader_.MergeCells(bytes, change_.cells);
+  }
+
+  bool ReadPublication(std::string_view bytes) {
+    WireFields fields(bytes);
+    for (WireField field; fields.Next(field);) {
+      if (field.tag == Bytes(v1::Publication::kPublishedOnFieldNumber) &&
+          !ReadDate(field.bytes, published_)) {
+        return false;
+      }
+    }
+    return fields.ok();
+  }
+
+  static bool ReadDate(std::string_view bytes, DateParts& date) {
+    WireFields fields(bytes);
+    for (WireField field; fields.Next(field);) {
+      switch (field.tag) {
+        case Varint(v1::Date::kYearFieldNumber):
+          date.year = static_cast<int32_t>(field.varint);
+          break;
+        case Varint(v1::Date::kMonthFieldNumber):
+          date.month = static_cast<int32_t>(field.varint);
+          break;
+        case Varint(v1::Date::kDayFieldNumber):
+          date.day = static_cast<int32_t>(field.varint);
+          break;
+        default:
+          break;
+      }
+    }
+    return fields.ok();
   }
 
   bool ReadProcurementUnit(std::string_view bytes) {
@@ -235,6 +307,8 @@ class ChangeReading {
   Change& change_;
   std::optional<ChangeKind> kind_;
   IdentityParts identity_;
+  DateParts published_;
+  int64_t accept_seconds_ = 0;
 };
 
 }  // namespace

@@ -1,12 +1,14 @@
 #ifndef DISCLOSURE_RECORD_CHANGE_H_
 #define DISCLOSURE_RECORD_CHANGE_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "form/cell_values.h"
+#include "form/civil_date.h"
 #include "form/identity.h"
 #include "form/read_report.h"
 #include "record/revision.h"
@@ -33,6 +35,12 @@ struct Change {
   v1::MoneyUnit procurement_unit = v1::MONEY_UNIT_UNSPECIFIED;
   form::CellValues cells;
   std::vector<form::CellIndex> approximate_cells;
+  // The day of publication that the report names; absent if it names none, or
+  // none that exists.
+  std::optional<form::CivilDate> published_on;
+  // Of any kind: the day on which the revision was accepted, in Shanghai;
+  // absent if the sender does not say.
+  std::optional<form::CivilDate> accepted_on;
   // Of kAccepted and kRejudged: complete.
   std::vector<FindingNote> findings;
 };

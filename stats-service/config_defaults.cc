@@ -1,7 +1,11 @@
 #include "stats-service/config_defaults.h"
 
 #include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
 
+#include "rules/calendar.h"
 #include "service-host/config_file.h"
 #include "service-host/config_values.h"
 #include "status/status_macros.h"
@@ -16,6 +20,20 @@ using std::chrono::milliseconds;
 constexpr size_t kMaxIndicatorFileBytes = 4 << 20;
 // A line of 30 bytes for each of some 45,000 areas and 40 years.
 constexpr size_t kMaxPopulationFileBytes = 64 << 20;
+constexpr size_t kMaxCalendarFileBytes = 1 << 20;
+// A line of 60 bytes for each of some 110,000 departments, and their renamings.
+constexpr size_t kMaxDepartmentsFileBytes = 64 << 20;
+
+absl::StatusOr<rules::Calendar> LoadCalendar(
+    const std::string& path, const divisions::DivisionTree& divisions) {
+  if (path.empty()) {
+    return rules::Calendar::Parse(rules::Calendar::EmbeddedText(),
+                                  "calendar.textproto", divisions);
+  }
+  ASSIGN_OR_RETURN(const std::string text,
+                   service_host::ReadTextFile(path, kMaxCalendarFileBytes));
+  return rules::Calendar::Parse(text, path, divisions);
+}
 
 }  // namespace
 
@@ -53,6 +71,32 @@ absl::StatusOr<Population> LoadPopulation(
   ASSIGN_OR_RETURN(const std::string text,
                    service_host::ReadTextFile(path, kMaxPopulationFileBytes));
   return Population::Parse(text, path, divisions);
+}
+
+absl::StatusOr<CoverageStandard> LoadCoverageStandard(
+    const config::v1::StatsServiceConfig& config,
+    const divisions::DivisionTree& divisions) {
+  CoverageStandard standard;
+  ASSIGN_OR_RETURN(rules::Calendar calendar,
+                   LoadCalendar(config.calendar_file(), divisions));
+  standard.deadline_of =
+      [calendar = std::move(calendar)](
+          const form::OrganKey& organ,
+          int32_t report_year) -> std::optional<form::CivilDate> {
+    const auto deadline = calendar.DeadlineOf(
+        rules::ReporterOf(organ.division.level(), !organ.organ.IsGovernment()),
+        organ.division, report_year);
+    if (!deadline.has_value()) return std::nullopt;
+    return deadline->day;
+  };
+  const std::string& departments = config.departments_file();
+  if (departments.empty()) return standard;
+  ASSIGN_OR_RETURN(
+      const std::string text,
+      service_host::ReadTextFile(departments, kMaxDepartmentsFileBytes));
+  ASSIGN_OR_RETURN(standard.roster,
+                   DepartmentRoster::Parse(text, departments, divisions));
+  return standard;
 }
 
 BackoffLimits ToBackoffLimits(const config::v1::FollowConfig& config) {

@@ -12,6 +12,7 @@
 #include "stats-service/cube/population.h"
 #include "stats-service/follow/backoff.h"
 #include "stats-service/live_cube.h"
+#include "stats-service/query/get_coverage.h"
 
 namespace disclosure::stats {
 
@@ -26,6 +27,13 @@ absl::StatusOr<form::IndicatorSet> LoadIndicators(
     const std::string& path, const form::Catalogue& catalogue);
 absl::StatusOr<Population> LoadPopulation(
     const std::string& path, const divisions::DivisionTree& divisions);
+
+// What coverage is measured by: the calendar and the departments of the files
+// that are configured; else the embedded calendar, and no departments.
+// NOT_FOUND and the like; INVALID_ARGUMENT leads to the line.
+absl::StatusOr<CoverageStandard> LoadCoverageStandard(
+    const config::v1::StatsServiceConfig& config,
+    const divisions::DivisionTree& divisions);
 
 // From a configuration with its defaults filled in.
 BackoffLimits ToBackoffLimits(const config::v1::FollowConfig& config);

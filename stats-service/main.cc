@@ -35,6 +35,12 @@
 
 ABSL_FLAG(std::string, feed, "",
           "Address of the ingest-service to follow. Default 127.0.0.1:7401.");
+ABSL_FLAG(std::string, calendar, "",
+          "Calendar of deadlines that replaces the built-in one; the same as "
+          "that of the ingest-service.");
+ABSL_FLAG(std::string, departments, "",
+          "Table of the departments that are expected to report; "
+          "deploy/stats-service.textproto explains it.");
 
 ABSL_FLAG(std::string, indicators, "",
           "File of indicators that replaces the built-in one.");
@@ -62,6 +68,13 @@ absl::StatusOr<StatsServiceConfig> ReadConfig() {
   if (const auto path = absl::GetFlag(FLAGS_population); !path.empty()) {
     config.set_population_file(path);
   }
+  if (const std::string path = absl::GetFlag(FLAGS_calendar); !path.empty()) {
+    config.set_calendar_file(path);
+  }
+  if (const std::string path = absl::GetFlag(FLAGS_departments);
+      !path.empty()) {
+    config.set_departments_file(path);
+  }
   RETURN_IF_ERROR(FillDefaults(config));
   return config;
 }
@@ -76,6 +89,7 @@ PublishedCube ToMetrics(const CubePublication& publication) {
           .cell_bytes = publication.bytes.cells,
           .roll_up_bytes = publication.bytes.roll_ups,
           .finding_bytes = publication.bytes.findings,
+          .day_bytes = publication.bytes.days,
           .index_bytes = publication.bytes.organs,
           .caught_up = publication.caught_up};
 }
@@ -120,6 +134,8 @@ absl::Status Run(const StatsServiceConfig& config,
                    LoadPopulation(config.population_file(), divisions));
   const CubeFrame frame(catalogue, divisions, std::move(indicators),
                         std::move(population));
+  ASSIGN_OR_RETURN(const CoverageStandard coverage,
+                   LoadCoverageStandard(config, divisions));
 
   const auto registry = std::make_shared<prometheus::Registry>();
   StatsMetrics metrics(*registry);
@@ -137,7 +153,7 @@ absl::Status Run(const StatsServiceConfig& config,
                             {{"applied_sequence", publication.applied_up_to},
                              {"reports", publication.reports}});
                  });
-  StatsApi api(cubes, frame, clock);
+  StatsApi api(cubes, frame, coverage, clock);
   ASSIGN_OR_RETURN(
       host, ServiceHost::Start(
                 config.host(),

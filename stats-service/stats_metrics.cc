@@ -47,6 +47,7 @@ StatsMetrics::StatsMetrics(prometheus::Registry& registry)
       cell_bytes_(&HeldBytes(registry).Add({{"kind", "cells"}})),
       roll_up_bytes_(&HeldBytes(registry).Add({{"kind", "roll_ups"}})),
       finding_bytes_(&HeldBytes(registry).Add({{"kind", "findings"}})),
+      day_bytes_(&HeldBytes(registry).Add({{"kind", "days"}})),
       index_bytes_(&HeldBytes(registry).Add({{"kind", "index"}})),
       feed_connected_(AddGauge(registry, "disclosure_stats_feed_connected",
                                "1 while the feed is being followed.")),
@@ -77,6 +78,7 @@ void StatsMetrics::CountPublication(const PublishedCube& cube,
   cell_bytes_->Set(static_cast<double>(cube.cell_bytes));
   roll_up_bytes_->Set(static_cast<double>(cube.roll_up_bytes));
   finding_bytes_->Set(static_cast<double>(cube.finding_bytes));
+  day_bytes_->Set(static_cast<double>(cube.day_bytes));
   index_bytes_->Set(static_cast<double>(cube.index_bytes));
   changes_->Increment(static_cast<double>(cube.changes));
   apply_seconds_->Observe(cube.apply_seconds);

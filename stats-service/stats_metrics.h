@@ -21,6 +21,7 @@ struct PublishedCube {
   size_t cell_bytes = 0;
   size_t roll_up_bytes = 0;
   size_t finding_bytes = 0;
+  size_t day_bytes = 0;
   size_t index_bytes = 0;
   bool caught_up = false;
 };
@@ -49,6 +50,7 @@ class StatsMetrics {
   prometheus::Gauge* cell_bytes_;
   prometheus::Gauge* roll_up_bytes_;
   prometheus::Gauge* finding_bytes_;
+  prometheus::Gauge* day_bytes_;
   prometheus::Gauge* index_bytes_;
   prometheus::Gauge* feed_connected_;
   prometheus::Counter* feed_losses_;

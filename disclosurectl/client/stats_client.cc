@@ -68,4 +68,11 @@ absl::StatusOr<v1::GetDistributionResponse> StatsClient::GetDistribution(
                                            &Stub::GetDistribution, request);
 }
 
+absl::StatusOr<v1::GetCoverageResponse> StatsClient::GetCoverage(
+    const v1::GetCoverageRequest& request) {
+  return Call<v1::GetCoverageResponse>(service_, *connection_->channel,
+                                       connection_->stub, &Stub::GetCoverage,
+                                       request);
+}
+
 }  // namespace disclosure::ctl

@@ -28,6 +28,8 @@ class StatsClient {
       const v1::RankAreasRequest& request);
   absl::StatusOr<v1::GetDistributionResponse> GetDistribution(
       const v1::GetDistributionRequest& request);
+  absl::StatusOr<v1::GetCoverageResponse> GetCoverage(
+      const v1::GetCoverageRequest& request);
 
  private:
   struct Connection;

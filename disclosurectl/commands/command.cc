@@ -58,8 +58,8 @@ ServiceAddress Invocation::stats_service() const {
 std::span<const Command* const> AllCommands() {
   static constexpr auto kAll = std::to_array<const Command*>(
       {&kImport, &kValidate, &kSubmit, &kGet, &kRevisions, &kList, &kRefusals,
-       &kWithdraw, &kSeries, &kAggregate, &kRank, &kDistribution, &kIndicators,
-       &kAreas, &kRules, &kGenerate});
+       &kWithdraw, &kSeries, &kAggregate, &kRank, &kDistribution, &kCoverage,
+       &kIndicators, &kAreas, &kRules, &kGenerate});
   return kAll;
 }
 

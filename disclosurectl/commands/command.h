@@ -72,6 +72,7 @@ extern const Command kSeries;
 extern const Command kAggregate;
 extern const Command kRank;
 extern const Command kDistribution;
+extern const Command kCoverage;
 extern const Command kIndicators;
 extern const Command kAreas;
 extern const Command kRules;

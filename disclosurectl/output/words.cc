@@ -79,6 +79,27 @@ Text WordFor(v1::AreaLevel level) {
   }
 }
 
+Text WordFor(v1::UnitClass unit_class) {
+  switch (unit_class) {
+    case v1::UNIT_CLASS_NATION:
+      return {"国务院", "nation"};
+    case v1::UNIT_CLASS_PROVINCE:
+      return {"省级政府", "province"};
+    case v1::UNIT_CLASS_PREFECTURE:
+      return {"地级政府", "prefecture"};
+    case v1::UNIT_CLASS_COUNTY:
+      return {"县级政府", "county"};
+    case v1::UNIT_CLASS_TOWNSHIP:
+      return {"街道乡镇", "township"};
+    case v1::UNIT_CLASS_QUASI_UNIT:
+      return {"类似乡级单位", "quasi-unit"};
+    case v1::UNIT_CLASS_DEPARTMENT:
+      return {"部门", "department"};
+    default:
+      return kUnknownWord;
+  }
+}
+
 Text WordFor(v1::Additivity additivity) {
   switch (additivity) {
     case v1::ADDITIVITY_FLOW:

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service-host/grpc_status.h"
+#include "stats-service/api/coverage_proto.h"
 #include "stats-service/api/cube_call.h"
 #include "stats-service/api/distribution_proto.h"
 #include "stats-service/api/indicator_proto.h"
@@ -35,8 +36,9 @@ absl::Status FillAreas(const CubeFrame& frame,
 }  // namespace
 
 StatsApi::StatsApi(LiveCube& cubes, const CubeFrame& frame,
+                   const CoverageStandard& coverage,
                    const service_host::Clock& clock)
-    : cubes_(cubes), frame_(frame), clock_(clock) {}
+    : cubes_(cubes), frame_(frame), coverage_(coverage), clock_(clock) {}
 
 grpc::ServerUnaryReactor* StatsApi::ListIndicators(
     grpc::CallbackServerContext* context,
@@ -76,18 +78,23 @@ grpc::ServerUnaryReactor* StatsApi::GetSeries(
       });
 }
 
-// The cube of the token if there is one, and where the page begins.
 absl::StatusOr<CubePointer> StatsApi::CubeOfPage(
-    const v1::AggregateRequest& request, const CubePointer& newest,
-    AggregateQuestion& question) {
-  if (request.page_token().empty()) return newest;
-  ASSIGN_OR_RETURN(const PageToken token, ParsePageToken(request.page_token()));
-  question.from = token.from;
+    const std::string& page_token, const CubePointer& newest,
+    std::optional<RowPosition>& from) {
+  if (page_token.empty()) return newest;
+  ASSIGN_OR_RETURN(const PageToken token, ParsePageToken(page_token));
+  from = token.from;
   if (CubePointer cube = pinned_.Find(token.cube, clock_.Now())) return cube;
   return WithReason(absl::FailedPreconditionError(absl::StrCat(
                         "the cube of this page, up to change ", token.cube,
                         ", is held no more; ask again from the first page")),
                     "CUBE_GONE");
+}
+
+std::string StatsApi::TokenOf(const CubePointer& cube,
+                              const RowPosition& next) {
+  pinned_.Pin(cube, clock_.Now());
+  return ToText({cube->applied_up_to, next});
 }
 
 grpc::ServerUnaryReactor* StatsApi::Aggregate(
@@ -97,16 +104,15 @@ grpc::ServerUnaryReactor* StatsApi::Aggregate(
       cubes_, *context, request->min_sequence(),
       [this, request, response](const CubePointer& newest) -> absl::Status {
         ASSIGN_OR_RETURN(AggregateQuestion question, FromProto(*request));
-        ASSIGN_OR_RETURN(const CubePointer cube,
-                         CubeOfPage(*request, newest, question));
+        ASSIGN_OR_RETURN(
+            const CubePointer cube,
+            CubeOfPage(request->page_token(), newest, question.from));
         ASSIGN_OR_RETURN(const AggregateAnswer answer,
                          stats::Aggregate(*cube, question));
         FillAggregate(*cube, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
         if (answer.next) {
-          response->set_next_page_token(
-              ToText({cube->applied_up_to, *answer.next}));
-          pinned_.Pin(cube, clock_.Now());
+          response->set_next_page_token(TokenOf(cube, *answer.next));
         }
         return absl::OkStatus();
       });
@@ -140,6 +146,27 @@ grpc::ServerUnaryReactor* StatsApi::GetDistribution(
                          stats::GetDistribution(*cube, question));
         FillDistribution(*cube, question, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
+        return absl::OkStatus();
+      });
+}
+
+grpc::ServerUnaryReactor* StatsApi::GetCoverage(
+    grpc::CallbackServerContext* context, const v1::GetCoverageRequest* request,
+    v1::GetCoverageResponse* response) {
+  return CubeCall::Begin(
+      cubes_, *context, request->min_sequence(),
+      [this, request, response](const CubePointer& newest) -> absl::Status {
+        ASSIGN_OR_RETURN(CoverageQuestion question, FromProto(*request));
+        ASSIGN_OR_RETURN(
+            const CubePointer cube,
+            CubeOfPage(request->page_token(), newest, question.from));
+        ASSIGN_OR_RETURN(const CoverageAnswer answer,
+                         stats::GetCoverage(*cube, coverage_, question));
+        FillCoverage(*cube, coverage_, answer, *response);
+        response->set_as_of_sequence(cube->applied_up_to);
+        if (answer.next) {
+          response->set_next_page_token(TokenOf(cube, *answer.next));
+        }
         return absl::OkStatus();
       });
 }

@@ -3,12 +3,15 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "disclosure/v1/stats.grpc.pb.h"
 #include "service-host/clock.h"
 #include "stats-service/api/pinned_cubes.h"
 #include "stats-service/live_cube.h"
 #include "stats-service/query/aggregate.h"
+#include "stats-service/query/get_coverage.h"
 
 namespace disclosure::stats {
 
@@ -17,9 +20,9 @@ namespace disclosure::stats {
 // Thread-safe.
 class StatsApi final : public v1::StatsService::CallbackService {
  public:
-  // Borrows all three.
+  // Borrows all four.
   StatsApi(LiveCube& cubes, const CubeFrame& frame,
-           const service_host::Clock& clock);
+           const CoverageStandard& coverage, const service_host::Clock& clock);
 
   grpc::ServerUnaryReactor* ListIndicators(
       grpc::CallbackServerContext* context,
@@ -41,14 +44,23 @@ class StatsApi final : public v1::StatsService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::GetDistributionRequest* request,
       v1::GetDistributionResponse* response) override;
+  grpc::ServerUnaryReactor* GetCoverage(
+      grpc::CallbackServerContext* context,
+      const v1::GetCoverageRequest* request,
+      v1::GetCoverageResponse* response) override;
 
  private:
+  // The cube of the token if there is one, and where the page begins.
   absl::StatusOr<std::shared_ptr<const Cube>> CubeOfPage(
-      const v1::AggregateRequest& request,
-      const std::shared_ptr<const Cube>& newest, AggregateQuestion& question);
+      const std::string& page_token, const std::shared_ptr<const Cube>& newest,
+      std::optional<RowPosition>& from);
+  // Of the page after this one, from the same cube.
+  std::string TokenOf(const std::shared_ptr<const Cube>& cube,
+                      const RowPosition& next);
 
   LiveCube& cubes_;
   const CubeFrame& frame_;
+  const CoverageStandard& coverage_;
   const service_host::Clock& clock_;
   PinnedCubes pinned_;
 };

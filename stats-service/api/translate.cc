@@ -12,12 +12,6 @@ namespace {
 using divisions::DivisionCode;
 
 template <typename Request>
-std::optional<YearRange> ReadYears(const Request& request) {
-  if (!request.has_years()) return std::nullopt;
-  return YearRange{request.years().first_year(), request.years().last_year()};
-}
-
-template <typename Request>
 std::vector<std::string> ReadCells(const Request& request) {
   return {request.cells().begin(), request.cells().end()};
 }

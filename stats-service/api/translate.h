@@ -1,6 +1,7 @@
 #ifndef DISCLOSURE_STATS_SERVICE_API_TRANSLATE_H_
 #define DISCLOSURE_STATS_SERVICE_API_TRANSLATE_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,12 @@ IndicatorsQuestion FromProto(const v1::ListIndicatorsRequest& request);
 // A code of a request; empty means the nation. BAD_DIVISION_CODE.
 absl::StatusOr<divisions::DivisionCode> ReadCode(const std::string& digits,
                                                  std::string_view field);
+
+template <typename Request>
+std::optional<YearRange> ReadYears(const Request& request) {
+  if (!request.has_years()) return std::nullopt;
+  return YearRange{request.years().first_year(), request.years().last_year()};
+}
 
 // Answers to responses.
 v1::Area AreaToProto(const divisions::DivisionTree& divisions,

@@ -51,6 +51,7 @@ class YearUpdate {
     const NetChange net = NetOf(group.changes, sheet_->Revision(place));
     if (net.content != nullptr) {
       rows_.emplace_back(slot, RowOf(frame_, *net.content));
+      days_.push_back({slot, DaysOf(*net.content)});
       if (sweep_ != nullptr) {
         sweep_->Add(group.organ, OldRow(place), rows_.back().second);
       }
@@ -79,8 +80,16 @@ class YearUpdate {
           block_, SheetBlock::With(frame_, sheet_->figures(block_),
                                    organs_.block(block_).size(), updates));
       rows_.clear();
+      PutDays();
     }
     if (!findings_.empty()) PutFindings();
+  }
+
+  void PutDays() {
+    sheet_->SetDays(block_,
+                    DaysBlock::With(sheet_->days(block_),
+                                    organs_.block(block_).size(), days_));
+    days_.clear();
   }
 
   void PutFindings() {
@@ -105,6 +114,7 @@ class YearUpdate {
   // Of the block at hand.
   size_t block_ = 0;
   std::vector<std::pair<uint16_t, ReportRow>> rows_;
+  std::vector<DaysUpdate> days_;
   std::vector<std::pair<uint16_t, std::vector<FindingCount>>> findings_;
 };
 

@@ -58,6 +58,7 @@ CubeBytes Cube::Bytes() const {
     for (const auto& [year, sheet] : scope->years) {
       bytes.cells += sheet->figure_bytes();
       bytes.findings += sheet->finding_bytes();
+      bytes.days += sheet->day_bytes();
     }
   }
   for (const auto& [year, sheet] : roll_ups) {

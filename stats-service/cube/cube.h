@@ -33,6 +33,7 @@ struct CubeBytes {
   size_t cells = 0;
   size_t roll_ups = 0;
   size_t findings = 0;
+  size_t days = 0;
   size_t organs = 0;
 };
 

@@ -31,6 +31,11 @@ std::vector<FindingCount> YearSheet::FindingsOf(OrganPlace place) const {
   return block == nullptr ? std::vector<FindingCount>() : block->Of(place.slot);
 }
 
+ReportDays YearSheet::DaysOf(OrganPlace place) const {
+  const DaysBlock* block = days(place.block);
+  return block == nullptr ? ReportDays() : block->Of(place.slot);
+}
+
 void YearSheet::SetFigures(size_t block,
                            std::shared_ptr<const SheetBlock> figures) {
   if (const SheetBlock* old = this->figures(block); old != nullptr) {
@@ -53,10 +58,19 @@ void YearSheet::SetFindings(size_t block,
   findings_[block] = std::move(findings);
 }
 
+void YearSheet::SetDays(size_t block, std::shared_ptr<const DaysBlock> days) {
+  if (const DaysBlock* old = this->days(block); old != nullptr) {
+    day_bytes_ -= old->HeapBytes();
+  }
+  if (days != nullptr) day_bytes_ += days->HeapBytes();
+  days_[block] = std::move(days);
+}
+
 void YearSheet::ShareBlock(const YearSheet& other, size_t other_block,
                            size_t block) {
   SetFigures(block, other.figures_[other_block]);
   SetFindings(block, other.findings_[other_block]);
+  SetDays(block, other.days_[other_block]);
 }
 
 namespace {
@@ -72,6 +86,10 @@ void RecutBlock(const YearSheet& sheet, size_t old_block, const BlockCut& cut,
     if (sheet.findings(old_block) != nullptr) {
       recut.SetFindings(block, FindingsBlock::Cut(*sheet.findings(old_block),
                                                   cut.old_slots[piece]));
+    }
+    if (sheet.days(old_block) != nullptr) {
+      recut.SetDays(
+          block, DaysBlock::Cut(*sheet.days(old_block), cut.old_slots[piece]));
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "stats-service/cube/days_block.h"
 #include "stats-service/cube/findings_block.h"
 #include "stats-service/cube/organ_index.h"
 #include "stats-service/cube/sheet_block.h"
@@ -16,7 +17,8 @@ namespace disclosure::stats {
 class YearSheet {
  public:
   YearSheet() = default;
-  explicit YearSheet(size_t blocks) : figures_(blocks), findings_(blocks) {}
+  explicit YearSheet(size_t blocks)
+      : figures_(blocks), findings_(blocks), days_(blocks) {}
 
   // Null: nobody in that block reported.
   const SheetBlock* figures(size_t block) const {
@@ -25,10 +27,13 @@ class YearSheet {
   const FindingsBlock* findings(size_t block) const {
     return findings_[block].get();
   }
+  // Null: nothing is known of the days of that block.
+  const DaysBlock* days(size_t block) const { return days_[block].get(); }
   size_t blocks() const { return figures_.size(); }
   int64_t reports() const { return reports_; }
   size_t figure_bytes() const { return figure_bytes_; }
   size_t finding_bytes() const { return finding_bytes_; }
+  size_t day_bytes() const { return day_bytes_; }
 
   bool Reported(OrganPlace place) const;
   int32_t Revision(OrganPlace place) const;
@@ -36,6 +41,7 @@ class YearSheet {
                    form::CellIndex cell) const;
   bool IsApproximate(OrganPlace place, form::CellIndex cell) const;
   std::vector<FindingCount> FindingsOf(OrganPlace place) const;
+  ReportDays DaysOf(OrganPlace place) const;
   // Calls `visit(place, reading)` for each organ of the range, in order, but
   // for blocks in which nobody reported.
   template <typename Visit>
@@ -46,15 +52,18 @@ class YearSheet {
   // For Apply(), before the sheet is shared.
   void SetFigures(size_t block, std::shared_ptr<const SheetBlock> figures);
   void SetFindings(size_t block, std::shared_ptr<const FindingsBlock> findings);
+  void SetDays(size_t block, std::shared_ptr<const DaysBlock> days);
   // Takes over a block of another sheet.
   void ShareBlock(const YearSheet& other, size_t other_block, size_t block);
 
  private:
   std::vector<std::shared_ptr<const SheetBlock>> figures_;
   std::vector<std::shared_ptr<const FindingsBlock>> findings_;
+  std::vector<std::shared_ptr<const DaysBlock>> days_;
   int64_t reports_ = 0;
   size_t figure_bytes_ = 0;
   size_t finding_bytes_ = 0;
+  size_t day_bytes_ = 0;
 };
 
 template <typename Visit>

@@ -49,6 +49,11 @@ Change Translated(const v1::Change& proto) {
   change.sequence = proto.sequence();
   change.identity = *form::IdentityFromProto(proto.revision().identity());
   change.revision = proto.revision().revision();
+  if (const int64_t seconds = proto.revision().accept_time().seconds();
+      seconds > 0) {
+    change.accepted_on =
+        form::CivilDate(static_cast<int32_t>((seconds + 8 * 3'600) / 86'400));
+  }
   change.cells = form::CellValues(TestCatalogue().size());
   if (proto.has_withdrawn()) change.kind = ChangeKind::kWithdrawn;
   if (proto.has_rejudged()) {
@@ -59,6 +64,8 @@ Change Translated(const v1::Change& proto) {
     const v1::AnnualReport& report = proto.accepted().report();
     change.kind = ChangeKind::kAccepted;
     change.form = report.form();
+    change.published_on =
+        form::CivilDate::FromProto(report.publication().published_on());
     change.procurement_unit = report.proactive().procurement_unit();
     change.cells = CellsByReflection(report);
     change.approximate_cells = IndexesOf(report.approximate_cells());
@@ -76,6 +83,8 @@ void ExpectSame(const Change& a, const Change& b) {
   EXPECT_EQ(a.procurement_unit, b.procurement_unit);
   EXPECT_EQ(a.cells, b.cells);
   EXPECT_EQ(a.approximate_cells, b.approximate_cells);
+  EXPECT_EQ(a.published_on, b.published_on);
+  EXPECT_EQ(a.accepted_on, b.accepted_on);
   ASSERT_EQ(a.findings.size(), b.findings.size());
   for (size_t i = 0; i < a.findings.size(); ++i) {
     EXPECT_EQ(a.findings[i].rule_id, b.findings[i].rule_id);
@@ -92,6 +101,12 @@ void FillRevision(RandomReports& random, v1::Revision& revision) {
   identity.set_report_year(2008 + static_cast<int32_t>(random.Below(18)));
   revision.set_revision(static_cast<int32_t>(random.Below(1000)));
   revision.set_caller(random.Text());
+  if (!random.OneIn(3)) {
+    revision.mutable_accept_time()->set_seconds(
+        static_cast<int64_t>(random.Below(4'000'000'000)));
+    revision.mutable_accept_time()->set_nanos(
+        static_cast<int32_t>(random.Below(1'000'000'000)));
+  }
   revision.set_content_hash(std::string(32, '\xaa'));
 }
 

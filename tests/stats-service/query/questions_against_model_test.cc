@@ -9,6 +9,7 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "stats-service/query/aggregate.h"
+#include "stats-service/query/get_coverage.h"
 #include "stats-service/query/get_distribution.h"
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/rank_areas.h"
@@ -78,6 +79,26 @@ class RandomQuestions {
     question.order = static_cast<RankOrder>(random_.Below(3));
     question.limit = static_cast<int>(random_.Below(30));
     question.rank_of = SomeRanked(question);
+    return question;
+  }
+
+  CoverageQuestion Coverage() {
+    CoverageQuestion question;
+    question.area = SomeArea();
+    const int first = static_cast<int>(question.area.level()) + 2;
+    const int last = static_cast<int>(AreaLevel::kTownship);
+    // Not by township in the nation: more rows than one answer has.
+    const bool is_nation = question.area.level() == Level::kNation;
+    if (first <= last && random_.OneIn(2)) {
+      question.group_by = static_cast<AreaLevel>(
+          first + static_cast<int>(random_.Below((is_nation ? last - 1 : last) -
+                                                 first + 1)));
+    }
+    if (!random_.OneIn(4)) {
+      const int32_t year = SomeYear();
+      question.years = YearRange{year, year + (is_nation ? 0 : 1)};
+    }
+    question.page_size = static_cast<int>(1 + random_.Below(kMaxPageSize));
     return question;
   }
 
@@ -297,6 +318,50 @@ void ExpectDistribution(const Cube& cube, const NaiveModel& model,
   EXPECT_EQ(in_bins, expected.count);
 }
 
+// Two departments of the random feed, one of them for some years only.
+const CoverageStandard& Standard() {
+  static const CoverageStandard kStandard = {
+      DepartmentRoster::Parse(
+          "division_code\torgan_credit_code\tname\tfirst_year\tlast_year\n"
+          "430321\t" +
+              std::string(Department(0).text()) +
+              "\t教育局\t\t\n"
+              "430321\t" +
+              std::string(Department(1).text()) +
+              "\t民政局\t2016\t2018\n"
+              "4303\t" +
+              std::string(Department(1).text()) + "\t财政局\t2015\t\n",
+          "roster.tsv", TestDivisions())
+          .value(),
+      [](const form::OrganKey& organ, int32_t year) {
+        if (year <= 2014) return std::optional<form::CivilDate>();
+        return form::CivilDate::FromYmd(year + 1, 1,
+                                        organ.organ.IsGovernment() ? 31 : 20);
+      }};
+  return kStandard;
+}
+
+void ExpectCoverage(const Cube& cube, const NaiveModel& model,
+                    CoverageQuestion question) {
+  const CoverageAnswer expected = model.GetCoverage(Standard(), question);
+  auto answer = GetCoverage(cube, Standard(), question);
+  ASSERT_THAT(answer, IsOk());
+  EXPECT_TRUE(answer->rows == expected.rows) << question.area.digits();
+  EXPECT_TRUE(answer->arrivals == expected.arrivals);
+  std::vector<MissingUnit> missing = answer->missing;
+  while (answer->next.has_value()) {
+    question.from = answer->next;
+    answer = GetCoverage(cube, Standard(), question);
+    ASSERT_THAT(answer, IsOk());
+    ASSERT_LE(answer->missing.size(), static_cast<size_t>(question.page_size));
+    missing.insert(missing.end(), answer->missing.begin(),
+                   answer->missing.end());
+  }
+  EXPECT_TRUE(missing == expected.missing)
+      << question.area.digits() << ": " << missing.size() << " missing, "
+      << expected.missing.size() << " expected";
+}
+
 void ExpectFindings(const Cube& cube, const NaiveModel& model) {
   for (const auto& [identity, report] : model.reports()) {
     const ScopeSheets& scope =
@@ -318,6 +383,7 @@ void AskAll(const Cube& cube, const NaiveModel& model,
     ExpectSeries(cube, model, questions.Series());
     ExpectRanking(cube, model, questions.Rank());
     ExpectDistribution(cube, model, questions.Distribution());
+    ExpectCoverage(cube, model, questions.Coverage());
     const AggregateQuestion question = questions.Aggregate();
     const AggregateAnswer expected = model.Aggregate(question);
     ExpectEqual(AllPages(cube, question, kMaxPageSize), expected);

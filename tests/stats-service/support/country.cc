@@ -119,6 +119,14 @@ ChangeBuilder& ChangeBuilder::Finding(std::string_view rule_id,
   change_.findings.push_back({std::string(rule_id), severity, {}});
   return *this;
 }
+ChangeBuilder& ChangeBuilder::Published(std::string_view day) {
+  change_.published_on = form::CivilDate::Parse(day);
+  return *this;
+}
+ChangeBuilder& ChangeBuilder::Accepted(std::string_view day) {
+  change_.accepted_on = form::CivilDate::Parse(day);
+  return *this;
+}
 ChangeBuilder& ChangeBuilder::Withdrawn() {
   change_.kind = ChangeKind::kWithdrawn;
   return *this;

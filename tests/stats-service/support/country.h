@@ -40,6 +40,9 @@ class ChangeBuilder {
   ChangeBuilder& Approximate(std::string_view cell);
   ChangeBuilder& ProcurementUnit(v1::MoneyUnit unit);
   ChangeBuilder& Finding(std::string_view rule_id, v1::Severity severity);
+  // "2021-01-26".
+  ChangeBuilder& Published(std::string_view day);
+  ChangeBuilder& Accepted(std::string_view day);
   ChangeBuilder& Withdrawn();
   ChangeBuilder& Rejudged();
 

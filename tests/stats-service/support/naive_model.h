@@ -9,6 +9,7 @@
 
 #include "record/change.h"
 #include "stats-service/query/aggregate.h"
+#include "stats-service/query/get_coverage.h"
 #include "stats-service/query/get_distribution.h"
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/rank_areas.h"
@@ -33,6 +34,9 @@ class NaiveModel {
   // Without the histogram.
   DistributionAnswer GetDistribution(
       const DistributionQuestion& question) const;
+  // All pages in one.
+  CoverageAnswer GetCoverage(const CoverageStandard& standard,
+                             const CoverageQuestion& question) const;
   FindingCounts FindingsOf(const form::Identity& identity) const;
 
   // The newest change of each identity that counts, withdrawals included.

@@ -74,6 +74,13 @@ void RandomChanges::FillReport(Change& change) {
   change.procurement_unit =
       OneIn(3) ? v1::MONEY_UNIT_UNSPECIFIED : v1::MONEY_UNIT_YUAN;
   FillCells(change);
+  if (!OneIn(4)) change.published_on = SomeDayAfter(change.identity.year);
+}
+
+form::CivilDate RandomChanges::SomeDayAfter(int32_t year) {
+  const auto first = form::CivilDate::FromYmd(year + 1, 1, 15);
+  return form::CivilDate(first->days_since_epoch() +
+                         static_cast<int32_t>(Below(30)));
 }
 
 Change RandomChanges::Next() {
@@ -82,6 +89,7 @@ Change RandomChanges::Next() {
   change.sequence = sequence_;
   change.identity = SomeIdentity();
   change.cells = form::CellValues(TestCatalogue().size());
+  change.accepted_on = SomeDayAfter(change.identity.year);
   int32_t& revision = revisions_[change.identity];
   if (revision > 0 && OneIn(5)) {
     change.kind = ChangeKind::kRejudged;

@@ -35,6 +35,7 @@ class RandomChanges {
   void FillReport(record::Change& change);
   void FillCells(record::Change& change);
   int64_t Figure();
+  form::CivilDate SomeDayAfter(int32_t year);
   void FillFindings(record::Change& change);
 
   std::mt19937_64 random_;

@@ -1,0 +1,63 @@
+#ifndef DISCLOSURE_STATS_SERVICE_QUERY_COVERAGE_WALK_H_
+#define DISCLOSURE_STATS_SERVICE_QUERY_COVERAGE_WALK_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "divisions/division_code.h"
+#include "form/identity.h"
+#include "stats-service/cube/cube.h"
+#include "stats-service/query/department_roster.h"
+
+namespace disclosure::stats {
+
+// Somebody who reported in a year, or was expected to.
+struct CoverageUnit {
+  form::OrganKey organ;
+  bool expected = false;
+  bool reported = false;
+  ReportDays days;        // of the report
+  std::string_view name;  // of a department of the roster; else empty
+};
+
+// Walks over the units at or below an area in one year, in the order of organs:
+// the governments of the edition of that year, the departments of the roster,
+// and all others that reported. Borrows cube and roster.
+class CoverageWalk {
+ public:
+  CoverageWalk(const Cube& cube, const DepartmentRoster& roster,
+               const divisions::DivisionCode& area, int32_t year);
+
+  // The next unit; false at the end.
+  bool Next(CoverageUnit& unit);
+
+ private:
+  // Whose key is the least of those that are left.
+  struct Head;
+
+  Head AreaHead() const;
+  Head OrganHead() const;
+  Head RosterHead() const;
+  void TakeArea(CoverageUnit& unit);
+  void TakeOrgan(CoverageUnit& unit);
+  void TakeRoster(CoverageUnit& unit);
+  // Also finds those who are no units of the year.
+  bool Step(CoverageUnit& unit);
+
+  const Cube& cube_;
+  const OrganIndex& organs_;
+  const YearSheet* sheet_;  // null: nobody reported
+  const int32_t year_;
+  const divisions::EditionSet edition_;
+  size_t area_;
+  size_t areas_end_;
+  OrganPlace organ_;
+  OrganPlace organs_end_;
+  std::vector<const RosterEntry*> roster_;  // those of the year
+  size_t entry_ = 0;
+};
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_QUERY_COVERAGE_WALK_H_

@@ -75,4 +75,11 @@ absl::StatusOr<v1::GetCoverageResponse> StatsClient::GetCoverage(
                                        request);
 }
 
+absl::StatusOr<v1::ListOutliersResponse> StatsClient::ListOutliers(
+    const v1::ListOutliersRequest& request) {
+  return Call<v1::ListOutliersResponse>(service_, *connection_->channel,
+                                        connection_->stub, &Stub::ListOutliers,
+                                        request);
+}
+
 }  // namespace disclosure::ctl

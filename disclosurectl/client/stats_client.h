@@ -30,6 +30,8 @@ class StatsClient {
       const v1::GetDistributionRequest& request);
   absl::StatusOr<v1::GetCoverageResponse> GetCoverage(
       const v1::GetCoverageRequest& request);
+  absl::StatusOr<v1::ListOutliersResponse> ListOutliers(
+      const v1::ListOutliersRequest& request);
 
  private:
   struct Connection;

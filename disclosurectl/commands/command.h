@@ -73,6 +73,7 @@ extern const Command kAggregate;
 extern const Command kRank;
 extern const Command kDistribution;
 extern const Command kCoverage;
+extern const Command kOutliers;
 extern const Command kIndicators;
 extern const Command kAreas;
 extern const Command kRules;

@@ -100,6 +100,19 @@ Text WordFor(v1::UnitClass unit_class) {
   }
 }
 
+Text WordFor(v1::OutlierMethod method) {
+  switch (method) {
+    case v1::OUTLIER_METHOD_SIBLINGS:
+      return {"同级", "siblings"};
+    case v1::OUTLIER_METHOD_YEAR_OVER_YEAR:
+      return {"上年", "growth"};
+    case v1::OUTLIER_METHOD_OWN_PAST:
+      return {"往年", "past"};
+    default:
+      return kUnknownWord;
+  }
+}
+
 Text WordFor(v1::Additivity additivity) {
   switch (additivity) {
     case v1::ADDITIVITY_FLOW:

@@ -31,6 +31,21 @@ absl::StatusOr<PageToken> ParsePageToken(std::string_view text) {
   return token;
 }
 
+std::string ToText(const ListToken& token) {
+  return absl::StrCat(token.cube, "-", token.offset);
+}
+
+absl::StatusOr<ListToken> ParseListToken(std::string_view text) {
+  const std::vector<absl::string_view> parts =
+      absl::StrSplit(AbslView(text), '-');
+  ListToken token;
+  if (parts.size() != 2 || !absl::SimpleAtoi(parts[0], &token.cube) ||
+      !absl::SimpleAtoi(parts[1], &token.offset) || token.offset < 0) {
+    return BadPageToken();
+  }
+  return token;
+}
+
 absl::Status BadPageToken() {
   return WithField(WithReason(absl::InvalidArgumentError(
                                   "page_token is not one that was given out"),

@@ -22,6 +22,17 @@ std::string ToText(const PageToken& token);
 // INVALID_ARGUMENT, BAD_PAGE_TOKEN.
 absl::StatusOr<PageToken> ParsePageToken(std::string_view text);
 
+// The same for a list that is made anew for each page: so many items of it come
+// before.
+struct ListToken {
+  record::Sequence cube = 0;
+  int64_t offset = 0;
+};
+
+// "1234-1000".
+std::string ToText(const ListToken& token);
+absl::StatusOr<ListToken> ParseListToken(std::string_view text);
+
 absl::Status BadPageToken();
 
 }  // namespace disclosure::stats

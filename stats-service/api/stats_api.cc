@@ -9,6 +9,7 @@
 #include "stats-service/api/cube_call.h"
 #include "stats-service/api/distribution_proto.h"
 #include "stats-service/api/indicator_proto.h"
+#include "stats-service/api/outliers_proto.h"
 #include "stats-service/api/page_token.h"
 #include "stats-service/api/translate.h"
 #include "status/reason.h"
@@ -78,23 +79,27 @@ grpc::ServerUnaryReactor* StatsApi::GetSeries(
       });
 }
 
+absl::StatusOr<CubePointer> StatsApi::PinnedCube(record::Sequence sequence) {
+  if (CubePointer cube = pinned_.Find(sequence, clock_.Now())) return cube;
+  return WithReason(absl::FailedPreconditionError(absl::StrCat(
+                        "the cube of this page, up to change ", sequence,
+                        ", is held no more; ask again from the first page")),
+                    "CUBE_GONE");
+}
+
 absl::StatusOr<CubePointer> StatsApi::CubeOfPage(
     const std::string& page_token, const CubePointer& newest,
     std::optional<RowPosition>& from) {
   if (page_token.empty()) return newest;
   ASSIGN_OR_RETURN(const PageToken token, ParsePageToken(page_token));
   from = token.from;
-  if (CubePointer cube = pinned_.Find(token.cube, clock_.Now())) return cube;
-  return WithReason(absl::FailedPreconditionError(absl::StrCat(
-                        "the cube of this page, up to change ", token.cube,
-                        ", is held no more; ask again from the first page")),
-                    "CUBE_GONE");
+  return PinnedCube(token.cube);
 }
 
 std::string StatsApi::TokenOf(const CubePointer& cube,
                               const RowPosition& next) {
   pinned_.Pin(cube, clock_.Now());
-  return ToText({cube->applied_up_to, next});
+  return ToText(PageToken{cube->applied_up_to, next});
 }
 
 grpc::ServerUnaryReactor* StatsApi::Aggregate(
@@ -166,6 +171,35 @@ grpc::ServerUnaryReactor* StatsApi::GetCoverage(
         response->set_as_of_sequence(cube->applied_up_to);
         if (answer.next) {
           response->set_next_page_token(TokenOf(cube, *answer.next));
+        }
+        return absl::OkStatus();
+      });
+}
+
+grpc::ServerUnaryReactor* StatsApi::ListOutliers(
+    grpc::CallbackServerContext* context,
+    const v1::ListOutliersRequest* request,
+    v1::ListOutliersResponse* response) {
+  return CubeCall::Begin(
+      cubes_, *context, request->min_sequence(),
+      [this, request, response](const CubePointer& newest) -> absl::Status {
+        ASSIGN_OR_RETURN(OutliersQuestion question, FromProto(*request));
+        CubePointer cube = newest;
+        if (!request->page_token().empty()) {
+          ASSIGN_OR_RETURN(const ListToken token,
+                           ParseListToken(request->page_token()));
+          question.offset = token.offset;
+          ASSIGN_OR_RETURN(cube, PinnedCube(token.cube));
+        }
+        ASSIGN_OR_RETURN(const OutliersAnswer answer,
+                         stats::ListOutliers(*cube, question));
+        FillOutliers(*cube, question, answer, *response);
+        response->set_as_of_sequence(cube->applied_up_to);
+        if (answer.has_next) {
+          pinned_.Pin(cube, clock_.Now());
+          const auto shown = static_cast<int64_t>(answer.outliers.size());
+          response->set_next_page_token(
+              ToText(ListToken{cube->applied_up_to, question.offset + shown}));
         }
         return absl::OkStatus();
       });

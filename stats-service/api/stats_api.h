@@ -48,8 +48,15 @@ class StatsApi final : public v1::StatsService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::GetCoverageRequest* request,
       v1::GetCoverageResponse* response) override;
+  grpc::ServerUnaryReactor* ListOutliers(
+      grpc::CallbackServerContext* context,
+      const v1::ListOutliersRequest* request,
+      v1::ListOutliersResponse* response) override;
 
  private:
+  // The cube that a token speaks of. FAILED_PRECONDITION, CUBE_GONE.
+  absl::StatusOr<std::shared_ptr<const Cube>> PinnedCube(
+      record::Sequence sequence);
   // The cube of the token if there is one, and where the page begins.
   absl::StatusOr<std::shared_ptr<const Cube>> CubeOfPage(
       const std::string& page_token, const std::shared_ptr<const Cube>& newest,

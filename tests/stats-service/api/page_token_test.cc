@@ -34,5 +34,18 @@ INSTANTIATE_TEST_SUITE_P(Tokens, BadPageTokenTest,
                                          "1-4x--2020", "1-43-BAD-2020",
                                          "1-43--2020-5"));
 
+TEST(ListTokenTest, ComesBackAsItWas) {
+  const auto back = ParseListToken(ToText(ListToken{1234567890123, 5'000}));
+  ASSERT_TRUE(back.ok()) << back.status();
+  EXPECT_EQ(back->cube, 1234567890123u);
+  EXPECT_EQ(back->offset, 5'000);
+}
+
+TEST(ListTokenTest, AnythingElseIsRefusedByName) {
+  for (const char* text : {"", "1", "1-", "1--5", "x-5", "1-43--2020"}) {
+    EXPECT_EQ(ReasonOf(ParseListToken(text).status()), "BAD_PAGE_TOKEN");
+  }
+}
+
 }  // namespace
 }  // namespace disclosure::stats

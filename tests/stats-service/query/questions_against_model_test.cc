@@ -12,6 +12,7 @@
 #include "stats-service/query/get_coverage.h"
 #include "stats-service/query/get_distribution.h"
 #include "stats-service/query/get_series.h"
+#include "stats-service/query/list_outliers.h"
 #include "stats-service/query/rank_areas.h"
 #include "tests/stats-service/support/country.h"
 #include "tests/stats-service/support/naive_model.h"
@@ -99,6 +100,24 @@ class RandomQuestions {
       question.years = YearRange{year, year + (is_nation ? 0 : 1)};
     }
     question.page_size = static_cast<int>(1 + random_.Below(kMaxPageSize));
+    return question;
+  }
+
+  OutliersQuestion Outliers() {
+    auto question = AboutUnits<OutliersQuestion>();
+    question.method = static_cast<OutlierMethod>(random_.Below(4));
+    OutlierParameters& parameters = question.parameters;
+    // So few figures are hardly ever outliers by the usual ones.
+    if (!random_.OneIn(3)) {
+      parameters.most_sigma = 0.25 * static_cast<double>(random_.Below(8));
+      parameters.most_distances = 0.5 * static_cast<double>(random_.Below(4));
+      parameters.least_group = static_cast<int>(2 + random_.Below(3));
+      parameters.past_years = static_cast<int>(1 + random_.Below(6));
+      parameters.least_past_years =
+          static_cast<int>(1 + random_.Below(parameters.past_years));
+      parameters.least_difference = static_cast<double>(random_.Below(3));
+    }
+    question.page_size = static_cast<int>(1 + random_.Below(20));
     return question;
   }
 
@@ -362,6 +381,32 @@ void ExpectCoverage(const Cube& cube, const NaiveModel& model,
       << expected.missing.size() << " expected";
 }
 
+void ExpectOutliers(const Cube& cube, const NaiveModel& model,
+                    OutliersQuestion question) {
+  const OutliersAnswer expected = model.ListOutliers(question);
+  std::vector<Outlier> outliers;
+  for (bool has_next = true; has_next;) {
+    question.offset = static_cast<int64_t>(outliers.size());
+    const auto page = ListOutliers(cube, question);
+    ASSERT_THAT(page, IsOk());
+    EXPECT_EQ(page->year, expected.year);
+    EXPECT_EQ(page->total, expected.total);
+    EXPECT_EQ(page->examined, expected.examined);
+    EXPECT_EQ(page->without_growth, expected.without_growth);
+    EXPECT_EQ(page->without_past, expected.without_past);
+    EXPECT_TRUE(page->small_groups == expected.small_groups);
+    ASSERT_LE(page->outliers.size(), static_cast<size_t>(question.page_size));
+    outliers.insert(outliers.end(), page->outliers.begin(),
+                    page->outliers.end());
+    has_next = page->has_next;
+  }
+  EXPECT_TRUE(outliers == expected.outliers)
+      << question.area.digits() << " level " << static_cast<int>(question.level)
+      << " " << question.cell << " method " << static_cast<int>(question.method)
+      << ": " << outliers.size() << " outliers, " << expected.outliers.size()
+      << " expected";
+}
+
 void ExpectFindings(const Cube& cube, const NaiveModel& model) {
   for (const auto& [identity, report] : model.reports()) {
     const ScopeSheets& scope =
@@ -384,6 +429,7 @@ void AskAll(const Cube& cube, const NaiveModel& model,
     ExpectRanking(cube, model, questions.Rank());
     ExpectDistribution(cube, model, questions.Distribution());
     ExpectCoverage(cube, model, questions.Coverage());
+    ExpectOutliers(cube, model, questions.Outliers());
     const AggregateQuestion question = questions.Aggregate();
     const AggregateAnswer expected = model.Aggregate(question);
     ExpectEqual(AllPages(cube, question, kMaxPageSize), expected);

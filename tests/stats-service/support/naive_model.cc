@@ -42,12 +42,6 @@ Figure FigureNamed(const std::string& name) {
   return Figure(TestCatalogue().cell(CellNamed(name)));
 }
 
-Basis BasisOfLevel(AreaLevel level, Basis asked) {
-  if (level == AreaLevel::kOrgan) return Basis::kOwnOrgan;
-  if (asked != Basis::kUnspecified) return asked;
-  return level == AreaLevel::kTownship ? Basis::kOwnOrgan : Basis::kRollUp;
-}
-
 // As the contract words it, of all figures in ascending order.
 double QuantileOf(const std::vector<int64_t>& figures, double probability,
                   QuantileMethod method) {
@@ -449,17 +443,17 @@ AggregateAnswer NaiveModel::Aggregate(const AggregateQuestion& question) const {
   return answer;
 }
 
-template <typename Question>
-std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const Question& question,
-                                                  Basis basis, int32_t year,
+std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const DivisionCode& within,
+                                                  AreaLevel level, Basis basis,
+                                                  int32_t year,
                                                   const Cell& cell) const {
   AggregateQuestion rows;
-  rows.area = question.area;
-  rows.group_by = question.level;
+  rows.area = within;
+  rows.group_by = level;
   std::vector<Unit> units;
   for (const OrganKey& organ : RowKeys(rows)) {
     const Area* area = TestDivisions().Find(organ.division);
-    const bool is_organ = question.level == AreaLevel::kOrgan;
+    const bool is_organ = level == AreaLevel::kOrgan;
     if (!is_organ && area->pseudo) continue;
     const Change* own =
         Find(organ,
@@ -486,6 +480,12 @@ std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const Question& question,
   return units;
 }
 
+Basis NaiveModel::BasisOfLevel(AreaLevel level, Basis asked) {
+  if (level == AreaLevel::kOrgan) return Basis::kOwnOrgan;
+  if (asked != Basis::kUnspecified) return asked;
+  return level == AreaLevel::kTownship ? Basis::kOwnOrgan : Basis::kRollUp;
+}
+
 RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
   RankAnswer answer;
   answer.cell = CellNamed(question.cell);
@@ -496,8 +496,9 @@ RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
     answer.year = AllYears()->last;
   }
   std::vector<RankedArea> all;
-  for (const Unit& unit : UnitsOf(question, answer.basis, answer.year,
-                                  TestCatalogue().cell(answer.cell))) {
+  for (const Unit& unit :
+       UnitsOf(question.area, question.level, answer.basis, answer.year,
+               TestCatalogue().cell(answer.cell))) {
     if (unit.value.has_value() && !unit.unit_unknown) {
       all.push_back({0, unit.organ, unit.value});
     } else {
@@ -538,8 +539,9 @@ DistributionAnswer NaiveModel::GetDistribution(
   }
   std::vector<int64_t> figures;
   Wide sum = 0;
-  for (const Unit& unit : UnitsOf(question, answer.basis, answer.year,
-                                  TestCatalogue().cell(answer.cell))) {
+  for (const Unit& unit :
+       UnitsOf(question.area, question.level, answer.basis, answer.year,
+               TestCatalogue().cell(answer.cell))) {
     const ValueStatus status = unit.value.status;
     if (unit.unit_unknown) {
       ++answer.unit_unknown;

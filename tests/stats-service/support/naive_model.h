@@ -12,6 +12,7 @@
 #include "stats-service/query/get_coverage.h"
 #include "stats-service/query/get_distribution.h"
 #include "stats-service/query/get_series.h"
+#include "stats-service/query/list_outliers.h"
 #include "stats-service/query/rank_areas.h"
 #include "tests/stats-service/support/naive_indicators.h"
 
@@ -37,6 +38,8 @@ class NaiveModel {
   // All pages in one.
   CoverageAnswer GetCoverage(const CoverageStandard& standard,
                              const CoverageQuestion& question) const;
+  // All pages in one.
+  OutliersAnswer ListOutliers(const OutliersQuestion& question) const;
   FindingCounts FindingsOf(const form::Identity& identity) const;
 
   // The newest change of each identity that counts, withdrawals included.
@@ -81,9 +84,10 @@ class NaiveModel {
     Value value;
     bool unit_unknown = false;
   };
-  template <typename Question>
-  std::vector<Unit> UnitsOf(const Question& question, Basis basis, int32_t year,
+  std::vector<Unit> UnitsOf(const divisions::DivisionCode& area,
+                            AreaLevel level, Basis basis, int32_t year,
                             const form::Cell& cell) const;
+  static Basis BasisOfLevel(AreaLevel level, Basis asked);
   std::optional<YearRange> AllYears() const;
 
   std::map<form::Identity, record::Change> reports_;

@@ -1,0 +1,120 @@
+#ifndef DISCLOSURE_STATS_SERVICE_QUERY_LIST_OUTLIERS_H_
+#define DISCLOSURE_STATS_SERVICE_QUERY_LIST_OUTLIERS_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "divisions/division_code.h"
+#include "form/catalogue.h"
+#include "form/identity.h"
+#include "stats-service/cube/cube.h"
+#include "stats-service/query/question.h"
+#include "stats-service/query/robust.h"
+
+namespace disclosure::stats {
+
+// What a unit is compared with. The numbers are those of v1::OutlierMethod.
+enum class OutlierMethod {
+  // All of them.
+  kUnspecified = 0,
+  // The units around it: areas of one parent, departments of one government.
+  kSiblings = 1,
+  // The year before, among all units asked about (Hidiroglou and Berthelot).
+  kYearOverYear = 2,
+  // Its own figures of the years before.
+  kOwnPast = 3,
+};
+
+// Each is told in the answer.
+struct OutlierParameters {
+  // kSiblings, kOwnPast: as many sigma from the median (SpreadOf).
+  double most_sigma = 3.5;
+  // Sigma is taken to be at least this, so that a single case among zeros is
+  // nothing unusual.
+  double least_sigma = 1;
+  // kYearOverYear.
+  HidiroglouBerthelot growth;
+  // C: as many distances from the median effect.
+  double most_distances = 4;
+  // Groups with fewer figures are too small to judge, and named instead.
+  int least_group = 5;
+  // kOwnPast looks at so many years before, and needs figures of so many.
+  int past_years = 5;
+  int least_past_years = 3;
+  // Who differs by less from the median, or the year before, is none.
+  double least_difference = 5;
+};
+
+inline constexpr int kMaxPastYears = 20;
+
+struct OutliersQuestion {
+  divisions::DivisionCode area;
+  // The units: areas of this level inside `area`, or organs.
+  AreaLevel level = AreaLevel::kUnspecified;
+  int32_t year = 0;  // 0: the last year that any report has
+  std::string cell;
+  Basis basis = Basis::kUnspecified;
+  OutlierMethod method = OutlierMethod::kUnspecified;
+  OutlierParameters parameters;
+  int page_size = 0;
+  // How many outliers come before the page.
+  int64_t offset = 0;
+};
+
+struct Outlier {
+  form::OrganKey organ;
+  OutlierMethod method = OutlierMethod::kUnspecified;
+  int64_t value = 0;
+  // What it was compared with: a median, or the year before.
+  double reference = 0;
+  // In sigma, or distances; below 0 if the figure is unusually small. Infinite
+  // where all others are the same.
+  double score = 0;
+  // Figures compared with, its own included; of kOwnPast the years before.
+  int64_t group_size = 0;
+
+  friend bool operator==(const Outlier&, const Outlier&) = default;
+};
+
+// A group that was not judged.
+struct SmallGroup {
+  OutlierMethod method = OutlierMethod::kUnspecified;
+  // The area that the units have in common.
+  divisions::DivisionCode area;
+  bool of_departments = false;
+  int64_t size = 0;
+
+  friend bool operator==(const SmallGroup&, const SmallGroup&) = default;
+};
+
+struct OutliersAnswer {
+  // As they were applied; the year is 0 if there are no reports at all.
+  form::CellIndex cell = 0;
+  int32_t year = 0;
+  Basis basis = Basis::kUnspecified;
+  // By method, then the highest score (of either sign) first, then in the order
+  // of codes.
+  std::vector<Outlier> outliers;
+  int64_t total = 0;      // on all pages
+  bool has_next = false;  // further ones after this page
+  // By method, then in the order of codes.
+  std::vector<SmallGroup> small_groups;
+  // Units with a figure in the year.
+  int64_t examined = 0;
+  // Of these, without a figure above 0 in both years (kYearOverYear), and with
+  // too few years before (kOwnPast).
+  int64_t without_growth = 0;
+  int64_t without_past = 0;
+};
+
+// Units whose figure of a year is unusual. The units are those of UnitScan.
+//
+// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: UNKNOWN_CELL,
+// BAD_YEARS, BAD_LEVEL, BAD_BASIS, NOT_ADDITIVE, BAD_PAGE_SIZE, BAD_PARAMETER.
+absl::StatusOr<OutliersAnswer> ListOutliers(const Cube& cube,
+                                            const OutliersQuestion& question);
+
+}  // namespace disclosure::stats
+
+#endif  // DISCLOSURE_STATS_SERVICE_QUERY_LIST_OUTLIERS_H_

@@ -20,6 +20,8 @@ constexpr std::string_view kAreaHeading =
     "code\tmark\teditions\tname\tearlier names, each after its editions";
 constexpr std::string_view kEdgeHeading =
     "from\tto\tbefore\tafter\tkind\tcertainty";
+constexpr std::string_view kConfirmedHeading =
+    "from\tto\tbefore\tafter\tkind\tsource";
 constexpr std::string_view kFilledIn = "filled-in";
 constexpr std::string_view kUnmarked = "-";
 constexpr size_t kColumnsBeforeNames = 2;
@@ -196,7 +198,8 @@ absl::StatusOr<bool> ReadWord(const TableLines& line, std::string_view text,
                                  AbslView(yes), " nor ", AbslView(no)));
 }
 
-absl::StatusOr<Edge> ReadEdge(const TableLines& line,
+// All but kind and certainty.
+absl::StatusOr<Edge> ReadEnds(const TableLines& line,
                               std::span<const Area> areas) {
   const auto columns = line.columns();
   if (columns.size() != 6) return line.Error("a line has 6 columns");
@@ -210,6 +213,13 @@ absl::StatusOr<Edge> ReadEdge(const TableLines& line,
                    ReadCodeOf(line, areas, columns[0], edge.edition_before));
   ASSIGN_OR_RETURN(edge.to,
                    ReadCodeOf(line, areas, columns[1], edge.edition_after));
+  return edge;
+}
+
+absl::StatusOr<Edge> ReadEdge(const TableLines& line,
+                              std::span<const Area> areas) {
+  ASSIGN_OR_RETURN(Edge edge, ReadEnds(line, areas));
+  const auto columns = line.columns();
   ASSIGN_OR_RETURN(const bool renamed,
                    ReadWord(line, columns[4], "renamed", "recoded"));
   edge.kind = renamed ? EdgeKind::kRenamed : EdgeKind::kRecoded;
@@ -221,19 +231,45 @@ absl::StatusOr<Edge> ReadEdge(const TableLines& line,
   return edge;
 }
 
+// The source is for people; that there is one is checked.
+absl::StatusOr<Edge> ReadConfirmedEdge(const TableLines& line,
+                                       std::span<const Area> areas) {
+  ASSIGN_OR_RETURN(Edge edge, ReadEnds(line, areas));
+  const auto columns = line.columns();
+  ASSIGN_OR_RETURN(const bool merged,
+                   ReadWord(line, columns[4], "merged", "split"));
+  edge.kind = merged ? EdgeKind::kMerged : EdgeKind::kSplit;
+  edge.certain = true;
+  if (edge.from == edge.to) {
+    return line.Error("a place is neither merged into nor split from itself");
+  }
+  if (columns[5].empty()) return line.Error("there is no source");
+  return edge;
+}
+
+template <typename ReadLine>
+absl::Status ReadEdges(TableLines lines, std::string_view heading,
+                       ReadLine read_line, DivisionTables& tables) {
+  RETURN_IF_ERROR(SkipHeading(lines, heading));
+  while (lines.Next()) {
+    ASSIGN_OR_RETURN(const Edge edge, read_line(lines, tables.areas));
+    tables.edges.push_back(edge);
+  }
+  return lines.status();
+}
+
 }  // namespace
 
 absl::StatusOr<DivisionTables> ReadDivisionTables(std::string_view areas,
-                                                  std::string_view edges) {
+                                                  std::string_view edges,
+                                                  std::string_view confirmed) {
   ASSIGN_OR_RETURN(DivisionTables tables, AreaReader(areas).Read());
-  TableLines lines("edges.tsv", edges);
-  RETURN_IF_ERROR(SkipHeading(lines, kEdgeHeading));
   tables.edges.reserve(edges.size() / kBytesOfEdgeLine);
-  while (lines.Next()) {
-    ASSIGN_OR_RETURN(const Edge edge, ReadEdge(lines, tables.areas));
-    tables.edges.push_back(edge);
-  }
-  RETURN_IF_ERROR(lines.status());
+  RETURN_IF_ERROR(ReadEdges(TableLines("edges.tsv", edges), kEdgeHeading,
+                            &ReadEdge, tables));
+  if (confirmed.empty()) return tables;
+  RETURN_IF_ERROR(ReadEdges(TableLines("confirmed_edges.tsv", confirmed),
+                            kConfirmedHeading, &ReadConfirmedEdge, tables));
   return tables;
 }
 

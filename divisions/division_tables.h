@@ -19,19 +19,21 @@ struct EarlierName {
   std::string name;
 };
 
-// The two tables of divisions/data, read and checked.
+// The tables of divisions/data, read and checked.
 struct DivisionTables {
   std::vector<Area> areas;                 // the nation first, in code order
   std::vector<EarlierName> earlier_names;  // in the order of the areas
   std::vector<Edge> edges;
 };
 
-// Reads areas.tsv and edges.tsv; divisions/data/PROVENANCE.md describes them.
+// Reads areas.tsv, edges.tsv and confirmed_edges.tsv, which may be empty;
+// divisions/data/PROVENANCE.md describes them.
 //
 // INVALID_ARGUMENT: a line does not keep to that; the message begins with table
 //   and line ("areas.tsv:12: ...").
 absl::StatusOr<DivisionTables> ReadDivisionTables(std::string_view areas,
-                                                  std::string_view edges);
+                                                  std::string_view edges,
+                                                  std::string_view confirmed);
 
 }  // namespace disclosure::divisions
 

@@ -11,6 +11,8 @@ extern const char disclosure_divisions_areas[];
 extern const char disclosure_divisions_areas_end[];
 extern const char disclosure_divisions_edges[];
 extern const char disclosure_divisions_edges_end[];
+extern const char disclosure_divisions_confirmed[];
+extern const char disclosure_divisions_confirmed_end[];
 }
 
 namespace disclosure::divisions {
@@ -167,15 +169,18 @@ int DivisionTree::EditionFor(int report_year) {
 }
 
 absl::StatusOr<DivisionTree> ParseDivisions(std::string_view areas,
-                                            std::string_view edges) {
-  ASSIGN_OR_RETURN(DivisionTables tables, ReadDivisionTables(areas, edges));
+                                            std::string_view edges,
+                                            std::string_view confirmed) {
+  ASSIGN_OR_RETURN(DivisionTables tables,
+                   ReadDivisionTables(areas, edges, confirmed));
   return DivisionTree(std::move(tables));
 }
 
 absl::StatusOr<DivisionTree> LoadEmbeddedDivisions() {
   return ParseDivisions(
       {disclosure_divisions_areas, disclosure_divisions_areas_end},
-      {disclosure_divisions_edges, disclosure_divisions_edges_end});
+      {disclosure_divisions_edges, disclosure_divisions_edges_end},
+      {disclosure_divisions_confirmed, disclosure_divisions_confirmed_end});
 }
 
 }  // namespace disclosure::divisions

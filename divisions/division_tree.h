@@ -89,7 +89,8 @@ class DivisionTree {
 //
 // INVALID_ARGUMENT: see ReadDivisionTables().
 absl::StatusOr<DivisionTree> ParseDivisions(std::string_view areas,
-                                            std::string_view edges);
+                                            std::string_view edges,
+                                            std::string_view confirmed);
 
 // A tree from the tables that are part of the program. Takes some 30 ms and
 // 6 MB: load it once and hand it on.

@@ -18,10 +18,15 @@ enum class EdgeKind {
   // the kind (葛家乡 -> 葛家镇), is the only one of its county before and
   // after.
   kRecoded,
+  // The place went into another one, which may keep its code or have a new one.
+  // The lists do not tell: always certain, from a notice that was read.
+  kMerged,
+  // A part of the place became another one. From a notice, likewise.
+  kSplit,
 };
 
 // What became of a code between two successive editions that it, or its
-// successor, stands in. Mergers and splits are not told: the lists do not.
+// successor, stands in. Who vanished without an edge was mostly merged away.
 struct Edge {
   DivisionCode from;
   DivisionCode to;  // equals `from` in a renaming

@@ -113,6 +113,27 @@ Text WordFor(v1::OutlierMethod method) {
   }
 }
 
+Text WordFor(v1::HistoryKind kind) {
+  switch (kind) {
+    case v1::HISTORY_KIND_RENAMED:
+      return {"更名", "renamed"};
+    case v1::HISTORY_KIND_RECODED:
+      return {"换码", "re-coded"};
+    case v1::HISTORY_KIND_KIND_CHANGED:
+      return {"改制", "kind changed"};
+    case v1::HISTORY_KIND_MERGED:
+      return {"并入", "merged"};
+    case v1::HISTORY_KIND_SPLIT:
+      return {"析出", "split"};
+    case v1::HISTORY_KIND_BEGAN:
+      return {"新出现，来源不明", "began, from where unknown"};
+    case v1::HISTORY_KIND_ENDED:
+      return {"消失，去向不明", "ended, where to unknown"};
+    default:
+      return kUnknownWord;
+  }
+}
+
 Text WordFor(v1::Additivity additivity) {
   switch (additivity) {
     case v1::ADDITIVITY_FLOW:

@@ -18,6 +18,7 @@ Text WordFor(v1::Basis basis);
 Text WordFor(v1::AreaLevel level);
 Text WordFor(v1::UnitClass unit_class);
 Text WordFor(v1::OutlierMethod method);
+Text WordFor(v1::HistoryKind kind);
 Text WordFor(v1::Additivity additivity);
 Text WordFor(v1::Comparability comparability);
 Text WordFor(v1::Scope scope);

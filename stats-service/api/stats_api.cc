@@ -28,7 +28,11 @@ absl::Status FillAreas(const CubeFrame& frame,
   ASSIGN_OR_RETURN(const AreasAnswer answer,
                    ListAreas(frame.divisions(), question));
   for (const divisions::DivisionCode& code : answer.areas) {
-    *response.add_areas() = AreaToProto(frame.divisions(), code);
+    v1::Area& area = *response.add_areas();
+    area = AreaToProto(frame.divisions(), code);
+    if (request.include_history()) {
+      FillHistory(frame.divisions(), code, area);
+    }
   }
   if (answer.next) response.set_next_page_token(answer.next->ToString());
   return absl::OkStatus();

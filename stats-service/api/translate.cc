@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "divisions/place_history.h"
 #include "stats-service/api/indicator_proto.h"
 #include "status/reason.h"
 #include "status/status_macros.h"
@@ -155,6 +156,24 @@ v1::Area AreaToProto(const divisions::DivisionTree& divisions,
   proto.set_first_edition(area.first_edition);
   proto.set_last_edition(area.last_edition);
   return proto;
+}
+
+void FillHistory(const divisions::DivisionTree& divisions,
+                 const DivisionCode& code, v1::Area& area) {
+  for (const divisions::HistoryStep& step :
+       divisions::HistoryOf(divisions, code)) {
+    v1::HistoryStep& proto = *area.add_history();
+    // The contract counts from 1.
+    proto.set_kind(
+        static_cast<v1::HistoryKind>(static_cast<int>(step.kind) + 1));
+    proto.set_division_code_before(step.from.ToString());
+    proto.set_division_code_after(step.to.ToString());
+    proto.set_name_before(step.name_before);
+    proto.set_name_after(step.name_after);
+    proto.set_edition_before(step.edition_before);
+    proto.set_edition_after(step.edition_after);
+    proto.set_certain(step.certain);
+  }
 }
 
 void FillSeries(const Cube& cube, const SeriesQuestion& question,

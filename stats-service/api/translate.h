@@ -38,6 +38,8 @@ std::optional<YearRange> ReadYears(const Request& request) {
 // Answers to responses.
 v1::Area AreaToProto(const divisions::DivisionTree& divisions,
                      const divisions::DivisionCode& code);
+void FillHistory(const divisions::DivisionTree& divisions,
+                 const divisions::DivisionCode& code, v1::Area& area);
 void FillSeries(const Cube& cube, const SeriesQuestion& question,
                 const SeriesAnswer& answer, v1::GetSeriesResponse& response);
 // All but the page token.

@@ -29,8 +29,16 @@ const char kHunan[] =
     "430181\t-\t2015-2023\t浏阳市\n"
     "430181131\t-\t2016,2021-2023\t葛家镇\t2019\t葛家乡\n";
 
+// The same, and a place that ends.
+const char kHunanWithEnded[] =
+    "43\t-\t2015-2023\t湖南省\n"
+    "4301\t-\t2015-2023\t长沙市\n"
+    "430181\t-\t2015-2023\t浏阳市\n"
+    "430181130\t-\t2015\t大围镇\n"
+    "430181131\t-\t2016,2021-2023\t葛家镇\t2019\t葛家乡\n";
+
 TEST(DivisionTablesTest, NamesAreKeptWithTheirEditions) {
-  const auto tables = ReadDivisionTables(Areas(kHunan), Edges(""));
+  const auto tables = ReadDivisionTables(Areas(kHunan), Edges(""), "");
   ASSERT_TRUE(tables.ok()) << tables.status();
   EXPECT_THAT(tables->areas.back().name, "葛家镇");
   EXPECT_EQ(tables->areas.back().editions, 0b11110);
@@ -45,12 +53,14 @@ struct BrokenCase {
   std::string areas;
   std::string edges;
   std::string message;
+  std::string confirmed = {};
 };
 
 class BrokenTable : public testing::TestWithParam<BrokenCase> {};
 
 TEST_P(BrokenTable, IsRefusedWithTableAndLine) {
-  const auto tables = ReadDivisionTables(GetParam().areas, GetParam().edges);
+  const auto tables = ReadDivisionTables(GetParam().areas, GetParam().edges,
+                                         GetParam().confirmed);
   ASSERT_EQ(tables.status().code(), absl::StatusCode::kInvalidArgument);
   EXPECT_THAT(std::string(tables.status().message()),
               StartsWith(GetParam().message));
@@ -64,6 +74,29 @@ BrokenCase BrokenEdge(const std::string& name, const std::string& line,
                       const std::string& message) {
   return {name, Areas(kHunan), Edges(line), "edges.tsv:2: " + message};
 }
+
+BrokenCase BrokenMerger(const std::string& name, const std::string& line,
+                        const std::string& message) {
+  return {name, Areas(kHunanWithEnded), Edges(""),
+          "confirmed_edges.tsv:2: " + message,
+          "from\tto\tbefore\tafter\tkind\tsource\n" + line};
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Confirmed, BrokenTable,
+    testing::ValuesIn(std::vector<BrokenCase>{
+        {"NoHeading", Areas(kHunan), Edges(""),
+         "confirmed_edges.tsv:1: the heading should be", "x\n"},
+        BrokenMerger("Kind", "430181130\t430181131\t2015\t2016\trecoded\tx\n",
+                     "\"recoded\" is neither merged nor split"),
+        BrokenMerger("Edition", "430181130\t430181131\t2016\t2019\tmerged\tx\n",
+                     "430181130 is not in edition 2016"),
+        BrokenMerger("Itself", "430181131\t430181131\t2016\t2019\tmerged\tx\n",
+                     "a place is neither merged into nor split from itself"),
+        BrokenMerger("NoSource", "430181130\t430181131\t2015\t2016\tmerged\t\n",
+                     "there is no source"),
+    }),
+    [](const auto& row) { return row.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Whole, BrokenTable,

@@ -96,8 +96,10 @@ class RandomQuestions {
                                                  first + 1)));
     }
     if (!random_.OneIn(4)) {
+      // All townships of a province in two years: likewise.
+      const bool is_large = question.area.level() <= Level::kProvince;
       const int32_t year = SomeYear();
-      question.years = YearRange{year, year + (is_nation ? 0 : 1)};
+      question.years = YearRange{year, year + (is_large ? 0 : 1)};
     }
     question.page_size = static_cast<int>(1 + random_.Below(kMaxPageSize));
     return question;

@@ -11,6 +11,7 @@
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
+#include "disclosurectl/output/number_text.h"
 #include "disclosurectl/output/row_writer.h"
 #include "disclosurectl/output/value_text.h"
 #include "status/check.h"
@@ -30,6 +31,12 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
       "one row for each area of this level; one for all if not given"}},
     kYearsOption,
     kAreaBasisOption,
+    {"details",
+     OptionKind::kFlag,
+     "",
+     "",
+     {"表中另列均值和占上级地区的百分比",
+      "also the mean, and the share of the area around, in a table"}},
     {"sum-over-years",
      OptionKind::kFlag,
      "",
@@ -92,6 +99,8 @@ class AggregatePrinter {
     }
     for (Column& column : ValueColumns()) columns.push_back(std::move(column));
     columns.push_back({"mean", "mean", Align::kLeft});
+    columns.push_back(
+        {"share_of_parent_percent", "share_of_parent_percent", Align::kLeft});
     return columns;
   }
 
@@ -108,6 +117,12 @@ class AggregatePrinter {
       columns.push_back({"", cell, Align::kRight});
       columns.push_back(
           {"", std::string(invocation_.Say({"有值", "n"})), Align::kRight});
+      if (!invocation_.options.Flag("details")) continue;
+      columns.push_back(
+          {"", std::string(invocation_.Say({"均值", "mean"})), Align::kRight});
+      columns.push_back(
+          {"", std::string(invocation_.Say({"占上级%", "% of parent"})),
+           Align::kRight});
     }
     return columns;
   }
@@ -121,7 +136,10 @@ class AggregatePrinter {
         fields.push_back(std::move(field));
       }
       fields.push_back(
-          row.values(i).has_mean() ? absl::StrCat(row.values(i).mean()) : "");
+          row.values(i).has_mean() ? ExactNumber(row.values(i).mean()) : "");
+      fields.push_back(row.values(i).has_share_of_parent()
+                           ? ExactNumber(row.values(i).share_of_parent())
+                           : "");
       rows_->Row(std::move(fields));
     }
   }
@@ -134,6 +152,11 @@ class AggregatePrinter {
       fields.push_back(ValueText(value.sum(), invocation_.language));
       fields.push_back(value.sum().has_counts()
                            ? absl::StrCat(value.sum().counts().with_value())
+                           : "");
+      if (!invocation_.options.Flag("details")) continue;
+      fields.push_back(value.has_mean() ? ShortNumber(value.mean()) : "");
+      fields.push_back(value.has_share_of_parent()
+                           ? ShortNumber(value.share_of_parent())
                            : "");
     }
     rows_->Row(std::move(fields));
@@ -183,18 +206,23 @@ const Command kAggregate = {
     .arguments = "AREA CELL...",
     .least_arguments = 2,
     .most_arguments = 401,
-    .summary = {"按地区和年度求和", "Cells summed by area and year"},
+    .summary = {"按地区和年度求和",
+                "Cells and indicators summed by area and year"},
     .description =
         {"每行一个地区和年度；有值列为报告了数字的机关数，均值按它计算（csv、js"
          "on）。\n"
-         "存量、结转和比率不能跨年相加。\n",
+         "比率为和的比率。存量、结转不能跨年相加，由它们算出的指标也不能。\n",
          "A row for each area and year; the column n counts the organs that "
          "reported a\nfigure, and means (csv, json) divide by it. Stocks, "
          "carries "
-         "and rates are never\nsummed over years. json: one row a line.\n"},
+         "and what is\ncomputed from them are never summed over years. A rate "
+         "is "
+         "the rate of the sums. json:\none row a line.\n"},
     .examples =
         "disclosurectl aggregate 430321 applications.received_new.total "
         "--by=township --years=2020\n"
+        "disclosurectl aggregate 4303 applications.received_new.total "
+        "indicator.disclosure_rate --by=county --details\n"
         "disclosurectl aggregate 湖南省 applications.received_new.total "
         "applications.granted.total --by=county --output=csv\n"
         "disclosurectl aggregate 00 applications.received_new.total "

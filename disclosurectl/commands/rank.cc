@@ -4,11 +4,13 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "disclosurectl/client/area_lookup.h"
 #include "disclosurectl/client/stats_client.h"
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
+#include "disclosurectl/output/number_text.h"
 #include "disclosurectl/output/row_writer.h"
 #include "disclosurectl/output/value_text.h"
 #include "status/status_macros.h"
@@ -39,6 +41,12 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "",
      {"另外给出该地区的名次", "also tells the rank of this area"}},
     kAreaBasisOption,
+    {"no-small-samples",
+     OptionKind::kFlag,
+     "",
+     "",
+     {"小样本（分母不足30）不参与排名",
+      "rates of fewer than 30 cases are not ranked"}},
     kMinSequenceOption,
 });
 
@@ -63,6 +71,7 @@ absl::StatusOr<v1::RankAreasRequest> RequestOf(const Invocation& invocation,
                         : v1::RANK_ORDER_LARGEST_FIRST);
   request.set_limit(static_cast<int32_t>(options.Integer("limit")));
   if (options.Given("basis")) request.set_basis(BasisOf(options.Get("basis")));
+  request.set_leave_out_small_samples(options.Flag("no-small-samples"));
   if (options.Given("of")) {
     ASSIGN_OR_RETURN(*request.mutable_rank_of(),
                      FindAreaCode(stats, options.Get("of")));
@@ -81,10 +90,13 @@ void WriteTable(const v1::RankAreasResponse& response,
   const bool by_organ = invocation.options.Get("level") == "organ";
   const bool have_counts =
       response.ranking_size() > 0 && response.ranking(0).value().has_counts();
-  std::vector<Column> columns = {{"", title({"名次", "rank"}), Align::kRight},
-                                 {"", title({"代码", "code"}), Align::kLeft},
-                                 {"", title({"名称", "name"}), Align::kLeft},
-                                 {"", title({"值", "value"}), Align::kRight}};
+  std::vector<Column> columns = {
+      {"", title({"名次", "rank"}), Align::kRight},
+      {"", title({"代码", "code"}), Align::kLeft},
+      {"", title({"名称", "name"}), Align::kLeft},
+      {"", title({"值", "value"}), Align::kRight},
+      {"", title({"百分位", "percentile"}), Align::kRight},
+      {"", title({"与中位数差", "to median"}), Align::kRight}};
   if (by_organ) {
     columns.push_back({"", title({"部门", "organ"}), Align::kLeft});
   }
@@ -97,19 +109,32 @@ void WriteTable(const v1::RankAreasResponse& response,
   RowWriter rows(invocation.io.out, OutputFormat::kTable, std::move(columns));
   for (const v1::RankedArea& ranked : response.ranking()) {
     std::vector<std::string> row = {
-        absl::StrCat(ranked.rank()), ranked.area().division_code(),
+        absl::StrCat(ranked.rank()),
+        ranked.area().division_code(),
         ranked.area().full_name(),
-        ValueText(ranked.value(), invocation.language)};
+        ValueText(ranked.value(), invocation.language),
+        absl::StrFormat("%.1f", ranked.percentile()),
+        SignedNumber(ranked.distance_to_median())};
     if (by_organ) row.push_back(ranked.organ_credit_code());
     if (have_counts) row.push_back(CountsText(ranked.value()));
     rows.Row(std::move(row));
   }
 }
 
-void WriteAsked(const v1::RankAreasResponse& response, std::ostream& out) {
+// "云湖桥镇: 3 / 17, value 5, percentile 88.2, median 2 (+3)"
+void WriteAsked(const v1::RankAreasResponse& response,
+                const Invocation& invocation) {
   if (!response.has_asked()) return;
-  out << AreaText(response.asked().area()) << ": " << response.asked().rank()
-      << " / " << response.ranked() << '\n';
+  const v1::RankedArea& asked = response.asked();
+  invocation.io.out << AreaText(asked.area()) << ": " << asked.rank() << " / "
+                    << response.ranked()
+                    << invocation.Say({"，值 ", ", value "})
+                    << ValueText(asked.value(), invocation.language)
+                    << invocation.Say({"，百分位 ", ", percentile "})
+                    << absl::StrFormat("%.1f", asked.percentile())
+                    << invocation.Say({"，中位数 ", ", median "})
+                    << ShortNumber(response.median()) << " ("
+                    << SignedNumber(asked.distance_to_median()) << ")\n";
 }
 
 void WriteCsv(const v1::RankAreasResponse& response, std::ostream& out) {
@@ -119,6 +144,9 @@ void WriteCsv(const v1::RankAreasResponse& response, std::ostream& out) {
     columns.push_back({key, key, Align::kLeft});
   }
   for (Column& column : ValueColumns()) columns.push_back(std::move(column));
+  for (const char* const key : {"percentile", "distance_to_median", "median"}) {
+    columns.push_back({key, key, Align::kLeft});
+  }
   RowWriter rows(out, OutputFormat::kCsv, std::move(columns));
   for (const v1::RankedArea& ranked : response.ranking()) {
     std::vector<std::string> row = {
@@ -127,6 +155,11 @@ void WriteCsv(const v1::RankAreasResponse& response, std::ostream& out) {
         absl::StrCat(response.year())};
     for (std::string& field : ValueFields(ranked.value())) {
       row.push_back(std::move(field));
+    }
+    for (const double number :
+         {ranked.percentile(), ranked.distance_to_median(),
+          response.median()}) {
+      row.push_back(ExactNumber(number));
     }
     rows.Row(std::move(row));
   }
@@ -147,7 +180,7 @@ absl::StatusOr<ExitStatus> Rank(const Invocation& invocation) {
       break;
     case OutputFormat::kTable:
       WriteTable(response, invocation);
-      WriteAsked(response, invocation.io.out);
+      WriteAsked(response, invocation);
   }
   invocation.io.err << response.year()
                     << invocation.Say({" 年：参与排名 ", ": ranked "})
@@ -167,18 +200,24 @@ const Command kRank = {
     .least_arguments = 2,
     .most_arguments = 2,
     .summary = {"某年某指标的排名",
-                "The largest or smallest areas by one cell"},
+                "The largest or smallest areas by one cell or indicator"},
     .description =
         {"在 AREA "
-         "之内按一个指标排名；值相同名次相同（1、2、2、4），没有值的不参与排名"
-         "。\n",
+         "之内按一个单元格或指标排名；值相同名次相同（1、2、2、4），没有值的不"
+         "参"
+         "与排名。\n"
+         "比率精确比较。百分位：参与排名者中值不大于它的占百分之几。\n",
          "Ranks within AREA. Equal values share a rank (1, 2, 2, 4); areas "
-         "without a value\nare not ranked.\n"},
+         "without a value\nare not ranked. Rates are compared exactly. The "
+         "percentile says how many percent of\nthose ranked have this value or "
+         "a smaller one.\n"},
     .examples =
         "disclosurectl rank 00 applications.received_new.total "
         "--level=province --year=2022\n"
         "disclosurectl rank 湘潭县 applications.received_new.total "
-        "--of=云湖桥镇 --year=2020\n",
+        "--of=云湖桥镇 --year=2020\n"
+        "disclosurectl rank 43 indicator.disclosure_rate --level=county "
+        "--order=smallest --no-small-samples\n",
     .options = kOptions,
     .run = Rank,
 };

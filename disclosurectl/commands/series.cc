@@ -79,12 +79,6 @@ std::string SparklineOf(const v1::Series& series) {
   return Sparkline(values);
 }
 
-// "+12", "-3.5", "0".
-std::string SignedNumber(double number) {
-  const std::string text = ShortNumber(number);
-  return number > 0 && text != "0" ? "+" + text : text;
-}
-
 std::vector<std::string> TrendFields(const v1::SeriesPoint& point) {
   const v1::YearChange& change = point.change();
   return {change.has_difference() ? ExactNumber(change.difference()) : "",

@@ -22,6 +22,11 @@ std::string ShortNumber(double number) {
   return text == "-0" ? "0" : text;
 }
 
+std::string SignedNumber(double number) {
+  const std::string text = ShortNumber(number);
+  return number > 0 && text != "0" ? "+" + text : text;
+}
+
 std::string ExactNumber(double number) {
   std::array<char, kLongestNumber> text;
   const auto end =

@@ -8,6 +8,8 @@ namespace disclosure::ctl {
 
 // For people: at most four decimals, none that are zero: "12", "3.5", "0.0417".
 std::string ShortNumber(double number);
+// The same with the sign of what is above 0: "+12", "-3.5", "0".
+std::string SignedNumber(double number);
 // For programs: the shortest text that reads back as the same number, never
 // with an exponent.
 std::string ExactNumber(double number);

@@ -60,6 +60,8 @@ v1::RankedArea ToProto(const divisions::DivisionTree& divisions,
   *proto.mutable_area() = AreaToProto(divisions, ranked.organ.division);
   proto.set_organ_credit_code(std::string(ranked.organ.organ.text()));
   *proto.mutable_value() = ToProto(ranked.value);
+  proto.set_percentile(ranked.percentile);
+  proto.set_distance_to_median(ranked.distance_to_median);
   return proto;
 }
 
@@ -114,6 +116,7 @@ absl::StatusOr<RankQuestion> FromProto(const v1::RankAreasRequest& request) {
   question.order = static_cast<RankOrder>(request.order());
   question.limit = request.limit();
   question.basis = static_cast<Basis>(request.basis());
+  question.leave_out_small_samples = request.leave_out_small_samples();
   if (!request.rank_of().empty()) {
     ASSIGN_OR_RETURN(question.rank_of, ReadCode(request.rank_of(), "rank_of"));
   }
@@ -229,6 +232,10 @@ void FillRanking(const Cube& cube, const RankAnswer& answer,
   if (answer.asked) {
     *response.mutable_asked() = ToProto(divisions, *answer.asked);
   }
+  if (answer.figure) {
+    *response.mutable_indicator() = ToProto(*cube.frame, *answer.figure);
+  }
+  if (answer.median) response.set_median(*answer.median);
   response.set_ranked(answer.ranked);
   response.set_without_value(answer.without_value);
   response.set_year(answer.year);

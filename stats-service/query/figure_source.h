@@ -39,6 +39,8 @@ class FigureSource {
   int64_t not_reported() const { return not_reported_; }
   // One bit a form slot: the forms of the reports.
   uint32_t forms() const { return forms_; }
+  // What the reports say about a cell.
+  CellSum SumOf(form::CellIndex cell) const;
   // Of an organ that reported; else unspecified.
   v1::Form form() const;
 
@@ -50,7 +52,6 @@ class FigureSource {
   FigureSource(const Cube& cube, v1::Scope scope, const form::OrganKey& organ,
                std::optional<OrganPlace> place, int32_t year);
 
-  CellSum SumOf(form::CellIndex cell) const;
   int64_t ReportsOn(size_t form_slot) const;
   ReportRange Range() const;
 

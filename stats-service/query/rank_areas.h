@@ -7,9 +7,9 @@
 
 #include "absl/status/statusor.h"
 #include "divisions/division_code.h"
-#include "form/catalogue.h"
 #include "form/identity.h"
 #include "stats-service/cube/cube.h"
+#include "stats-service/query/figure.h"
 #include "stats-service/query/question.h"
 #include "stats-service/query/value.h"
 
@@ -27,25 +27,30 @@ struct RankQuestion {
   // What is ranked: areas of this level inside `area`, or organs.
   AreaLevel level = AreaLevel::kUnspecified;
   int32_t year = 0;  // 0: the last year that any report has
-  std::string cell;
+  std::string cell;  // the full name of a cell or an indicator
   RankOrder order = RankOrder::kUnspecified;
   int limit = 0;
   // Unspecified: own reports for townships and organs, else roll-ups.
   Basis basis = Basis::kUnspecified;
   // Also tells the rank of this area, or of its government.
   std::optional<divisions::DivisionCode> rank_of;
+  bool leave_out_small_samples = false;
 };
 
 struct RankedArea {
   int64_t rank = 0;
   form::OrganKey organ;  // an area, or its organ if organs are ranked
   Value value;
+  // How many percent of those ranked have this value or a smaller one.
+  double percentile = 0;
+  // The value less the median.
+  double distance_to_median = 0;
 
   friend bool operator==(const RankedArea&, const RankedArea&) = default;
 };
 
 struct RankAnswer {
-  form::CellIndex cell = 0;
+  std::optional<Figure> figure;
   int32_t year = 0;  // as it was applied; 0 if there are no reports at all
   Basis basis = Basis::kUnspecified;
   // Best first. Equal values share a rank (1, 2, 2, 4) and stand in the order
@@ -53,17 +58,21 @@ struct RankAnswer {
   std::vector<RankedArea> ranking;
   // What `rank_of` asked for; absent if it has no value.
   std::optional<RankedArea> asked;
+  // Of all that are ranked: of an even number the mean of the middle two.
+  std::optional<double> median;
   int64_t ranked = 0;
   int64_t without_value = 0;
 };
 
-// The largest or smallest areas of a level by one cell in one year.
+// The largest or smallest areas of a level by one cell or indicator in one
+// year. Ratios are compared exactly.
 //
 // Ranked are the areas that the edition of the year has, and those with a
 // report at or below them, except levels that a city lacks (市辖区, 441900).
 // Money in a unit that the document did not name is no value here.
 //
 // NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: UNKNOWN_CELL,
+// UNAVAILABLE_INDICATOR,
 // BAD_YEARS, BAD_LEVEL (the level, or `rank_of`, does not lie below the area),
 // BAD_LIMIT, BAD_BASIS, NOT_ADDITIVE (the roll-up of a rate).
 absl::StatusOr<RankAnswer> RankAreas(const Cube& cube,

@@ -1,9 +1,8 @@
 #include "stats-service/query/unit_scan.h"
 
 #include "stats-service/cube/area_year.h"
-#include "stats-service/cube/organ_year.h"
 #include "stats-service/query/check_question.h"
-#include "stats-service/query/make_value.h"
+#include "stats-service/query/indicator_reading.h"
 
 namespace disclosure::stats {
 namespace {
@@ -13,8 +12,8 @@ using divisions::DivisionTree;
 using form::OrganKey;
 
 // Of a report.
-void AddReading(uint32_t index, const CellReading& reading,
-                UnitFigures& units) {
+void AddReading(uint32_t index, form::CellIndex /*cell*/,
+                const CellReading& reading, UnitFigures& units) {
   switch (reading.state) {
     case CellState::kNotReported:
       ++units.not_reported;
@@ -54,6 +53,73 @@ void AddSum(uint32_t index, const CellSum& sum, UnitFigures& units) {
   }
 }
 
+// Of what has both sides of an indicator.
+void AddSides(uint32_t index, const form::Indicator& indicator, WideSum above,
+              WideSum below, UnitQuotients& units) {
+  const std::optional<int64_t> numerator = Narrow(above);
+  const std::optional<int64_t> denominator =
+      indicator.IsRatio() ? Narrow(below) : std::optional<int64_t>(1);
+  if (!numerator.has_value() || !denominator.has_value()) {
+    ++units.overflow;
+  } else if (*denominator == 0) {
+    ++units.denominator_zero;
+  } else {
+    units.figures.push_back({{*numerator, *denominator}, index});
+  }
+}
+
+void AddReading(uint32_t index, const form::Indicator& indicator,
+                const IndicatorReading& reading, UnitQuotients& units) {
+  switch (reading.state) {
+    case CellState::kNotReported:
+      ++units.not_reported;
+      break;
+    case CellState::kNotAsked:
+      ++units.not_asked;
+      break;
+    case CellState::kBlank:
+      ++units.input_missing;
+      break;
+    case CellState::kFigure:
+      AddSides(index, indicator, reading.above, reading.below, units);
+      break;
+  }
+}
+
+// The reasons as AreaValue() has them.
+void AddSum(uint32_t index, const form::Indicator& indicator,
+            const FigureSum& sum, UnitQuotients& units) {
+  if (sum.complete) {
+    AddSides(index, indicator, sum.above.sum, sum.below, units);
+  } else if (sum.above.with_value > 0 || sum.above.blank > 0) {
+    ++units.input_missing;
+  } else if (sum.above.not_asked > 0) {
+    ++units.not_asked;
+  } else {
+    ++units.not_reported;
+  }
+}
+
+IndicatorReading ReadingOf(const FigureSum& sum) {
+  IndicatorReading reading = {CellState::kBlank, sum.above.sum, sum.below};
+  if (sum.complete) {
+    reading.state = CellState::kFigure;
+  } else if (sum.above.with_value == 0 && sum.above.blank == 0) {
+    reading.state = CellState::kNotAsked;
+  }
+  return reading;
+}
+
+void AddRollUp(uint32_t index, const FigureSource& reports,
+               form::CellIndex cell, UnitFigures& units) {
+  AddSum(index, reports.SumOf(cell), units);
+}
+
+void AddRollUp(uint32_t index, const FigureSource& reports,
+               const form::Indicator& indicator, UnitQuotients& units) {
+  AddSum(index, indicator, reports.Sum(Figure(indicator)), units);
+}
+
 }  // namespace
 
 UnitScan::UnitScan(const Cube& cube, const DivisionCode& area, AreaLevel level,
@@ -66,22 +132,29 @@ UnitScan::UnitScan(const Cube& cube, const DivisionCode& area, AreaLevel level,
       level_(static_cast<int>(level) - static_cast<int>(AreaLevel::kNation)),
       edition_(divisions::EditionBit(DivisionTree::EditionFor(year))) {}
 
-UnitFigures UnitScan::Figures(form::CellIndex cell) const {
-  if (scans_organs_) return Organs(cell);
-  return basis_ == Basis::kRollUp ? RollUps(cell) : Governments(cell);
+template <typename Units, typename What>
+Units UnitScan::UnitsOf(const What& what) const {
+  if (scans_organs_) return Organs<Units>(what);
+  return basis_ == Basis::kRollUp ? RollUps<Units>(what)
+                                  : Governments<Units>(what);
 }
 
-Value UnitScan::ValueOf(const OrganKey& organ, form::CellIndex cell) const {
-  const CubeFrame& frame = *cube_.frame;
+UnitFigures UnitScan::Figures(form::CellIndex cell) const {
+  return UnitsOf<UnitFigures>(cell);
+}
+
+UnitQuotients UnitScan::Quotients(const form::Indicator& indicator) const {
+  return UnitsOf<UnitQuotients>(indicator);
+}
+
+Value UnitScan::ValueOf(const OrganKey& organ, const Figure& figure) const {
   if (basis_ == Basis::kRollUp) {
     const AreaPlace place(cube_, organ.division);
-    const AreaYear area(cube_, place, year_);
-    return AreaValue(frame, cell, area.Sum(cell), area.not_reported(),
-                     area.forms());
+    return FigureSource::OfArea(cube_, place, year_).ValueOf(figure);
   }
-  const ScopeSheets& scope = Scope();
-  return OrganValue(frame, cell,
-                    OrganYear(frame, scope, scope.organs->Find(organ), year_));
+  return FigureSource::OfOrgan(cube_, scope(), organ,
+                               Sheets().organs->Find(organ), year_)
+      .ValueOf(figure);
 }
 
 OrganKey UnitScan::KeyOf(uint32_t index) const {
@@ -111,20 +184,31 @@ bool UnitScan::StandsInEdition(const AreaRow& area) const {
   return (area.editions & edition_) != 0;
 }
 
-const ScopeSheets& UnitScan::Scope() const {
+v1::Scope UnitScan::scope() const {
+  return basis_ == Basis::kAreaSummary ? v1::SCOPE_AREA_SUMMARY
+                                       : v1::SCOPE_OWN_ORGAN;
+}
+
+const ScopeSheets& UnitScan::Sheets() const {
   return basis_ == Basis::kAreaSummary ? cube_.summaries : cube_.own;
 }
 
-UnitFigures UnitScan::RollUps(form::CellIndex cell) const {
-  UnitFigures units;
+FigureSource UnitScan::Report(OrganPlace place) const {
+  return FigureSource::OfOrgan(cube_, scope(), Sheets().organs->key(place),
+                               place, year_);
+}
+
+template <typename Units, typename What>
+Units UnitScan::RollUps(const What& what) const {
+  Units units;
   const std::span<const AreaRow> areas = cube_.frame->areas();
   const auto [begin, end] = cube_.frame->divisions().Subtree(area_);
   for (size_t i = begin; i < end; ++i) {
     if (!IsUnit(areas[i])) continue;
     const AreaPlace place(cube_, i);
-    const AreaYear reports(cube_, place, year_);
+    const FigureSource reports = FigureSource::OfArea(cube_, place, year_);
     if (!StandsInEdition(areas[i]) && reports.reports() == 0) continue;
-    AddSum(static_cast<uint32_t>(i), reports.Sum(cell), units);
+    AddRollUp(static_cast<uint32_t>(i), reports, what, units);
   }
   return units;
 }
@@ -133,18 +217,37 @@ UnitFigures UnitScan::RollUps(form::CellIndex cell) const {
 // for all that did not report.
 template <typename Visit>
 void UnitScan::ForEachOrgan(form::CellIndex cell, Visit visit) const {
-  const ScopeSheets& scope = Scope();
-  const YearSheet* sheet = scope.Find(year_);
+  const ScopeSheets& sheets = Sheets();
+  const YearSheet* sheet = sheets.Find(year_);
   if (sheet == nullptr) return;
-  sheet->ForEachReading(*cube_.frame, *scope.organs,
-                        scope.organs->RangeOf(area_), cell, visit);
+  sheet->ForEachReading(*cube_.frame, *sheets.organs,
+                        sheets.organs->RangeOf(area_), cell, visit);
+}
+
+// Sums of cells a column at a time, measures report by report.
+template <typename Visit>
+void UnitScan::ForEachOrgan(const form::Indicator& indicator,
+                            Visit visit) const {
+  const ScopeSheets& sheets = Sheets();
+  const OrganRange range = sheets.organs->RangeOf(area_);
+  if (indicator.IsSumOfCells()) {
+    ForEachReading({cube_, sheets, range, year_}, indicator, visit);
+    return;
+  }
+  for (OrganPlace place = range.begin; place < range.end;
+       place = sheets.organs->Next(place)) {
+    const FigureSource report = Report(place);
+    if (report.reports() == 0) continue;
+    visit(place, ReadingOf(report.Sum(Figure(indicator))));
+  }
 }
 
 // Areas of the level by the report of their government. Both the areas of the
 // tree and the organs of the cube stand in the order of codes.
-UnitFigures UnitScan::Governments(form::CellIndex cell) const {
-  UnitFigures units;
-  const OrganIndex& organs = *Scope().organs;
+template <typename Units, typename What>
+Units UnitScan::Governments(const What& what) const {
+  Units units;
+  const OrganIndex& organs = *Sheets().organs;
   const std::span<const AreaRow> areas = cube_.frame->areas();
   auto [next, end] = cube_.frame->divisions().Subtree(area_);
   const auto pass_until = [&](uint64_t code) {
@@ -154,7 +257,7 @@ UnitFigures UnitScan::Governments(form::CellIndex cell) const {
       }
     }
   };
-  ForEachOrgan(cell, [&](OrganPlace place, const CellReading& reading) {
+  ForEachOrgan(what, [&](OrganPlace place, const auto& reading) {
     if (reading.state == CellState::kNotReported ||
         !organs.key(place).organ.IsGovernment()) {
       return;
@@ -163,7 +266,7 @@ UnitFigures UnitScan::Governments(form::CellIndex cell) const {
     pass_until(code);
     if (next == end || areas[next].code != code) return;
     if (IsUnit(areas[next])) {
-      AddReading(static_cast<uint32_t>(next), reading, units);
+      AddReading(static_cast<uint32_t>(next), what, reading, units);
     }
     ++next;
   });
@@ -171,8 +274,9 @@ UnitFigures UnitScan::Governments(form::CellIndex cell) const {
   return units;
 }
 
-UnitFigures UnitScan::Organs(form::CellIndex cell) const {
-  UnitFigures units;
+template <typename Units, typename What>
+Units UnitScan::Organs(const What& what) const {
+  Units units;
   const OrganIndex& organs = *cube_.own.organs;
   const ExpectedUnits& expected = cube_.frame->expected();
   int64_t expected_reports = 0;
@@ -180,7 +284,7 @@ UnitFigures UnitScan::Organs(form::CellIndex cell) const {
   // within a block.
   OrganPlace block = organs.RangeOf(area_).begin;
   size_t before = size_t{0} - block.slot;
-  ForEachOrgan(cell, [&](OrganPlace place, const CellReading& reading) {
+  ForEachOrgan(what, [&](OrganPlace place, const auto& reading) {
     for (; block.block < place.block; ++block.block) {
       before += organs.block(block.block).size();
     }
@@ -189,7 +293,8 @@ UnitFigures UnitScan::Organs(form::CellIndex cell) const {
     if (key.organ.IsGovernment() && expected.IsExpected(key.division, year_)) {
       ++expected_reports;
     }
-    AddReading(static_cast<uint32_t>(before + place.slot), reading, units);
+    AddReading(static_cast<uint32_t>(before + place.slot), what, reading,
+               units);
   });
   units.not_reported += expected.AtOrBelow(area_, year_) - expected_reports;
   return units;

@@ -10,6 +10,9 @@
 #include "form/catalogue.h"
 #include "form/identity.h"
 #include "stats-service/cube/cube.h"
+#include "stats-service/query/figure.h"
+#include "stats-service/query/figure_source.h"
+#include "stats-service/query/figure_sum.h"
 #include "stats-service/query/question.h"
 #include "stats-service/query/value.h"
 
@@ -21,9 +24,16 @@ struct UnitFigure {
   uint32_t index = 0;
 };
 
-// What all units of a scan say about one cell.
-struct UnitFigures {
-  std::vector<UnitFigure> figures;  // in the order of indices
+// The same of any figure: exact.
+struct UnitQuotient {
+  Quotient value;
+  uint32_t index = 0;
+};
+
+// What all units of a scan say about one figure.
+template <typename Unit>
+struct UnitsWith {
+  std::vector<Unit> figures;  // in the order of indices
   // Units without one, by the reason. Money in a unit that the document did not
   // name cannot be set beside others, so it is none.
   int64_t blank = 0;
@@ -31,11 +41,17 @@ struct UnitFigures {
   int64_t not_asked = 0;
   int64_t unit_unknown = 0;
   int64_t overflow = 0;
+  // Of indicators.
+  int64_t denominator_zero = 0;
+  int64_t input_missing = 0;
 
   int64_t without_value() const {
-    return blank + not_reported + not_asked + unit_unknown + overflow;
+    return blank + not_reported + not_asked + unit_unknown + overflow +
+           denominator_zero + input_missing;
   }
 };
+using UnitFigures = UnitsWith<UnitFigure>;
+using UnitQuotients = UnitsWith<UnitQuotient>;
 
 // The units of one level inside an area in one year: the areas that the edition
 // of the year has, and those with a report at or below them, except levels that
@@ -48,7 +64,9 @@ class UnitScan {
            AreaLevel level, Basis basis, int32_t year);
 
   UnitFigures Figures(form::CellIndex cell) const;
-  Value ValueOf(const form::OrganKey& organ, form::CellIndex cell) const;
+  // Of an indicator. Other than by roll-up, a unit without a report has none.
+  UnitQuotients Quotients(const form::Indicator& indicator) const;
+  Value ValueOf(const form::OrganKey& organ, const Figure& figure) const;
 
   // Of a unit with a report.
   form::OrganKey KeyOf(uint32_t index) const;
@@ -59,12 +77,21 @@ class UnitScan {
  private:
   bool IsUnit(const AreaRow& area) const;
   bool StandsInEdition(const AreaRow& area) const;
-  UnitFigures RollUps(form::CellIndex cell) const;
-  UnitFigures Governments(form::CellIndex cell) const;
-  UnitFigures Organs(form::CellIndex cell) const;
-  const ScopeSheets& Scope() const;
+  template <typename Units, typename What>
+  Units UnitsOf(const What& what) const;
+  template <typename Units, typename What>
+  Units RollUps(const What& what) const;
+  template <typename Units, typename What>
+  Units Governments(const What& what) const;
+  template <typename Units, typename What>
+  Units Organs(const What& what) const;
+  v1::Scope scope() const;
+  const ScopeSheets& Sheets() const;
+  FigureSource Report(OrganPlace place) const;
   template <typename Visit>
   void ForEachOrgan(form::CellIndex cell, Visit visit) const;
+  template <typename Visit>
+  void ForEachOrgan(const form::Indicator& indicator, Visit visit) const;
 
   const Cube& cube_;
   const divisions::DivisionCode area_;

@@ -80,6 +80,8 @@ class RandomQuestions {
     question.order = static_cast<RankOrder>(random_.Below(3));
     question.limit = static_cast<int>(random_.Below(30));
     question.rank_of = SomeRanked(question);
+    question.cell = SomeFigures(&IsAdditive).back();
+    question.leave_out_small_samples = random_.OneIn(4);
     return question;
   }
 
@@ -306,7 +308,8 @@ void ExpectRanking(const Cube& cube, const NaiveModel& model,
   EXPECT_EQ(answer->basis, expected.basis);
   EXPECT_EQ(answer->ranked, expected.ranked);
   EXPECT_EQ(answer->without_value, expected.without_value);
-  EXPECT_TRUE(answer->asked == expected.asked);
+  EXPECT_TRUE(answer->asked == expected.asked) << question.cell;
+  EXPECT_EQ(answer->median, expected.median) << question.cell;
   EXPECT_TRUE(answer->ranking == expected.ranking)
       << question.area.digits() << " level " << static_cast<int>(question.level)
       << " " << question.cell;

@@ -70,6 +70,50 @@ TEST_F(RankAreasTest, EqualValuesShareARankAndStandInTheOrderOfCodes) {
   EXPECT_EQ(answer.without_value, 13);
 }
 
+TEST_F(RankAreasTest, EachAreaIsSetAgainstTheOthers) {
+  const RankAnswer answer = Answer();  // 9, 5, 5, 0
+  EXPECT_EQ(answer.median, 5);
+  EXPECT_EQ(answer.ranking[0].percentile, 100);
+  EXPECT_EQ(answer.ranking[0].distance_to_median, 4);
+  EXPECT_EQ(answer.ranking[1].percentile, 75);
+  EXPECT_EQ(answer.ranking[2].percentile, 75);
+  EXPECT_EQ(answer.ranking[3].percentile, 25);
+  EXPECT_EQ(answer.ranking[3].distance_to_median, -5);
+  // A percentile does not depend on the order.
+  ask_.order = RankOrder::kSmallestFirst;
+  EXPECT_EQ(Answer().ranking[0].percentile, 25);
+  EXPECT_EQ(Answer().ranking[1].percentile, 75);
+}
+
+TEST_F(RankAreasTest, RatesAreComparedExactlyAndSmallSamplesCanBeLeftOut) {
+  const auto report = [](record::Sequence sequence, const char* town,
+                         int64_t granted, int64_t outcomes) -> Change {
+    return AChange(sequence, town, 2022)
+        .Revision(2)
+        .AllZero(v1::FORM_2021)
+        .With("applications.granted.total", granted)
+        .With("applications.outcome_total.total", outcomes);
+  };
+  cube_ = Apply(*cube_, std::vector<Change>{
+                            report(11, "430321100", 1, 1),
+                            report(12, "430321102", 20, 60),
+                            report(13, "430321103", 10, 30),
+                            report(14, "430321104", 40, 50),
+                            report(15, "430321105", 0, 0),
+                        });
+  ask_.cell = "indicator.granted_rate";
+  EXPECT_THAT(Ranks(Answer()),
+              ElementsAre(Pair(1, "430321100"), Pair(2, "430321104"),
+                          Pair(3, "430321102"), Pair(3, "430321103")));
+  EXPECT_EQ(Answer().ranking[0].value.status, ValueStatus::kSmallSample);
+  ask_.leave_out_small_samples = true;
+  EXPECT_THAT(Ranks(Answer()),
+              ElementsAre(Pair(1, "430321104"), Pair(2, "430321102"),
+                          Pair(2, "430321103")));
+  EXPECT_EQ(Answer().ranked, 3);
+  EXPECT_EQ(Answer().without_value, 14);
+}
+
 TEST_F(RankAreasTest, TheSmallestComeFirstIfAskedSo) {
   ask_.order = RankOrder::kSmallestFirst;
   ask_.limit = 2;

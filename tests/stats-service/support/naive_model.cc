@@ -446,7 +446,7 @@ AggregateAnswer NaiveModel::Aggregate(const AggregateQuestion& question) const {
 std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const DivisionCode& within,
                                                   AreaLevel level, Basis basis,
                                                   int32_t year,
-                                                  const Cell& cell) const {
+                                                  const Figure& figure) const {
   AggregateQuestion rows;
   rows.area = within;
   rows.group_by = level;
@@ -469,13 +469,18 @@ std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const DivisionCode& within,
     if (!reported && !stands) continue;
     Unit& unit = units.emplace_back();
     unit.organ = organ;
-    unit.value = rolls_up ? SumOf(below, Missing(organ.division, year), cell)
-                          : OwnValue(own, cell);
-    unit.unit_unknown = rolls_up
-                            ? !unit.value.has_value() &&
-                                  unit.value.counts->with_value == 0 &&
-                                  unit.value.counts->unit_unknown > 0
-                            : unit.value.has_value() && IsLeftOut(*own, cell);
+    SeriesQuestion reports;
+    reports.area = organ.division;
+    reports.organ = organ.organ;
+    unit.value = ValueIn(SeriesYear(reports, basis, year), figure, !rolls_up);
+    // An own report that is not there says nothing.
+    if (!reported && !rolls_up) unit.value = Value();
+    if (figure.cell() == nullptr) continue;
+    unit.unit_unknown =
+        rolls_up
+            ? !unit.value.has_value() && unit.value.counts->with_value == 0 &&
+                  unit.value.counts->unit_unknown > 0
+            : unit.value.has_value() && IsLeftOut(*own, *figure.cell());
   }
   return units;
 }
@@ -488,7 +493,8 @@ Basis NaiveModel::BasisOfLevel(AreaLevel level, Basis asked) {
 
 RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
   RankAnswer answer;
-  answer.cell = CellNamed(question.cell);
+  const Figure figure = FigureNamed(question.cell);
+  answer.figure = figure;
   answer.basis = BasisOfLevel(question.level, question.basis);
   answer.year = question.year;
   if (answer.year == 0) {
@@ -498,23 +504,48 @@ RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
   std::vector<RankedArea> all;
   for (const Unit& unit :
        UnitsOf(question.area, question.level, answer.basis, answer.year,
-               TestCatalogue().cell(answer.cell))) {
-    if (unit.value.has_value() && !unit.unit_unknown) {
-      all.push_back({0, unit.organ, unit.value});
+               figure)) {
+    const bool is_left_out = question.leave_out_small_samples &&
+                             unit.value.status == ValueStatus::kSmallSample;
+    if (unit.value.has_value() && !unit.unit_unknown && !is_left_out) {
+      all.push_back({0, unit.organ, unit.value, 0, 0});
     } else {
       ++answer.without_value;
     }
   }
+  // Crosswise, so that no ratio is rounded.
+  const auto is_less = [](const RankedArea& a, const RankedArea& b) {
+    if (!a.value.ratio.has_value()) return a.value.value < b.value.value;
+    NaiveWide below_a = a.value.ratio->denominator;
+    NaiveWide below_b = b.value.ratio->denominator;
+    NaiveWide above_a = a.value.ratio->numerator;
+    NaiveWide above_b = b.value.ratio->numerator;
+    if (below_a < 0) above_a = -above_a, below_a = -below_a;
+    if (below_b < 0) above_b = -above_b, below_b = -below_b;
+    return above_a * below_b < above_b * below_a;
+  };
+  if (!all.empty()) {
+    std::vector<RankedArea> sorted = all;
+    std::stable_sort(sorted.begin(), sorted.end(), is_less);
+    const double middle = sorted[sorted.size() / 2].value.number();
+    const double below = sorted[(sorted.size() - 1) / 2].value.number();
+    answer.median = sorted.size() % 2 == 1 ? middle : below / 2 + middle / 2;
+  }
   const bool smallest = question.order == RankOrder::kSmallestFirst;
-  std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
-    return smallest ? a.value.value < b.value.value
-                    : a.value.value > b.value.value;
-  });
+  const auto is_better = [&](const RankedArea& a, const RankedArea& b) {
+    return smallest ? is_less(a, b) : is_less(b, a);
+  };
+  std::stable_sort(all.begin(), all.end(), is_better);
   for (RankedArea& ranked : all) {
     ranked.rank = 1 + std::count_if(all.begin(), all.end(), [&](const auto& b) {
-                    return smallest ? b.value.value < ranked.value.value
-                                    : b.value.value > ranked.value.value;
+                    return is_better(b, ranked);
                   });
+    const auto not_above =
+        std::count_if(all.begin(), all.end(),
+                      [&](const auto& b) { return !is_less(ranked, b); });
+    ranked.percentile =
+        static_cast<double>(not_above) * 100 / static_cast<double>(all.size());
+    ranked.distance_to_median = ranked.value.number() - *answer.median;
     if (question.rank_of.has_value() &&
         ranked.organ == OrganKey{*question.rank_of, form::CreditCode()}) {
       answer.asked = ranked;
@@ -541,7 +572,7 @@ DistributionAnswer NaiveModel::GetDistribution(
   Wide sum = 0;
   for (const Unit& unit :
        UnitsOf(question.area, question.level, answer.basis, answer.year,
-               TestCatalogue().cell(answer.cell))) {
+               Figure(TestCatalogue().cell(answer.cell)))) {
     const ValueStatus status = unit.value.status;
     if (unit.unit_unknown) {
       ++answer.unit_unknown;

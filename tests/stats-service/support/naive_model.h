@@ -86,7 +86,7 @@ class NaiveModel {
   };
   std::vector<Unit> UnitsOf(const divisions::DivisionCode& area,
                             AreaLevel level, Basis basis, int32_t year,
-                            const form::Cell& cell) const;
+                            const Figure& figure) const;
   static Basis BasisOfLevel(AreaLevel level, Basis asked);
   std::optional<YearRange> AllYears() const;
 

@@ -502,9 +502,8 @@ RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
     answer.year = AllYears()->last;
   }
   std::vector<RankedArea> all;
-  for (const Unit& unit :
-       UnitsOf(question.area, question.level, answer.basis, answer.year,
-               figure)) {
+  for (const Unit& unit : UnitsOf(question.area, question.level, answer.basis,
+                                  answer.year, figure)) {
     const bool is_left_out = question.leave_out_small_samples &&
                              unit.value.status == ValueStatus::kSmallSample;
     if (unit.value.has_value() && !unit.unit_unknown && !is_left_out) {

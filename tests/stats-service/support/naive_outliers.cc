@@ -121,8 +121,9 @@ OutliersAnswer NaiveModel::ListOutliers(
   const auto figures_of = [&](int32_t year) {
     Figures figures;
     values.clear();
-    for (const Unit& unit : UnitsOf(question.area, question.level, answer.basis,
-                                    year, TestCatalogue().cell(answer.cell))) {
+    for (const Unit& unit :
+         UnitsOf(question.area, question.level, answer.basis, year,
+                 Figure(TestCatalogue().cell(answer.cell)))) {
       if (!unit.value.has_value() || unit.unit_unknown) continue;
       values[unit.organ] = unit.value.value;
       figures[unit.organ] = static_cast<double>(unit.value.value);

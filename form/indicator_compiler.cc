@@ -217,8 +217,10 @@ void IndicatorCompiler::DescribeInputs(Indicator& indicator) const {
   }
   indicator.half_forms &= ~indicator.forms;
   std::ranges::sort(indicator.inputs);
-  const auto repeated = std::ranges::unique(indicator.inputs);
-  indicator.inputs.erase(repeated.begin(), repeated.end());
+  // clang-tidy's clang does not compile std::ranges::unique.
+  indicator.inputs.erase(
+      std::unique(indicator.inputs.begin(), indicator.inputs.end()),
+      indicator.inputs.end());
   indicator.additivity = indicator.IsRatio() ? v1::ADDITIVITY_RATE : additivity;
   indicator.adds_over_years = AddsOverYears(indicator.numerator, catalogue_) &&
                               AddsOverYears(indicator.denominator, catalogue_);

@@ -144,7 +144,8 @@ v1::WithdrawReportResponse ToWithdrawalResponse(Outcome outcome) {
 
 absl::StatusOr<PendingRevision> ToPending(Submission submission,
                                           std::vector<v1::Finding> findings,
-                                          const std::string& caller) {
+                                          const std::string& caller,
+                                          const YearReportPacking& packing) {
   const v1::SubmitReportRequest& request = submission.request;
   const std::optional<form::Identity> identity = submission.report.identity();
   CHECK(identity.has_value()) << "a report without identity passed the rules";
@@ -161,6 +162,8 @@ absl::StatusOr<PendingRevision> ToPending(Submission submission,
   pending.caller = caller;
   pending.findings = std::move(findings);
   pending.narrative_sketch = rules::SketchNarrative(request.report());
+  pending.year_report =
+      packing.Pack(submission.report, pending.narrative_sketch);
   return pending;
 }
 
@@ -178,6 +181,7 @@ Intake::Intake(const form::ReportReader& reader, const rules::RuleSet& rules,
                DecodeLimits limits, std::function<form::CivilDate()> today,
                IntakeObserver observer)
     : reader_(reader),
+      packing_(reader),
       rules_(rules),
       committer_(committer),
       refusals_(refusals),
@@ -209,7 +213,7 @@ Intake::Judged Intake::Judge(std::string_view request,
     return judged;
   }
   absl::StatusOr<PendingRevision> pending =
-      ToPending(*std::move(submission), std::move(in_words), caller);
+      ToPending(*std::move(submission), std::move(in_words), caller, packing_);
   if (pending.ok()) {
     judged.pending = *std::move(pending);
   } else {

@@ -14,6 +14,7 @@
 #include "ingest-service/decode/decode_submission.h"
 #include "ingest-service/store/committer.h"
 #include "ingest-service/store/refusal_queue.h"
+#include "ingest-service/store/year_report.h"
 #include "rules/rule_set.h"
 
 namespace disclosure::ingest {
@@ -74,6 +75,7 @@ class Intake {
   Judged Judge(std::string_view request, const std::string& caller) const;
 
   const form::ReportReader& reader_;
+  const YearReportPacking packing_;
   const rules::RuleSet& rules_;
   Committer& committer_;
   RefusalQueue& refusals_;

@@ -45,7 +45,8 @@ struct CommitPlan::Candidate {
   record::ContentParts content;
   std::vector<v1::Finding> findings;
   std::string narrative_sketch;
-  // Absent for a withdrawal, and without a review.
+  // Absent for a withdrawal, and without a review; until it is judged, also
+  // where nobody has packed it.
   std::optional<YearReport> year_report;
 };
 
@@ -69,6 +70,7 @@ absl::StatusOr<Outcome> CommitPlan::Decide(PendingRevision pending) {
   candidate.content = std::move(pending.content);
   candidate.findings = std::move(pending.findings);
   candidate.narrative_sketch = std::move(pending.narrative_sketch);
+  candidate.year_report = std::move(pending.year_report);
   return DecideCandidate(std::move(candidate));
 }
 
@@ -151,10 +153,13 @@ absl::StatusOr<Outcome> CommitPlan::Accept(Candidate candidate,
 absl::Status CommitPlan::JudgeAmongYears(Candidate& candidate) const {
   const record::Revision& revision = candidate.revision;
   if (review_ == nullptr || revision.withdrawn) return absl::OkStatus();
-  ASSIGN_OR_RETURN(
-      candidate.year_report,
-      review_->Judge(revision.identity, revision.mode, candidate.content.cells,
-                     candidate.narrative_sketch, candidate.findings));
+  if (!candidate.year_report) {
+    ASSIGN_OR_RETURN(
+        candidate.year_report,
+        review_->Pack(candidate.content.cells, candidate.narrative_sketch));
+  }
+  candidate.year_report->mode = revision.mode;
+  review_->Judge(revision.identity, *candidate.year_report, candidate.findings);
   return absl::OkStatus();
 }
 

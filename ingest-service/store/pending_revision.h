@@ -9,6 +9,7 @@
 #include "disclosure/v1/finding.pb.h"
 #include "disclosure/v1/record.pb.h"
 #include "form/identity.h"
+#include "ingest-service/store/year_report.h"
 #include "record/content_parts.h"
 #include "record/revision.h"
 
@@ -29,6 +30,9 @@ struct PendingRevision {
   std::vector<v1::Finding> findings;
   // rules::SketchNarrative(): made beside the findings, by many threads.
   std::string narrative_sketch;
+  // What the rules about several years need, without mode, packed beside the
+  // findings; absent: the committer packs it.
+  std::optional<YearReport> year_report;
 };
 
 // A report that somebody wants to take back.

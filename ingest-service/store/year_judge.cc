@@ -94,14 +94,6 @@ bool YearJudge::ReadsOtherYears(std::string_view rule_id) const {
   return rule_ids_.contains(absl::string_view(rule_id.data(), rule_id.size()));
 }
 
-absl::StatusOr<YearReport> YearJudge::Pack(v1::Mode mode,
-                                           std::string_view cells,
-                                           std::string_view narrative_sketch) {
-  ASSIGN_OR_RETURN(YearReport packed, packing_.Pack(cells, narrative_sketch));
-  packed.mode = mode;
-  return packed;
-}
-
 std::vector<v1::Finding> YearJudge::Judge(const form::Identity& identity,
                                           const YearReport& report,
                                           const PlannedYears& years) {
@@ -156,8 +148,9 @@ absl::Status YearJudge::Replay(const ChangeHeader& change,
       return absl::OkStatus();
     case record::ChangeKind::kAccepted: {
       const AcceptedReport accepted = ReportOf(change.body);
-      ASSIGN_OR_RETURN(YearReport report, Pack(revision.mode, accepted.cells,
-                                               accepted.narrative_sketch));
+      ASSIGN_OR_RETURN(YearReport report,
+                       Pack(accepted.cells, accepted.narrative_sketch));
+      report.mode = revision.mode;
       ASSIGN_OR_RETURN(
           report.findings_hash,
           HashOfStored(change.body, v1::AcceptedChange::kFindingsFieldNumber));

@@ -31,10 +31,11 @@ class YearJudge {
 
   const divisions::DivisionTree& divisions() const { return divisions_; }
 
-  // A report without findings; `cells` is record::ContentParts::cells.
-  // DATA_LOSS: it is not well-formed.
-  absl::StatusOr<YearReport> Pack(v1::Mode mode, std::string_view cells,
-                                  std::string_view narrative_sketch);
+  // A report without mode and findings; see YearReportPacking.
+  absl::StatusOr<YearReport> Pack(std::string_view cells,
+                                  std::string_view narrative_sketch) {
+    return packing_.Pack(cells, narrative_sketch);
+  }
 
   // The findings of a report in the midst of `years`, which need not have it,
   // ordered as all findings are.

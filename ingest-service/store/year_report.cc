@@ -155,17 +155,32 @@ absl::StatusOr<YearReport> YearReportPacking::Pack(
   if (narrative_sketch.size() > kMaxSketchBytes) {
     return absl::DataLossError("the sketch of the narrative is too long");
   }
-  YearReport packed;
+  v1::Form form = v1::FORM_UNSPECIFIED;
   std::vector<CellIndex> approximate;
-  if (!ReadHead(cells, reader_.catalogue(), packed.form, approximate) ||
+  if (!ReadHead(cells, reader_.catalogue(), form, approximate) ||
       !reader_.ReadCells(cells, scratch_)) {
     return absl::DataLossError("the cells of the report cannot be read");
   }
+  return Pack(form, scratch_, approximate, narrative_sketch);
+}
+
+YearReport YearReportPacking::Pack(const form::Report& report,
+                                   std::string_view narrative_sketch) const {
+  CHECK_LE(narrative_sketch.size(), kMaxSketchBytes);
+  return Pack(report.form, report.cells, report.approximate_cells,
+              narrative_sketch);
+}
+
+YearReport YearReportPacking::Pack(v1::Form form, const CellValues& cells,
+                                   const std::vector<CellIndex>& approximate,
+                                   std::string_view narrative_sketch) const {
+  YearReport packed;
+  packed.form = form;
   packed.figures.push_back(static_cast<char>(narrative_sketch.size()));
   packed.figures.append(narrative_sketch);
-  PackPresence(scratch_, AskedBy(packed.form), packed.figures);
+  PackPresence(cells, AskedBy(form), packed.figures);
   PackCells(approximate, packed.figures);
-  PackFigures(scratch_, packed.figures);
+  PackFigures(cells, packed.figures);
   packed.figures.shrink_to_fit();
   return packed;
 }

@@ -31,7 +31,7 @@ struct YearReport {
 std::string_view NarrativeSketchOf(const YearReport& packed);
 
 // Packs the figures of reports: where the form's cells are all there and most
-// of them zero, into a few bytes. Not thread-safe.
+// of them zero, into a few bytes. Thread-safe where const.
 class YearReportPacking {
  public:
   // Borrows the reader.
@@ -41,11 +41,17 @@ class YearReportPacking {
   // sketch has fewer than 128 bytes. DATA_LOSS: `cells` is not well-formed.
   absl::StatusOr<YearReport> Pack(std::string_view cells,
                                   std::string_view narrative_sketch = {});
+  // The same of a report that was read already.
+  YearReport Pack(const form::Report& report,
+                  std::string_view narrative_sketch) const;
 
   // Sets form, cells and approximate cells of `report`, memory reused.
   void Unpack(const YearReport& packed, form::Report& report) const;
 
  private:
+  YearReport Pack(v1::Form form, const form::CellValues& cells,
+                  const std::vector<form::CellIndex>& approximate,
+                  std::string_view narrative_sketch) const;
   // One bit a cell that the form asks for.
   const std::vector<uint64_t>& AskedBy(v1::Form form) const;
 

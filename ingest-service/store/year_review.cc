@@ -8,16 +8,12 @@
 
 namespace disclosure::ingest {
 
-absl::StatusOr<YearReport> YearReview::Judge(
-    const form::Identity& identity, v1::Mode mode, std::string_view cells,
-    std::string_view narrative_sketch, std::vector<v1::Finding>& findings) {
-  ASSIGN_OR_RETURN(YearReport report,
-                   judge_.Pack(mode, cells, narrative_sketch));
+void YearReview::Judge(const form::Identity& identity, YearReport& report,
+                       std::vector<v1::Finding>& findings) {
   std::vector<v1::Finding> across = judge_.Judge(identity, report, years_);
-  if (across.empty()) return report;
+  if (across.empty()) return;
   report.findings_hash = HashFindings(across);
   findings = judge_.Renew(std::move(findings), std::move(across));
-  return report;
 }
 
 std::optional<YearReport> YearReview::Exchange(

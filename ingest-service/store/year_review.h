@@ -19,12 +19,16 @@ class YearReview {
   YearReview(YearJudge& judge, const YearIndex& stored)
       : judge_(judge), years_(stored) {}
 
-  // A report as it would be kept if it were accepted now. Puts what is found
-  // among `findings`. DATA_LOSS: `cells` are not well-formed.
-  absl::StatusOr<YearReport> Judge(const form::Identity& identity,
-                                   v1::Mode mode, std::string_view cells,
-                                   std::string_view narrative_sketch,
-                                   std::vector<v1::Finding>& findings);
+  // See YearReportPacking.
+  absl::StatusOr<YearReport> Pack(std::string_view cells,
+                                  std::string_view narrative_sketch) {
+    return judge_.Pack(cells, narrative_sketch);
+  }
+
+  // Judges a report as it would be kept if it were accepted now; what is found
+  // goes among `findings`, and its hash into `report`.
+  void Judge(const form::Identity& identity, YearReport& report,
+             std::vector<v1::Finding>& findings);
 
   // Makes `report` the current one, or none if it is absent; returns what was.
   std::optional<YearReport> Exchange(const form::Identity& identity,

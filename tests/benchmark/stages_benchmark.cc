@@ -131,6 +131,9 @@ class StagesBenchmark {
     each("split content", [](InWork& one) {
       one.pending.content = *record::SplitContent(one.submission.content());
     });
+    each("pack figures", [&](InWork& one) {
+      one.pending.year_report = packing_.Pack(one.submission.report, "");
+    });
     each("hash", [](InWork& one) {
       one.pending.content_hash = record::HashContent(one.submission.content());
     });
@@ -178,6 +181,7 @@ class StagesBenchmark {
   }
 
   const form::ReportReader reader_;
+  const ingest::YearReportPacking packing_{reader_};
   const rules::RuleSet rules_;
   const std::unique_ptr<ingest::ReportStore> store_;
   ingest::KeyIndex keys_;

@@ -30,6 +30,7 @@ TEST(YearReportTest, RandomReportsComeBackAsTheyWere) {
     const form::Report report = TestReader().Read(message);
     const auto packed = packing.Pack(CellsOf(message));
     ASSERT_THAT(packed, IsOk());
+    ASSERT_EQ(packing.Pack(report, "").figures, packed->figures);
     packing.Unpack(*packed, unpacked);
     ASSERT_TRUE(unpacked.cells == report.cells) << message.ShortDebugString();
     ASSERT_EQ(unpacked.form, report.form);

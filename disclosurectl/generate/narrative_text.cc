@@ -61,6 +61,13 @@ int64_t ApplicationsReceived(const v1::AnnualReport& report) {
              : report.applications().received_new().total();
 }
 
+// Since 2021 part six says whether a processing fee was charged.
+std::string OtherMatters(const v1::AnnualReport& report) {
+  return report.applications().other_fee_overdue().total() > 0
+             ? "本年度依规向申请人发出信息处理费收费通知，申请人逾期未缴纳。"
+             : "无。";
+}
+
 }  // namespace
 
 void SetNarrative(uint64_t seed, uint64_t place, size_t bytes,
@@ -81,7 +88,8 @@ void SetNarrative(uint64_t seed, uint64_t place, size_t bytes,
           report);
   std::string& problems =
       AddPart(v1::PART_KIND_PROBLEMS, "五、存在的主要问题及改进情况", report);
-  AddPart(v1::PART_KIND_OTHER, "六、其他需要报告的事项", report) = "无。";
+  AddPart(v1::PART_KIND_OTHER, "六、其他需要报告的事项", report) =
+      OtherMatters(report);
   // What stands in the other parts is some 400 bytes.
   constexpr size_t kOtherParts = 400;
   const size_t left = bytes > kOtherParts ? bytes - kOtherParts : 0;

@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/rules/rule_cases.h"
 #include "tests/rules/rules_fixture.h"
 #include "tests/support/report_builder.h"
 #include "tests/support/status_matchers.h"
@@ -17,72 +18,57 @@
 namespace disclosure::rules {
 namespace {
 
-using disclosure::v1::FORM_2014;
-using disclosure::v1::FORM_2019;
-using disclosure::v1::FORM_2021;
 using testing::AllOf;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-constexpr auto kWarning = disclosure::v1::SEVERITY_WARNING;
-constexpr auto kInfo = disclosure::v1::SEVERITY_INFO;
+using testing::SizeIs;
 
 using Messages = std::vector<disclosure::v1::Finding>;
 
 // Complete, sound, all zero.
 ReportBuilder In(int year) {
-  const auto form = year >= 2021   ? FORM_2021
-                    : year >= 2019 ? FORM_2019
-                                   : FORM_2014;
-  return ReportBuilder(AReport()).AllZero(form).Year(year);
+  return year >= 2021   ? Sound(disclosure::v1::FORM_2021, year)
+         : year >= 2019 ? Sound(disclosure::v1::FORM_2019, year)
+                        : Sound(disclosure::v1::FORM_2014, year);
 }
 
 Messages Across(const ReportBuilder& now,
                 const std::optional<ReportBuilder>& before,
                 const Judgement& judgement = OnSubmission()) {
-  const form::Report report = now.Value();
-  OtherYears others;
-  form::Report report_before;
-  if (before) {
-    report_before = before->Value();
-    others = {&report_before, report_before.year};
-  }
-  const RuleSet& rules = EmbeddedRules();
-  return rules.ToProto(rules.CheckAcrossYears(report, others, judgement),
-                       report);
+  return FindingsAcross(EmbeddedRules(), now, before, judgement);
 }
 
-struct BrokenCase {
-  std::string name;
-  std::string rule;
-  ReportBuilder before;
-  ReportBuilder now;
-  disclosure::v1::Severity on_submission;
-  disclosure::v1::Severity in_archive;
-  std::string expected;
-  std::string found;
-  int times = 1;
-};
-
-void PrintTo(const BrokenCase& row, std::ostream* out) {
-  *out << row.name;
+// The same of a row of a table.
+template <typename Case>
+Messages AcrossRow(const Case& row,
+                   const Judgement& judgement = OnSubmission()) {
+  return FindingsAcross(EmbeddedRules(), row.now, row.before, judgement,
+                        row.sketch, row.sketch_before);
 }
 
-class BrokenAcrossTest : public testing::TestWithParam<BrokenCase> {};
+std::vector<std::string> AllIdsOf(const BrokenYearsCase& row) {
+  std::vector<std::string> ids = row.also;
+  ids.push_back(row.rule);
+  std::ranges::sort(ids);
+  return ids;
+}
+
+class BrokenAcrossTest : public testing::TestWithParam<BrokenYearsCase> {};
 
 TEST_P(BrokenAcrossTest, IsFoundAndNothingElse) {
-  const BrokenCase& row = GetParam();
-  const Messages findings = Across(row.now, row.before);
-  ASSERT_THAT(IdsOf(findings), ElementsAre(row.rule));
-  EXPECT_EQ(static_cast<int>(findings.size()), row.times);
+  const BrokenYearsCase& row = GetParam();
+  ASSERT_EQ(IdsOf(AcrossRow(row)), AllIdsOf(row));
+  const Messages findings = Only(row.rule, AcrossRow(row));
+  EXPECT_EQ(findings.size(), row.findings);
   EXPECT_EQ(findings[0].severity(), row.on_submission);
   EXPECT_EQ(findings[0].expected(), row.expected);
   EXPECT_EQ(findings[0].found(), row.found);
-  const Messages archived = Across(row.now, row.before, InArchive());
-  ASSERT_THAT(IdsOf(archived), ElementsAre(row.rule));
+  if (row.cells) EXPECT_THAT(findings[0].cells(), SizeIs(*row.cells));
+  const Messages archived = Only(row.rule, AcrossRow(row, InArchive()));
+  ASSERT_EQ(archived.size(), row.findings);
   EXPECT_EQ(archived[0].severity(), row.in_archive);
 }
 
@@ -95,238 +81,41 @@ TEST_P(BrokenAcrossTest, IsLeftOutOfWhatAReportAloneCanTell) {
               Not(Contains(GetParam().rule)));
 }
 
-// One application of a natural person, on its way through two years.
-ReportBuilder CarriesOut(int year) {
-  return In(year)
-      .With("applications.carried_out.natural_person", 3)
-      .With("applications.carried_out.total", 3);
-}
-ReportBuilder CarriesIn(int year, std::string_view column, int64_t count) {
-  return In(year)
-      .With(absl::StrCat("applications.carried_in.", std::string(column)),
-            count)
-      .With("applications.carried_in.total", count);
-}
+INSTANTIATE_TEST_SUITE_P(Rules, BrokenAcrossTest,
+                         testing::ValuesIn(BrokenYearsCases()),
+                         [](const auto& row) { return row.param.name; });
 
-constexpr char kDirect[] = "disputes.litigation_direct.total";
-constexpr char kAfter[] = "disputes.litigation_after_reconsideration.total";
-
-INSTANTIATE_TEST_SUITE_P(
-    Rules, BrokenAcrossTest,
-    testing::ValuesIn(std::vector<BrokenCase>{
-        {"CarriedInDiffers", "F-XYR-01", CarriesOut(2022),
-         CarriesIn(2023, "natural_person", 2), kWarning, kWarning, "3", "2", 2},
-        {"NothingCarriedIn", "F-XYR-01", CarriesOut(2019), In(2020), kWarning,
-         kWarning, "3", "0", 2},
-        {"OnlyTheTotalIsBlank", "F-XYR-01", CarriesOut(2022),
-         CarriesIn(2023, "natural_person", 2)
-             .Without("applications.carried_in.total"),
-         kWarning, kWarning, "3", "2"},
-        {"OtherApplicants", "F-XYR-01a", CarriesOut(2022),
-         CarriesIn(2023, "other_org", 3), kInfo, kInfo, "3", "3"},
-        {"NormDocsLost", "F-XYR-02",
-         In(2022).With("proactive.norm_docs_in_force", 87),
-         In(2023)
-             .With("proactive.norm_docs_made", 8)
-             .With("proactive.norm_docs_repealed", 51)
-             .With("proactive.norm_docs_in_force", 54),
-         kWarning, kWarning, "44", "54"},
-        {"RulesLost", "F-XYR-02", In(2022).With("proactive.rules_in_force", 2),
-         In(2023), kWarning, kWarning, "2", "0"},
-        {"ItemsMisread", "F-XYR-03",
-         In(2019)
-             .With("proactive.licence_items_prev", 21)
-             .With("proactive.licence_items_change", 2),
-         In(2020).With("proactive.licence_items_prev", 21), kWarning, kWarning,
-         "23", "21"},
-        {"PendingCasesLeftOut", "F-XYR-04",
-         In(2022)
-             .With("disputes.litigation_direct.pending", 3)
-             .With(kDirect, 3)
-             .With("applications.received_new.total", 1),
-         In(2023).With(kDirect, 2), kInfo, kInfo, "≥ 3", "2"},
-        {"TenTimesAsMuch", "F-XYR-05",
-         In(2022).With("proactive.licence_decisions", 20),
-         In(2023).With("proactive.licence_decisions", 200), kWarning, kInfo,
-         "20", "200"},
-        {"ATenthOfIt", "F-XYR-05",
-         In(2022).With("proactive.licence_decisions", 200),
-         In(2023).With("proactive.licence_decisions", 20), kWarning, kInfo,
-         "200", "20"},
-        {"TenTimesTheMoney", "F-XYR-05",
-         In(2022).With("proactive.fee_amount_yuan", 200'000),
-         In(2023).With("proactive.fee_amount_yuan", 2'000'000), kWarning, kInfo,
-         "200000", "2000000"},
-        {"LastYearsTables", "F-XYR-06",
-         In(2022).With("proactive.licence_decisions", 7),
-         In(2023).With("proactive.licence_decisions", 7), kWarning, kInfo, "",
-         "1"},
-        {"TooManyCases", "F-REV-02",
-         In(2022).With("applications.outcome_total.total", 1),
-         In(2023)
-             .With("applications.outcome_total.total", 1)
-             .With("applications.received_new.total", 1)
-             .With("disputes.reconsideration.total", 7),
-         kWarning, kInfo, "≤ 6", "7"},
-        {"CasesWithoutApplications", "F-REV-03", In(2022),
-         In(2023).With(kDirect, 1), kInfo, kInfo, "", "1"},
-        {"AfterNoReconsideration", "F-REV-05",
-         In(2022).With("applications.received_new.total", 1),
-         In(2023).With(kAfter, 1), kInfo, kInfo, "", "1"},
-        {"RepealedWhatWasNot", "F-ACT-14", In(2022),
-         In(2023)
-             .With("proactive.norm_docs_made", 3)
-             .With("proactive.norm_docs_repealed", 3),
-         kInfo, kInfo, "", "0"},
-    }),
-    [](const auto& row) { return row.param.name; });
-
-struct SilentCase {
-  std::string name;
-  std::string rule;
-  ReportBuilder before;
-  ReportBuilder now;
-};
-
-void PrintTo(const SilentCase& row, std::ostream* out) {
-  *out << row.name;
-}
-
-class SilentAcrossTest : public testing::TestWithParam<SilentCase> {};
+class SilentAcrossTest : public testing::TestWithParam<SilentYearsCase> {};
 
 TEST_P(SilentAcrossTest, SaysNothing) {
-  EXPECT_THAT(Across(GetParam().now, GetParam().before),
-              Not(Contains(IsFinding(GetParam().rule))));
+  EXPECT_THAT(AcrossRow(GetParam()), Not(Contains(IsFinding(GetParam().rule))));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    KeptOrNotAssessable, SilentAcrossTest,
-    testing::ValuesIn(std::vector<SilentCase>{
-        {"CarriedOn", "F-XYR-01", CarriesOut(2022),
-         CarriesIn(2023, "natural_person", 3)},
-        {"CarriedOnToo", "F-XYR-01a", CarriesOut(2022),
-         CarriesIn(2023, "natural_person", 3)},
-        {"OnlyTheTotalsAgree", "F-XYR-01", CarriesOut(2022),
-         CarriesIn(2023, "other_org", 3)},
-        {"TotalsDiffer", "F-XYR-01a", CarriesOut(2022),
-         CarriesIn(2023, "other_org", 2)},
-        {"CarriedInUnknown", "F-XYR-01", CarriesOut(2022),
-         In(2023)
-             .Without("applications.carried_in.natural_person")
-             .Without("applications.carried_in.total")},
-        {"CarriedOutUnknown", "F-XYR-01",
-         CarriesOut(2022)
-             .Without("applications.carried_out.natural_person")
-             .Without("applications.carried_out.total"),
-         CarriesIn(2023, "natural_person", 2)},
-        {"AnnexHasNoCarriedOut", "F-XYR-01", In(2018),
-         CarriesIn(2019, "natural_person", 2)},
-        {"InForceFollows", "F-XYR-02",
-         In(2022).With("proactive.norm_docs_in_force", 87),
-         In(2023)
-             .With("proactive.norm_docs_made", 8)
-             .With("proactive.norm_docs_repealed", 51)
-             .With("proactive.norm_docs_in_force", 44)},
-        {"FormBeforeHasNoneInForce", "F-XYR-02", In(2020),
-         In(2021).With("proactive.norm_docs_in_force", 44)},
-        {"InForceBeforeUnknown", "F-XYR-02",
-         In(2022).Without("proactive.norm_docs_in_force"),
-         In(2023).With("proactive.norm_docs_in_force", 44)},
-        {"ItemsFollow", "F-XYR-03",
-         In(2019)
-             .With("proactive.fee_items_prev", 21)
-             .With("proactive.fee_items_change", -2),
-         In(2020).With("proactive.fee_items_prev", 19)},
-        {"ItemsBeforeUnknown", "F-XYR-03",
-         In(2019).Without("proactive.fee_items_prev"),
-         In(2020).With("proactive.fee_items_prev", 19)},
-        {"PendingCasesCounted", "F-XYR-04",
-         In(2022).With("disputes.litigation_direct.pending", 3),
-         In(2023).With(kDirect, 3)},
-        {"PendingUnknown", "F-XYR-04",
-         In(2022).Without("disputes.litigation_direct.pending"), In(2023)},
-        {"NineTimesAsMuch", "F-XYR-05",
-         In(2022).With("proactive.licence_decisions", 20),
-         In(2023).With("proactive.licence_decisions", 199)},
-        {"FromASmallFigure", "F-XYR-05",
-         In(2022).With("proactive.licence_decisions", 19),
-         In(2023).With("proactive.licence_decisions", 2'000)},
-        {"ToASmallFigure", "F-XYR-05",
-         In(2022).With("proactive.licence_decisions", 2'000),
-         In(2023).With("proactive.licence_decisions", 19)},
-        {"AStockJumps", "F-XYR-05",
-         In(2022).With("proactive.norm_docs_in_force", 20),
-         In(2023).With("proactive.norm_docs_in_force", 2'000)},
-        {"FromUnknown", "F-XYR-05",
-         In(2022).Without("proactive.licence_decisions"),
-         In(2023).With("proactive.licence_decisions", 2'000)},
-        {"FromAnApproximateFigure", "F-XYR-05",
-         In(2022)
-             .With("narrative_figures.visits_received", 20)
-             .Approximate("narrative_figures.visits_received"),
-         In(2023).With("narrative_figures.visits_received", 2'000)},
-        {"ToAnApproximateFigure", "F-XYR-05",
-         In(2022).With("narrative_figures.visits_received", 20),
-         In(2023)
-             .With("narrative_figures.visits_received", 2'000)
-             .Approximate("narrative_figures.visits_received")},
-        {"ZerosAgain", "F-XYR-06", In(2022), In(2023)},
-        {"OnlyAStockIsTheSame", "F-XYR-06",
-         In(2022).With("proactive.norm_docs_in_force", 5),
-         In(2023).With("proactive.norm_docs_in_force", 5)},
-        {"OneFigureDiffers", "F-XYR-06",
-         In(2022).With("proactive.licence_decisions", 7),
-         In(2023)
-             .With("proactive.licence_decisions", 7)
-             .With("proactive.penalty_decisions", 1)},
-        {"OneFigureUnknown", "F-XYR-06",
-         In(2022).With("proactive.licence_decisions", 7),
-         In(2023)
-             .With("proactive.licence_decisions", 7)
-             .Without("proactive.penalty_decisions")},
-        {"ThreeTimesTheOutcomes", "F-REV-02",
-         In(2022).With("applications.outcome_total.total", 1),
-         In(2023)
-             .With("applications.outcome_total.total", 1)
-             .With("disputes.reconsideration.total", 6)},
-        {"NoOutcomesAreForAnotherRule", "F-REV-02", In(2022),
-         In(2023).With("disputes.reconsideration.total", 6)},
-        {"OutcomesUnknown", "F-REV-02",
-         In(2022).Without("applications.outcome_total.total"),
-         In(2023)
-             .With("applications.outcome_total.total", 1)
-             .With("disputes.reconsideration.total", 6)},
-        {"AnApplicationLastYear", "F-REV-03",
-         In(2022).With("applications.carried_in.total", 1),
-         In(2023).With(kDirect, 1)},
-        {"AnApplicationThisYear", "F-REV-03", In(2022),
-         In(2023).With(kDirect, 1).With("applications.received_new.total", 1)},
-        {"ApplicationsUnknown", "F-REV-03",
-         In(2022).Without("applications.received_new.total"),
-         In(2023).With(kDirect, 1)},
-        {"NoCase", "F-REV-03", In(2022), In(2023)},
-        {"ReconsideredLastYear", "F-REV-05",
-         In(2022).With("disputes.reconsideration.total", 1),
-         In(2023).With(kAfter, 1)},
-        {"ReconsiderationUnknown", "F-REV-05",
-         In(2022).Without("disputes.reconsideration.total"),
-         In(2023).With(kAfter, 1)},
-        {"RepealedWhatWas", "F-ACT-14",
-         In(2022).With("proactive.norm_docs_in_force", 5),
-         In(2023).With("proactive.norm_docs_repealed", 3)},
-        {"InForceAndMade", "F-ACT-14", In(2022),
-         In(2023)
-             .With("proactive.norm_docs_in_force", 3)
-             .With("proactive.norm_docs_made", 3)},
-        {"InForceUnknown", "F-ACT-14",
-         In(2022).Without("proactive.norm_docs_in_force"),
-         In(2023).With("proactive.norm_docs_repealed", 3)},
-    }),
-    [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(KeptOrNotAssessable, SilentAcrossTest,
+                         testing::ValuesIn(SilentYearsCases()),
+                         [](const auto& row) { return row.param.name; });
+
+TEST(AcrossYearsTest, EachRuleThatReadsOtherYearsHasACaseThatBreaksIt) {
+  std::set<std::string> with_case;
+  for (const BrokenYearsCase& row : BrokenYearsCases()) {
+    with_case.insert(row.rule);
+  }
+  std::set<std::string> rules;
+  for (uint16_t rule = 0; rule < EmbeddedRules().size(); ++rule) {
+    const std::string id(EmbeddedRules().id(rule));
+    if (EmbeddedRules().ReadsOtherYears(id)) rules.insert(id);
+  }
+  EXPECT_EQ(with_case, rules);
+}
 
 TEST(AcrossYearsTest, AFindingNamesTheCellAndBothFigures) {
   const Messages findings =
-      Across(CarriesIn(2023, "natural_person", 2), CarriesOut(2022));
+      Across(In(2023)
+                 .With("applications.carried_in.natural_person", 2)
+                 .With("applications.carried_in.total", 2),
+             In(2022)
+                 .With("applications.carried_out.natural_person", 3)
+                 .With("applications.carried_out.total", 3));
   ASSERT_THAT(IdsOf(findings), ElementsAre("F-XYR-01"));
   ASSERT_EQ(findings[0].cells_size(), 1);
   EXPECT_EQ(findings[0].cells(0).cell(),

@@ -1,4 +1,6 @@
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "tests/rules/rule_cases.h"
 
@@ -6,19 +8,110 @@ namespace disclosure::rules {
 
 using disclosure::v1::FORM_2021;
 
+namespace {
+
+// As in "penalty" for "proactive.penalty_decisions".
+ReportBuilder WithItems(const std::string& word, int64_t before, int64_t change,
+                        int64_t decisions) {
+  const std::string name = "proactive." + word;
+  return SoundOfCounty()
+      .With(name + "_items_prev", before)
+      .With(name + "_items_change", change)
+      .With(name + "_decisions", decisions);
+}
+
+// Each rule that is judged by word speaks of each word.
+void AddCasesByWord(std::vector<BrokenCase>& cases) {
+  for (const std::string word :
+       {"licence", "other_service", "penalty", "coercion"}) {
+    cases.push_back({"ItemsBelowZero_" + word, "F-ACT-04",
+                     WithItems(word, 2, -3, 0), kError, kWarning, "≥ 0", "-1"});
+    cases.push_back({"RunningTotal_" + word, "F-ACT-05",
+                     WithItems(word, 1, 1, 2), kWarning, kInfo, "", "2"});
+    cases.push_back({"DecisionsWithoutItems_" + word, "F-ACT-06",
+                     WithItems(word, 0, 0, 1), kWarning, kInfo, "", "1"});
+  }
+  for (const std::string word : {"penalty", "coercion"}) {
+    cases.push_back({"PowersOfATownship_" + word, "F-ACT-07",
+                     WithItems(word, 3, 0, 2).For("430321111"), kInfo, kInfo,
+                     "0", "2"});
+  }
+}
+
+}  // namespace
+
 std::vector<BrokenCase> BrokenActiveDisclosureCases() {
-  return {
-      {"RulesOfATownship", "F-ACT-01",
-       Sound(FORM_2021, 2023).With("proactive.rules_in_force", 6), kWarning,
-       kWarning, "0", "6"},
-      {"RulesOfACityDepartment", "F-ACT-01",
+  std::vector<BrokenCase> cases = {
+      {"RulesOfACounty",
+       "F-ACT-01",
+       SoundOfCounty().With("proactive.rules_made", 1),
+       kWarning,
+       kWarning,
+       "0",
+       "1",
+       1,
+       {},
+       kError},
+      {"RulesOfADepartmentOfAProvince",
+       "F-ACT-01",
+       OfDepartment("43", "湖南省教育厅").With("proactive.rules_made", 1),
+       kWarning,
+       kWarning,
+       "0",
+       "1",
+       1,
+       {},
+       kError},
+      {"LessRulesInTotalThanNew", "F-ACT-03",
+       Sound()
+           .For("4303")
+           .With("proactive.rules_newly_disclosed", 2)
+           .With("proactive.rules_disclosed_total", 1),
+       kWarning, kInfo, "≥ 2", "1"},
+      {"FeesOfATownshipIn2020", "F-ACT-09",
+       Sound().With("proactive.fee_amount_yuan", 10'000'001), kWarning, kInfo,
+       "", "10000001"},
+      {"AmountWithoutUnitOrProject",
+       "F-ACT-11",
+       Sound().With("proactive.procurement_amount_yuan", 1),
+       kInfo,
+       kInfo,
+       "",
+       "1",
+       1,
+       {"F-ACT-10"}},
+      {"RulesOfATownship",
+       "F-ACT-01",
+       Sound(FORM_2021, 2023).With("proactive.rules_in_force", 6),
+       kWarning,
+       kWarning,
+       "0",
+       "6",
+       1,
+       {},
+       kError},
+      {"RulesOfACityDepartment",
+       "F-ACT-01",
        OfDepartment("4303", "湘潭市教育局").With("proactive.rules_made", 1),
-       kWarning, kWarning, "0", "1"},
-      {"RulesCellByCell", "F-ACT-01",
+       kWarning,
+       kWarning,
+       "0",
+       "1",
+       1,
+       {},
+       kError},
+      {"RulesCellByCell",
+       "F-ACT-01",
        Sound()
            .With("proactive.rules_made", 1)
            .With("proactive.rules_disclosed_total", 1),
-       kWarning, kWarning, "0", "1", 2},
+       kWarning,
+       kWarning,
+       "0",
+       "1",
+       2,
+       {},
+       kError},
       {"LessInTotalThanNew", "F-ACT-03",
        Sound()
            .With("proactive.norm_docs_newly_disclosed", 2)
@@ -87,6 +180,8 @@ std::vector<BrokenCase> BrokenActiveDisclosureCases() {
        Sound(FORM_2021, 2023).With("proactive.norm_docs_in_force", 501),
        kWarning, kInfo, "≤ 500", "501"},
   };
+  AddCasesByWord(cases);
+  return cases;
 }
 
 std::vector<SilentCase> SilentActiveDisclosureCases() {
@@ -122,6 +217,20 @@ std::vector<SilentCase> SilentActiveDisclosureCases() {
            .With("proactive.licence_items_change", 19)
            .With("proactive.licence_decisions", 19)
            .Without("proactive.licence_items_prev")},
+      {"NoItemsBefore", "F-ACT-05", WithItems("licence", 0, 19, 19)},
+      {"NewItems", "F-ACT-06", WithItems("licence", 0, 3, 12)},
+      {"FeesOfADepartmentOfACity", "F-ACT-09",
+       OfDepartment("4303", "湘潭市教育局", FORM_2021, 2023)
+           .With("proactive.fee_amount_yuan", 500'000'001)},
+      {"FeesOfAProvince", "F-ACT-09",
+       Sound(FORM_2021, 2023)
+           .For("43")
+           .With("proactive.fee_amount_yuan", 50'000'000'001)},
+      {"TwoDearProjects", "F-ACT-12",
+       Sound()
+           .With("proactive.procurement_projects", 2)
+           .With("proactive.procurement_amount_yuan", 150'000'000)
+           .ProcurementUnit(disclosure::v1::MONEY_UNIT_YUAN)},
       {"DecisionsWithUnknownItems", "F-ACT-06",
        Sound()
            .With("proactive.other_service_decisions", 12)

@@ -6,6 +6,38 @@ namespace disclosure::rules {
 
 using disclosure::v1::FORM_2021;
 
+namespace {
+
+// 15 new and 15 carried in; `carried_out` of them go on.
+ReportBuilder Backlog(int64_t carried_out) {
+  ReportBuilder report =
+      WithRow(WithRow(Sound(), "applications.received_new", 15),
+              "applications.carried_in", 15);
+  report = WithRow(report, "applications.carried_out", carried_out);
+  report = WithRow(report, "applications.outcome_total", 30 - carried_out);
+  return WithRow(report, "applications.granted_in_part", 30 - carried_out);
+}
+
+// Each row another figure, and all sums hold.
+ReportBuilder OfDistinctRows() {
+  ReportBuilder report =
+      WithRow(WithRow(Sound(), "applications.received_new", 5),
+              "applications.carried_in", 2);
+  report = WithRow(report, "applications.granted", 4);
+  report = WithRow(report, "applications.outcome_total", 4);
+  return WithRow(report, "applications.carried_out", 3);
+}
+
+ReportBuilder Closed2014(int64_t received, int64_t closed) {
+  return Annex()
+      .With("annex_2014.applications_received", received)
+      .With("annex_2014.applied_online", received)
+      .With("annex_2014.applications_closed", closed)
+      .With("annex_2014.closed_after_extension", closed);
+}
+
+}  // namespace
+
 std::vector<BrokenCase> BrokenApplicationCases() {
   return {
       {"Vanished", "F-APP-01",
@@ -69,6 +101,8 @@ std::vector<BrokenCase> BrokenApplicationCases() {
            .With("applications.outcome_total.natural_person", 10)
            .With("applications.outcome_total.total", 10),
        kInfo, kInfo, "21", "11"},
+      {"BacklogOfWhatWasCarriedIn", "F-APP-07", Backlog(16), kInfo, kInfo, "30",
+       "16"},
       {"FeeBeforeThereWereFees",
        "F-APP-08",
        Closed(SoundOfCounty(FORM_2021, 2020), "applications.other_fee_overdue"),
@@ -102,6 +136,10 @@ std::vector<BrokenCase> BrokenApplicationCases() {
            .With("annex_2014.applications_closed", 6)
            .With("annex_2014.closed_on_time", 6),
        kInfo, kInfo, "", "6"},
+      {"AFewTooManyClosed", "F-APP-13", Closed2014(10, 16), kInfo, kInfo, "",
+       "16"},
+      {"MoreThanAFifthClosed", "F-APP-13", Closed2014(100, 121), kInfo, kInfo,
+       "", "121"},
       {"MoreDocumentsThanItems", "F-APP-13",
        Annex().With("annex_2014.disclosed_norm_docs", 1), kInfo, kInfo, "≤ 0",
        "1"},
@@ -144,6 +182,13 @@ std::vector<SilentCase> SilentApplicationCases() {
        WithNote("F-APP-01", "applications.granted.total", "x")},
       {"EquationHoldsWithBlanksAsZero", "F-APP-01",
        Sound().Without("applications.outcome_total.total")},
+      {"EachRowCounts", "F-APP-01", OfDistinctRows()},
+      {"EachOutcomeCounts", "F-APP-02", OfDistinctRows()},
+      {"HalfOfWhatWasCarriedIn", "F-APP-07", Backlog(15)},
+      {"EachWayOfApplyingCounts", "F-APP-11", AnnexOfDistinctFigures()},
+      {"EachAnswerCounts", "F-APP-12", AnnexOfDistinctFigures()},
+      {"EachOfTheStaffCounts", "F-APP-13", AnnexOfDistinctFigures()},
+      {"FiveMoreClosed", "F-APP-13", Closed2014(10, 15)},
       {"DerivedTotalServesItsColumn", "F-APP-02",
        WithoutTotalOf("applications.granted")},
       {"BacklogOfFew", "F-APP-07",

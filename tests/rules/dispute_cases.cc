@@ -29,6 +29,7 @@ std::vector<SilentCase> SilentDisputeCases() {
        Sound()
            .With("disputes.reconsideration.total", 1)
            .Without("disputes.reconsideration.upheld")},
+      {"EachResultOf2014Counts", "F-REV-04", AnnexOfDistinctFigures()},
       {"ResultsOf2014Unknown", "F-REV-04",
        Annex()
            .With("annex_2014.litigation_total", 1)

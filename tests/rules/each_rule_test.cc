@@ -57,6 +57,7 @@ TEST_P(BrokenRuleTest, SpeaksAloneOnSubmission) {
   EXPECT_EQ(findings[0].severity(), row.on_submission);
   EXPECT_EQ(findings[0].expected(), row.expected);
   EXPECT_EQ(findings[0].found(), row.found);
+  if (row.cells) EXPECT_THAT(findings[0].cells(), SizeIs(*row.cells));
 }
 
 TEST_P(BrokenRuleTest, HasItsSeverityInArchiveMode) {
@@ -64,6 +65,16 @@ TEST_P(BrokenRuleTest, HasItsSeverityInArchiveMode) {
   const auto findings = Only(row.rule, FindingsOf(row.report, InArchive()));
   ASSERT_THAT(findings, SizeIs(row.findings));
   EXPECT_EQ(findings[0].severity(), row.in_archive);
+}
+
+TEST_P(BrokenRuleTest, HasItsSeverityForAStrictService) {
+  const BrokenCase& row = GetParam();
+  Judgement strict = OnSubmission();
+  strict.strict = true;
+  const auto findings = Only(row.rule, FindingsOf(row.report, strict));
+  ASSERT_THAT(findings, SizeIs(row.findings));
+  EXPECT_EQ(findings[0].severity(),
+            row.when_strict.value_or(row.on_submission));
 }
 
 TEST_P(BrokenRuleTest, SaysInBothLanguagesWhatIsWrong) {
@@ -85,60 +96,12 @@ TEST_P(SilentRuleTest, SaysNothing) {
   EXPECT_THAT(Only(row.rule, FindingsOf(row.report, InArchive())), IsEmpty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Structure, BrokenRuleTest,
-                         testing::ValuesIn(BrokenStructureCases()),
+INSTANTIATE_TEST_SUITE_P(Rules, BrokenRuleTest,
+                         testing::ValuesIn(AllBrokenCases()),
                          [](const auto& row) { return row.param.name; });
-INSTANTIATE_TEST_SUITE_P(Structure, SilentRuleTest,
-                         testing::ValuesIn(SilentStructureCases()),
+INSTANTIATE_TEST_SUITE_P(Rules, SilentRuleTest,
+                         testing::ValuesIn(AllSilentCases()),
                          [](const auto& row) { return row.param.name; });
-
-INSTANTIATE_TEST_SUITE_P(Value, BrokenRuleTest,
-                         testing::ValuesIn(BrokenValueCases()),
-                         [](const auto& row) { return row.param.name; });
-INSTANTIATE_TEST_SUITE_P(Value, SilentRuleTest,
-                         testing::ValuesIn(SilentValueCases()),
-                         [](const auto& row) { return row.param.name; });
-
-INSTANTIATE_TEST_SUITE_P(Application, BrokenRuleTest,
-                         testing::ValuesIn(BrokenApplicationCases()),
-                         [](const auto& row) { return row.param.name; });
-INSTANTIATE_TEST_SUITE_P(Application, SilentRuleTest,
-                         testing::ValuesIn(SilentApplicationCases()),
-                         [](const auto& row) { return row.param.name; });
-
-INSTANTIATE_TEST_SUITE_P(Dispute, BrokenRuleTest,
-                         testing::ValuesIn(BrokenDisputeCases()),
-                         [](const auto& row) { return row.param.name; });
-INSTANTIATE_TEST_SUITE_P(Dispute, SilentRuleTest,
-                         testing::ValuesIn(SilentDisputeCases()),
-                         [](const auto& row) { return row.param.name; });
-
-INSTANTIATE_TEST_SUITE_P(ActiveDisclosure, BrokenRuleTest,
-                         testing::ValuesIn(BrokenActiveDisclosureCases()),
-                         [](const auto& row) { return row.param.name; });
-INSTANTIATE_TEST_SUITE_P(ActiveDisclosure, SilentRuleTest,
-                         testing::ValuesIn(SilentActiveDisclosureCases()),
-                         [](const auto& row) { return row.param.name; });
-
-INSTANTIATE_TEST_SUITE_P(Reporter, BrokenRuleTest,
-                         testing::ValuesIn(BrokenReporterCases()),
-                         [](const auto& row) { return row.param.name; });
-INSTANTIATE_TEST_SUITE_P(Reporter, SilentRuleTest,
-                         testing::ValuesIn(SilentReporterCases()),
-                         [](const auto& row) { return row.param.name; });
-
-INSTANTIATE_TEST_SUITE_P(Narrative, BrokenRuleTest,
-                         testing::ValuesIn(BrokenNarrativeCases()),
-                         [](const auto& row) { return row.param.name; });
-INSTANTIATE_TEST_SUITE_P(Narrative, SilentRuleTest,
-                         testing::ValuesIn(SilentNarrativeCases()),
-                         [](const auto& row) { return row.param.name; });
-
-// The ids of the rules that some case is about.
-template <typename Case>
-void AddRules(const std::vector<Case>& cases, std::set<std::string>& rules) {
-  for (const Case& one : cases) rules.insert(one.rule);
-}
 
 // Those that read other years have cases in across_years_test.cc.
 std::set<std::string> RulesOfOneReport() {
@@ -152,13 +115,7 @@ std::set<std::string> RulesOfOneReport() {
 
 TEST(EachRuleTest, HasACaseThatBreaksIt) {
   std::set<std::string> rules;
-  AddRules(BrokenStructureCases(), rules);
-  AddRules(BrokenValueCases(), rules);
-  AddRules(BrokenApplicationCases(), rules);
-  AddRules(BrokenDisputeCases(), rules);
-  AddRules(BrokenActiveDisclosureCases(), rules);
-  AddRules(BrokenReporterCases(), rules);
-  AddRules(BrokenNarrativeCases(), rules);
+  for (const BrokenCase& row : AllBrokenCases()) rules.insert(row.rule);
   EXPECT_EQ(rules, RulesOfOneReport());
 }
 

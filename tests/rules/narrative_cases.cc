@@ -236,7 +236,7 @@ std::vector<SilentCase> SilentNarrativeCases() {
                kProactive, "制定规范性文件3件。")},
       {"OtherPolicyDocuments", "F-NAR-02",
        Telling(WithDocuments(2), kProactive, "公开政策性文件35件。")},
-      {"DocumentsUnknown", "F-NAR-02",
+      {"DocumentsOfTheTextUnknown", "F-NAR-02",
        Telling(Sound().Without("proactive.norm_docs_made"), kProactive,
                "制发规范性文件3件。")},
       {"CarriedOn", "F-NAR-03",
@@ -331,7 +331,7 @@ std::vector<SilentCase> SilentNarrativeCases() {
        Of2023("2023年收取信息处理费300元。")
            .With("narrative_figures.processing_fees_yuan", 300)},
       {"NoFee", "F-NAR-13", Of2023("无")},
-      {"FeeUnknown", "F-NAR-13",
+      {"FeeOfTheTextUnknown", "F-NAR-13",
        Of2023("无").Without("applications.other_fee_overdue.total")},
   };
 }

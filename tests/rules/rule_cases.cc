@@ -52,6 +52,34 @@ ReportBuilder ApproximateName(std::string_view name) {
   return report;
 }
 
+ReportBuilder ApproximateNames(int count) {
+  ReportBuilder report = Sound();
+  for (int i = 0; i < count; ++i) report.Approximate("narrative_figures.staff");
+  return report;
+}
+
+ReportBuilder WithNotes(int count) {
+  ReportBuilder report = Sound();
+  for (int i = 0; i < count; ++i) {
+    report.Mutable().add_import_notes()->set_raw_text("x");
+  }
+  return report;
+}
+
+ReportBuilder WithPartsInAll(int count) {
+  ReportBuilder report = WithParts({1, 2, 3, 4, 5, 6});
+  while (report.Message().narrative_size() < count) {
+    report.Narrative(disclosure::v1::PART_KIND_UNSPECIFIED, "x", "x");
+  }
+  return report;
+}
+
+ReportBuilder WithLabelOf(size_t bytes) {
+  ReportBuilder report = Sound();
+  report.Mutable().add_local_rows()->set_label(std::string(bytes, 'x'));
+  return report;
+}
+
 ReportBuilder PeriodWithoutFirstDay() {
   ReportBuilder report = Sound().Period("2020-01-01", "2020-06-30");
   report.Mutable().mutable_statistical_period()->mutable_first_day()->set_month(
@@ -106,6 +134,53 @@ ReportBuilder Closed(ReportBuilder report, const std::string& row,
   return report;
 }
 
+ReportBuilder WithRow(ReportBuilder report, const std::string& row,
+                      int64_t count) {
+  return report.With(row + ".natural_person", count)
+      .With(row + ".total", count);
+}
+
+ReportBuilder AnnexOfDistinctFigures() {
+  return Annex()
+      .With("annex_2014.other_responses", 1000)
+      .With("annex_2014.applications_received", 15)
+      .With("annex_2014.applied_in_person", 1)
+      .With("annex_2014.applied_by_fax", 2)
+      .With("annex_2014.applied_online", 4)
+      .With("annex_2014.applied_by_letter", 8)
+      .With("annex_2014.applications_closed", 19)
+      .With("annex_2014.closed_on_time", 3)
+      .With("annex_2014.closed_after_extension", 16)
+      .With("annex_2014.answers", 1023)
+      .With("annex_2014.answer_already_public", 32)
+      .With("annex_2014.answer_granted", 64)
+      .With("annex_2014.answer_granted_in_part", 128)
+      .With("annex_2014.answer_refused", 63)
+      .With("annex_2014.refused_state_secret", 1)
+      .With("annex_2014.refused_trade_secret", 2)
+      .With("annex_2014.refused_privacy", 4)
+      .With("annex_2014.refused_security_stability", 8)
+      .With("annex_2014.refused_not_government_information", 16)
+      .With("annex_2014.refused_other_law", 32)
+      .With("annex_2014.answer_not_this_organ", 100)
+      .With("annex_2014.answer_does_not_exist", 200)
+      .With("annex_2014.answer_asked_to_amend", 400)
+      .With("annex_2014.answer_other_channel", 36)
+      .With("annex_2014.reconsideration_total", 7)
+      .With("annex_2014.reconsideration_upheld", 1)
+      .With("annex_2014.reconsideration_corrected", 2)
+      .With("annex_2014.reconsideration_other", 4)
+      .With("annex_2014.litigation_total", 70)
+      .With("annex_2014.litigation_upheld", 10)
+      .With("annex_2014.litigation_corrected", 20)
+      .With("annex_2014.litigation_other", 40)
+      .With("annex_2014.complaints", 5)
+      .With("annex_2014.staff", 9)
+      .With("annex_2014.staff_full_time", 3)
+      .With("annex_2014.staff_part_time", 6)
+      .With("annex_2014.budget_yuan", 77);
+}
+
 ReportBuilder Annex() {
   return Sound(disclosure::v1::FORM_2014, 2016);
 }
@@ -122,6 +197,49 @@ ReportBuilder OfKind(disclosure::v1::OrganKind kind) {
   return Sound().Organ("湘潭县", "", kind);
 }
 
+namespace {
+
+template <typename Case>
+std::vector<Case> Joined(const std::vector<std::vector<Case>>& families) {
+  std::vector<Case> all;
+  for (const std::vector<Case>& family : families) {
+    all.insert(all.end(), family.begin(), family.end());
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<BrokenCase> AllBrokenCases() {
+  return Joined<BrokenCase>({
+      BrokenStructureCases(),
+      BrokenValueCases(),
+      BrokenApplicationCases(),
+      BrokenDisputeCases(),
+      BrokenActiveDisclosureCases(),
+      BrokenReporterCases(),
+      BrokenNarrativeCases(),
+  });
+}
+
+std::vector<SilentCase> AllSilentCases() {
+  return Joined<SilentCase>({
+      SilentStructureCases(),
+      SilentValueCases(),
+      SilentApplicationCases(),
+      SilentDisputeCases(),
+      SilentActiveDisclosureCases(),
+      SilentReporterCases(),
+      SilentNarrativeCases(),
+  });
+}
+
+void PrintTo(const BrokenYearsCase& row, std::ostream* out) {
+  *out << row.name;
+}
+void PrintTo(const SilentYearsCase& row, std::ostream* out) {
+  *out << row.name;
+}
 void PrintTo(const BrokenCase& row, std::ostream* out) {
   *out << row.name;
 }

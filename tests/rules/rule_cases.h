@@ -1,7 +1,10 @@
 #ifndef DISCLOSURE_TESTS_RULES_RULE_CASES_H_
 #define DISCLOSURE_TESTS_RULES_RULE_CASES_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +27,10 @@ struct BrokenCase {
   size_t findings = 1;
   // What cannot but speak with it.
   std::vector<std::string> also = {};
+  // On submission to a strict service; as on any submission if absent.
+  std::optional<disclosure::v1::Severity> when_strict = {};
+  // How many cells its first finding names; any number if absent.
+  std::optional<size_t> cells = {};
 };
 
 // A report on which a rule says nothing: it is kept, though by a hair, or it is
@@ -34,6 +41,35 @@ struct SilentCase {
   ReportBuilder report;
 };
 
+// The same for rules that read other years. `before` is the newest report
+// before that of `now`, be it of the year before or not.
+struct BrokenYearsCase {
+  std::string name;
+  std::string rule;
+  ReportBuilder before;
+  ReportBuilder now;
+  disclosure::v1::Severity on_submission;
+  disclosure::v1::Severity in_archive;
+  std::string expected;
+  std::string found;
+  size_t findings = 1;
+  std::vector<std::string> also = {};
+  std::optional<size_t> cells = {};
+  // Of the texts; see OtherYears.
+  std::string sketch = "";
+  std::string sketch_before = "";
+};
+struct SilentYearsCase {
+  std::string name;
+  std::string rule;
+  ReportBuilder before;
+  ReportBuilder now;
+  std::string sketch = "";
+  std::string sketch_before = "";
+};
+
+void PrintTo(const BrokenYearsCase& row, std::ostream* out);
+void PrintTo(const SilentYearsCase& row, std::ostream* out);
 void PrintTo(const BrokenCase& row, std::ostream* out);
 void PrintTo(const SilentCase& row, std::ostream* out);
 
@@ -58,6 +94,11 @@ ReportBuilder WithFormNumber(int number);
 ReportBuilder WithScopeNumber(int number);
 ReportBuilder WithLocalRows(int count);
 ReportBuilder ApproximateName(std::string_view name);
+ReportBuilder ApproximateNames(int count);
+ReportBuilder WithNotes(int count);
+// With the six parts of the form and others, so many in all.
+ReportBuilder WithPartsInAll(int count);
+ReportBuilder WithLabelOf(size_t bytes);
 ReportBuilder PeriodWithoutFirstDay();
 // As a general office did in 2019: totals of outcomes left blank.
 ReportBuilder WithoutTotalOf(std::string_view row);
@@ -71,7 +112,12 @@ ReportBuilder Telling(ReportBuilder report, int part, std::string_view text);
 // Applications were received, and ended in this row.
 ReportBuilder Closed(ReportBuilder report, const std::string& row,
                      int64_t count = 1);
+// The same figure for natural persons and in total.
+ReportBuilder WithRow(ReportBuilder report, const std::string& row,
+                      int64_t count);
 ReportBuilder Annex();
+// Every figure another one, and all sums hold.
+ReportBuilder AnnexOfDistinctFigures();
 ReportBuilder OfDepartment(
     std::string_view division_code, std::string_view name,
     disclosure::v1::Form form = disclosure::v1::FORM_2019, int year = 2020);
@@ -92,6 +138,13 @@ std::vector<BrokenCase> BrokenReporterCases();
 std::vector<SilentCase> SilentReporterCases();
 std::vector<BrokenCase> BrokenNarrativeCases();
 std::vector<SilentCase> SilentNarrativeCases();
+// All of them.
+std::vector<BrokenCase> AllBrokenCases();
+std::vector<SilentCase> AllSilentCases();
+
+// Of the rules that read other years.
+std::vector<BrokenYearsCase> BrokenYearsCases();
+std::vector<SilentYearsCase> SilentYearsCases();
 
 }  // namespace disclosure::rules
 

@@ -44,9 +44,29 @@ Judgement InArchive() {
 
 std::vector<disclosure::v1::Finding> FindingsOf(
     const disclosure::v1::AnnualReport& message, const Judgement& judgement) {
+  return FindingsOf(EmbeddedRules(), message, judgement);
+}
+
+std::vector<disclosure::v1::Finding> FindingsOf(
+    const RuleSet& rules, const disclosure::v1::AnnualReport& message,
+    const Judgement& judgement) {
   const form::Report report = TestReader().Read(message);
-  const RuleSet& rules = EmbeddedRules();
   return rules.ToProto(rules.CheckAlone(report, message, judgement), report);
+}
+
+std::vector<disclosure::v1::Finding> FindingsAcross(
+    const RuleSet& rules, const form::Report& report,
+    const std::optional<form::Report>& before, const Judgement& judgement,
+    std::string_view sketch, std::string_view sketch_before) {
+  OtherYears others;
+  if (before) {
+    others.nearest_earlier = before->year;
+    if (before->year == report.year - 1) others.before = &*before;
+  }
+  others.narrative_sketch = sketch;
+  others.narrative_sketch_before = sketch_before;
+  return rules.ToProto(rules.CheckAcrossYears(report, others, judgement),
+                       report);
 }
 
 std::vector<std::string> IdsOf(

@@ -1,6 +1,7 @@
 #ifndef DISCLOSURE_TESTS_RULES_RULES_FIXTURE_H_
 #define DISCLOSURE_TESTS_RULES_RULES_FIXTURE_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,16 @@ Judgement InArchive();
 std::vector<disclosure::v1::Finding> FindingsOf(
     const disclosure::v1::AnnualReport& message,
     const Judgement& judgement = OnSubmission());
+
+// What `rules` have to say about a report alone, and among its other years:
+// `before` is the newest report before it, be it of the year before or not.
+std::vector<disclosure::v1::Finding> FindingsOf(
+    const RuleSet& rules, const disclosure::v1::AnnualReport& message,
+    const Judgement& judgement);
+std::vector<disclosure::v1::Finding> FindingsAcross(
+    const RuleSet& rules, const form::Report& report,
+    const std::optional<form::Report>& before, const Judgement& judgement,
+    std::string_view sketch = "", std::string_view sketch_before = "");
 
 // The ids of rules that speak, in order, each once.
 std::vector<std::string> IdsOf(

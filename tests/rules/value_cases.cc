@@ -75,6 +75,14 @@ std::vector<BrokenCase> BrokenValueCases() {
        {"F-STR-07"}},
       {"TooManyLocalRows", "F-FMT-06", WithLocalRows(501), kError, kError,
        "500", "501"},
+      {"TooManyParts", "F-FMT-06", WithPartsInAll(101), kError, kError, "100",
+       "101"},
+      {"TooManyNotes", "F-FMT-06", WithNotes(1001), kError, kError, "1000",
+       "1001"},
+      {"TooManyApproximateCells", "F-FMT-06", ApproximateNames(1001), kError,
+       kError, "1000", "1001"},
+      {"TooLongALabel", "F-FMT-06", WithLabelOf(2049), kError, kError, "2048",
+       "2049"},
   };
 }
 
@@ -96,6 +104,11 @@ std::vector<SilentCase> SilentValueCases() {
       {"MoneyOf17Digits", "F-FMT-04",
        Sound(FORM_2021, 2023)
            .With("proactive.fee_amount_yuan", 9'999'999'999'999'999)},
+      {"PartsWithinTheirLimit", "F-FMT-06", WithPartsInAll(100)},
+      {"LocalRowsWithinTheirLimit", "F-FMT-06", WithLocalRows(500)},
+      {"NotesWithinTheirLimit", "F-FMT-06", WithNotes(1000)},
+      {"ApproximateCellsWithinTheirLimit", "F-FMT-06", ApproximateNames(1000)},
+      {"LabelWithinItsLimit", "F-FMT-06", WithLabelOf(2048)},
       {"NarrativeWithinItsLimit", "F-FMT-06",
        Sound().Narrative(disclosure::v1::PART_KIND_OVERVIEW, "",
                          std::string(524'288, 'x'))},

@@ -36,11 +36,9 @@ Intake::Answer Refused(std::vector<v1::Finding> findings) {
   return response;
 }
 
-// What is kept of a refusal. Identity and name are cut, for they may be of any
-// length; the content has them whole.
-PendingRefusal ToRefusal(Submission submission,
-                         const std::vector<v1::Finding>& findings,
-                         const std::string& caller) {
+// What is kept of a refusal, but for the findings. Identity and name are cut,
+// for they may be of any length; the content has them whole.
+PendingRefusal ToRefusal(Submission submission, const std::string& caller) {
   PendingRefusal pending;
   v1::Refusal& refusal = pending.refusal;
   const form::Report& report = submission.report;
@@ -52,7 +50,6 @@ PendingRefusal ToRefusal(Submission submission,
   identity.set_scope(report.scope);
   identity.set_report_year(report.year);
   refusal.set_organ_name(rules::Quote(report.organ_name));
-  refusal.mutable_findings()->Assign(findings.begin(), findings.end());
   const record::ContentHash hash = record::HashContent(submission.content());
   refusal.set_content_hash(hash.data(), hash.size());
   refusal.set_request_id(submission.request.request_id());
@@ -121,12 +118,17 @@ void FillUnaccepted(Outcome& outcome, Response& response) {
 
 v1::SubmitReportResponse ToResponse(Outcome outcome) {
   v1::SubmitReportResponse response;
-  if (outcome.kind == Outcome::Kind::kAccepted) {
-    *response.mutable_accepted()->mutable_revision() =
-        AcceptedRevision(outcome.revision);
-    FillFindings(outcome, response.mutable_accepted());
-  } else {
-    FillUnaccepted(outcome, response);
+  switch (outcome.kind) {
+    case Outcome::Kind::kAccepted:
+      *response.mutable_accepted()->mutable_revision() =
+          AcceptedRevision(outcome.revision);
+      FillFindings(outcome, response.mutable_accepted());
+      break;
+    case Outcome::Kind::kRefused:
+      FillFindings(outcome, response.mutable_refused());
+      break;
+    default:
+      FillUnaccepted(outcome, response);
   }
   return response;
 }
@@ -142,7 +144,7 @@ v1::WithdrawReportResponse ToWithdrawalResponse(Outcome outcome) {
   return response;
 }
 
-absl::StatusOr<PendingRevision> ToPending(Submission submission,
+absl::StatusOr<PendingRevision> ToPending(const Submission& submission,
                                           std::vector<v1::Finding> findings,
                                           const std::string& caller,
                                           const YearReportPacking& packing) {
@@ -169,11 +171,13 @@ absl::StatusOr<PendingRevision> ToPending(Submission submission,
 
 }  // namespace
 
-// Exactly one of the two is there.
+// There is either an answer or something pending.
 struct Intake::Judged {
   bool validate_only = false;
   std::optional<Answer> answer;
   std::optional<PendingRevision> pending;
+  // Of a refused report: what is to be kept when its findings are complete.
+  std::optional<PendingRefusal> refusal;
 };
 
 Intake::Intake(const form::ReportReader& reader, const rules::RuleSet& rules,
@@ -205,21 +209,48 @@ Intake::Judged Intake::Judge(std::string_view request,
   observer_.judged(findings);
   std::vector<v1::Finding> in_words =
       rules_.ToProto(findings, submission->report);
-  if (findings.HaveErrors()) {
-    if (!judged.validate_only) {
-      refusals_.Put(ToRefusal(*std::move(submission), in_words, caller));
-    }
-    judged.answer = Refused(std::move(in_words));
+  const bool refused = findings.HaveErrors();
+  if (refused && !submission->report.identity()) {
+    // Nothing tells which other years would be its own.
+    judged.answer = Refuse(*std::move(submission), std::move(in_words), caller);
     return judged;
   }
   absl::StatusOr<PendingRevision> pending =
-      ToPending(*std::move(submission), std::move(in_words), caller, packing_);
-  if (pending.ok()) {
-    judged.pending = *std::move(pending);
-  } else {
+      ToPending(*submission, std::move(in_words), caller, packing_);
+  if (!pending.ok()) {
     judged.answer = pending.status();
+    return judged;
   }
+  judged.pending = *std::move(pending);
+  if (!refused) return judged;
+  judged.pending->refused = true;
+  judged.pending->content.text = std::string();
+  if (judged.validate_only) return judged;
+  judged.pending->kept_beside = submission->content().size();
+  judged.refusal = ToRefusal(*std::move(submission), caller);
   return judged;
+}
+
+Intake::Answer Intake::Refuse(Submission submission,
+                              std::vector<v1::Finding> findings,
+                              const std::string& caller) const {
+  if (!submission.request.validate_only()) {
+    Keep(ToRefusal(std::move(submission), caller), findings);
+  }
+  return Refused(std::move(findings));
+}
+
+void Intake::Keep(PendingRefusal refusal,
+                  const std::vector<v1::Finding>& findings) const {
+  refusal.refusal.mutable_findings()->Assign(findings.begin(), findings.end());
+  refusals_.Put(std::move(refusal));
+}
+
+Intake::Answer Intake::AnswerOf(absl::StatusOr<Outcome> outcome,
+                                std::optional<PendingRefusal> refusal) const {
+  if (!outcome.ok()) return outcome.status();
+  if (refusal) Keep(*std::move(refusal), outcome->findings);
+  return ToResponse(*std::move(outcome));
 }
 
 void Intake::Submit(std::string_view request, const std::string& caller,
@@ -231,10 +262,10 @@ void Intake::Submit(std::string_view request, const std::string& caller,
     return std::move(done)(*std::move(judged.answer));
   }
   committer_.Enqueue(
-      *std::move(judged.pending), [this, validate_only, done = std::move(done)](
-                                      absl::StatusOr<Outcome> outcome) mutable {
-        Answer answer = outcome.ok() ? Answer(ToResponse(*std::move(outcome)))
-                                     : Answer(outcome.status());
+      *std::move(judged.pending),
+      [this, validate_only, refusal = std::move(judged.refusal),
+       done = std::move(done)](absl::StatusOr<Outcome> outcome) mutable {
+        Answer answer = AnswerOf(std::move(outcome), std::move(refusal));
         observer_.answered(answer, validate_only);
         std::move(done)(std::move(answer));
       });
@@ -304,9 +335,10 @@ absl::Status Intake::SubmitAll(std::string_view message,
       continue;
     }
     pending.emplace_back(
-        *std::move(judged.pending), [put](absl::StatusOr<Outcome> outcome) {
-          put(outcome.ok() ? Answer(ToResponse(*std::move(outcome)))
-                           : Answer(outcome.status()));
+        *std::move(judged.pending),
+        [this, put, refusal = std::move(judged.refusal)](
+            absl::StatusOr<Outcome> outcome) mutable {
+          put(AnswerOf(std::move(outcome), std::move(refusal)));
         });
   }
   if (!pending.empty()) committer_.EnqueueAll(std::move(pending));

@@ -2,6 +2,7 @@
 #define DISCLOSURE_INGEST_SERVICE_INTAKE_H_
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +51,8 @@ class Intake {
          std::function<form::CivilDate()> today, IntakeObserver observer);
 
   // One serialised SubmitReportRequest. Calls `done` once: now for what is
-  // unreadable or refused, after the commit for the rest.
+  // unreadable, or refused and without an identity; after the commit for the
+  // rest. A refused report is compared with other years like any other.
   void Submit(std::string_view request, const std::string& caller, Done done);
 
   // A serialised SubmitReportsRequest. Calls `done` once, when all its reports
@@ -73,6 +75,13 @@ class Intake {
 
   // The pending revision, or the answer where there is nothing to store.
   Judged Judge(std::string_view request, const std::string& caller) const;
+  Answer Refuse(Submission submission, std::vector<v1::Finding> findings,
+                const std::string& caller) const;
+  void Keep(PendingRefusal refusal,
+            const std::vector<v1::Finding>& findings) const;
+  // Of what was pending; keeps the refusal, if it is one.
+  Answer AnswerOf(absl::StatusOr<Outcome> outcome,
+                  std::optional<PendingRefusal> refusal) const;
 
   const form::ReportReader& reader_;
   const YearReportPacking packing_;

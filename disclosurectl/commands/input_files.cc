@@ -21,10 +21,10 @@ absl::StatusOr<v1::AnnualReport> ReadDocumentWith(const Reference& reference,
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<ReportSource>> OpenInput(
-    const Invocation& invocation, const Reference& reference) {
-  ASSIGN_OR_RETURN(std::vector<std::string> files,
-                   ListFiles(invocation.options.arguments()));
+absl::StatusOr<std::unique_ptr<ReportSource>> OpenFiles(
+    const Invocation& invocation, const Reference& reference,
+    const std::vector<std::string>& paths) {
+  ASSIGN_OR_RETURN(std::vector<std::string> files, ListFiles(paths));
   std::optional<ReportFormat> format;
   if (invocation.options.Given("format")) {
     format = ParseReportFormat(invocation.options.Get("format"));
@@ -35,6 +35,12 @@ absl::StatusOr<std::unique_ptr<ReportSource>> OpenInput(
         return ReadDocumentWith(reference, bytes);
       },
       invocation.io.in);
+}
+
+absl::StatusOr<std::unique_ptr<ReportSource>> OpenInput(
+    const Invocation& invocation, const Reference& reference) {
+  const auto arguments = invocation.options.arguments();
+  return OpenFiles(invocation, reference, {arguments.begin(), arguments.end()});
 }
 
 }  // namespace disclosure::ctl

@@ -2,6 +2,8 @@
 #define DISCLOSURE_DISCLOSURECTL_COMMANDS_INPUT_FILES_H_
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "disclosurectl/commands/command.h"
@@ -19,8 +21,12 @@ inline constexpr OptionSpec kFormatOption = {
     {"输入格式；默认按文件名后缀（标准输入按首字节）",
      "input format; by the file's ending (standard input: by its first byte)"}};
 
-// The reports of the files and directories that the command line names.
-// Documents are imported on the fly. Borrows `reference`.
+// The reports of files and directories. Documents are imported on the fly.
+// Borrows `reference`.
+absl::StatusOr<std::unique_ptr<ReportSource>> OpenFiles(
+    const Invocation& invocation, const Reference& reference,
+    const std::vector<std::string>& paths);
+// Of those that the command line names.
 absl::StatusOr<std::unique_ptr<ReportSource>> OpenInput(
     const Invocation& invocation, const Reference& reference);
 

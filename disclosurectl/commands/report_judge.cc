@@ -1,6 +1,10 @@
 #include "disclosurectl/commands/report_judge.h"
 
+#include <optional>
+
 #include "disclosurectl/input/file_bytes.h"
+#include "rules/merge_findings.h"
+#include "rules/narrative_reading.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
@@ -50,14 +54,31 @@ absl::StatusOr<ReportJudge> ReportJudge::Create(
   return ReportJudge(reference, std::move(rules), judgement);
 }
 
-Findings ReportJudge::Judge(const v1::AnnualReport& report) const {
+Findings ReportJudge::Judge(const v1::AnnualReport& report,
+                            const PreviousReports& previous) const {
   const form::Report read = reader_->Read(report);
   Findings findings;
-  for (v1::Finding& finding :
-       rules_.ToProto(rules_.CheckAlone(read, report, judgement_), read)) {
+  for (v1::Finding& finding : rules::MergeByRule(
+           rules_.ToProto(rules_.CheckAlone(read, report, judgement_), read),
+           JudgeAcrossYears(read, report, previous))) {
     *findings.Add() = std::move(finding);
   }
   return findings;
+}
+
+std::vector<v1::Finding> ReportJudge::JudgeAcrossYears(
+    const form::Report& report, const v1::AnnualReport& message,
+    const PreviousReports& previous) const {
+  const std::optional<form::Identity> identity = report.identity();
+  if (!identity) return {};
+  // The service keeps the scope that a report is filed under.
+  form::Report filed = report;
+  filed.scope = identity->scope;
+  const std::string sketch = rules::SketchNarrative(message);
+  rules::OtherYears others = previous.Of(*identity);
+  others.narrative_sketch = sketch;
+  return rules_.ToProto(rules_.CheckAcrossYears(filed, others, judgement_),
+                        filed);
 }
 
 }  // namespace disclosure::ctl

@@ -4,8 +4,10 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
+#include "disclosurectl/commands/previous_reports.h"
 #include "disclosurectl/commands/reference.h"
 #include "disclosurectl/options/option_spec.h"
 #include "disclosurectl/options/options.h"
@@ -46,9 +48,15 @@ class ReportJudge {
                                             const RuleFiles& files,
                                             const rules::Judgement& judgement);
 
-  Findings Judge(const v1::AnnualReport& report) const;
+  // Compares with `previous` as the service would with what it has stored.
+  Findings Judge(const v1::AnnualReport& report,
+                 const PreviousReports& previous) const;
 
  private:
+  std::vector<v1::Finding> JudgeAcrossYears(
+      const form::Report& report, const v1::AnnualReport& message,
+      const PreviousReports& previous) const;
+
   ReportJudge(const Reference& reference, rules::RuleSet rules,
               const rules::Judgement& judgement)
       : reader_(std::make_unique<form::ReportReader>(reference.catalogue)),

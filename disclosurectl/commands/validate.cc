@@ -6,6 +6,7 @@
 #include "absl/time/clock.h"
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/input_files.h"
+#include "disclosurectl/commands/previous_reports.h"
 #include "disclosurectl/commands/report_judge.h"
 #include "disclosurectl/output/finding_writer.h"
 #include "disclosurectl/output/json.h"
@@ -35,6 +36,19 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "",
      {"代替内置规则的规则文件", "a rule file in place of the built-in rules"}},
     kCalendarOption,
+    {"strict",
+     OptionKind::kFlag,
+     "",
+     "",
+     {"按严格模式判定，如同服务打开 strict 开关",
+      "as a service does that is switched to strict"}},
+    {"previous",
+     OptionKind::kText,
+     "FILE|DIR",
+     "",
+     {"与之比较的以前年度报告（同一机关；按 --format 读取）",
+      "reports of earlier years to compare with, as a service has them "
+      "stored"}},
     kFormatOption,
 });
 
@@ -47,6 +61,7 @@ rules::Judgement JudgementOf(const Options& options) {
           ? options.Date("today")
           : form::CivilDate(
                 service_host::DaysSinceEpochInShanghai(absl::Now()));
+  judgement.strict = options.Flag("strict");
   return judgement;
 }
 
@@ -110,6 +125,17 @@ class ValidationPrinter {
   std::unique_ptr<RowWriter> rows_;
 };
 
+absl::Status ReadPrevious(const Invocation& invocation,
+                          const Reference& reference,
+                          PreviousReports& previous) {
+  if (!invocation.options.Given("previous")) return absl::OkStatus();
+  ASSIGN_OR_RETURN(
+      const auto source,
+      OpenFiles(invocation, reference,
+                {std::string(invocation.options.Get("previous"))}));
+  return previous.Read(*source);
+}
+
 absl::StatusOr<ExitStatus> Validate(const Invocation& invocation) {
   const Options& options = invocation.options;
   ASSIGN_OR_RETURN(const auto reference, Reference::Load());
@@ -118,6 +144,8 @@ absl::StatusOr<ExitStatus> Validate(const Invocation& invocation) {
   ASSIGN_OR_RETURN(
       const ReportJudge judge,
       ReportJudge::Create(*reference, files, JudgementOf(options)));
+  PreviousReports previous(*reference);
+  RETURN_IF_ERROR(ReadPrevious(invocation, *reference, previous));
   ASSIGN_OR_RETURN(const auto source, OpenInput(invocation, *reference));
 
   ValidationPrinter printer(invocation);
@@ -133,7 +161,7 @@ absl::StatusOr<ExitStatus> Validate(const Invocation& invocation) {
       status = Worse(status, ExitStatus::kFailed);
       continue;
     }
-    const Findings findings = judge.Judge(*next->report);
+    const Findings findings = judge.Judge(*next->report, previous);
     ++judged;
     if (HaveErrors(findings)) {
       ++refused;
@@ -166,14 +194,21 @@ const Command kValidate = {
     .description =
         {"读取 "
          "textproto、JSON、二进制、报告流；公开文本（.txt）先导入再校验。\n"
-         "列出全部问题：单元格、标签、应为与实为。有错误时退出状态为 1。\n",
+         "列出全部问题：单元格、标签、应为与实为。有错误时退出状态为 1。\n"
+         "--previous "
+         "给出以前年度的报告，跨年度规则即可一并判定；这些报告本身不判"
+         "定。\n",
          "Reads textproto, JSON, binary, and streams of reports; a published "
          "document\n(.txt) is imported first. Prints all findings with cells, "
-         "labels, expected and\nfound. Exit status 1 if one is an ERROR.\n"},
+         "labels, expected and\nfound. Exit status 1 if one is an ERROR. With "
+         "--previous, "
+         "rules that read other\nyears are judged, too; the reports it names "
+         "are not judged themselves.\n"},
     .examples =
         "disclosurectl validate yunhuqiao-2020.textproto\n"
         "disclosurectl validate reports/ --mode=archive --output=csv\n"
         "disclosurectl validate draft.json --lang=zh --today=2021-01-20\n"
+        "disclosurectl validate 2023.json --previous=archive/2022/\n"
         "disclosurectl generate --areas=4303 | disclosurectl validate -\n",
     .options = kOptions,
     .run = Validate,

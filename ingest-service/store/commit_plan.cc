@@ -71,6 +71,7 @@ absl::StatusOr<Outcome> CommitPlan::Decide(PendingRevision pending) {
   candidate.findings = std::move(pending.findings);
   candidate.narrative_sketch = std::move(pending.narrative_sketch);
   candidate.year_report = std::move(pending.year_report);
+  if (pending.refused) return Refuse(std::move(candidate));
   return DecideCandidate(std::move(candidate));
 }
 
@@ -89,6 +90,13 @@ absl::StatusOr<Outcome> CommitPlan::Decide(PendingWithdrawal pending) {
   candidate.revision.request_id = std::move(pending.request_id);
   candidate.amends_revision = pending.amends_revision;
   return DecideCandidate(std::move(candidate));
+}
+
+// Whoever sends it learns of its other years, too, without sending it twice.
+absl::StatusOr<Outcome> CommitPlan::Refuse(Candidate candidate) const {
+  RETURN_IF_ERROR(JudgeAmongYears(candidate));
+  return Outcome{Outcome::Kind::kRefused, std::move(candidate.revision),
+                 std::move(candidate.findings)};
 }
 
 absl::StatusOr<Outcome> CommitPlan::DecideCandidate(Candidate candidate) {

@@ -27,7 +27,8 @@ namespace disclosure::ingest {
 // 3. Else it must amend the current revision. Where there is none yet, it
 //    amends nothing, or 0.
 // 4. All other is a conflict.
-// A withdrawal is a content of its own, equal to any other withdrawal.
+// A withdrawal is a content of its own, equal to any other withdrawal. None of
+// this is asked of a report that the rules refuse: it stays refused.
 //
 // With a review, findings are those of the report alone and those about other
 // years, as they stand at its turn; and each report that reads a year which was
@@ -57,6 +58,7 @@ class CommitPlan {
  private:
   struct Candidate;
 
+  absl::StatusOr<Outcome> Refuse(Candidate candidate) const;
   absl::StatusOr<Outcome> DecideCandidate(Candidate candidate);
   // What the candidate's request id was stored with, if it is known.
   absl::StatusOr<std::optional<Receipt>> FindRepeated(

@@ -34,7 +34,7 @@ absl::Status CannotStore(const absl::Status& status) {
 
 size_t BytesOf(const PendingRevision& pending) {
   return kItemOverheadBytes + pending.content.cells.size() +
-         pending.content.text.size();
+         pending.content.text.size() + pending.kept_beside;
 }
 
 }  // namespace

@@ -3,27 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
+#include "divisions/neighbour_codes.h"
+#include "rules/compared_years.h"
+
 namespace disclosure::ingest {
 namespace {
 
-using divisions::Area;
 using divisions::DivisionCode;
 using divisions::DivisionTree;
-using divisions::Edge;
-using divisions::EdgeKind;
-
-// Whether a code in one edition is another place than in the next one.
-bool IsReused(const DivisionTree& divisions, const DivisionCode& code,
-              int before, int after) {
-  const Area* area = divisions.Find(code);
-  return area != nullptr && area->In(before) && area->In(after) &&
-         !divisions.SamePlace(code, before, after);
-}
-
-bool IsCertainRecoding(const Edge& edge, int edition_after) {
-  return edge.kind == EdgeKind::kRecoded && edge.certain &&
-         edge.edition_after == edition_after;
-}
 
 // A way through the years under one code, with the reports of that code.
 struct Path {
@@ -59,35 +47,13 @@ bool SameEdition(int32_t year, int32_t next) {
 
 }  // namespace
 
-NeighbourCodes CodesBefore(const DivisionTree& divisions,
-                           const DivisionCode& code, int32_t year) {
-  const int before = DivisionTree::EditionFor(year - 1);
-  const int after = DivisionTree::EditionFor(year);
-  if (before == after) return {code};
-  NeighbourCodes codes;
-  if (!IsReused(divisions, code, before, after)) codes.push_back(code);
-  for (const Edge& edge : divisions.lineage().EdgesTo(code)) {
-    if (IsCertainRecoding(edge, after)) codes.push_back(edge.from);
-  }
-  return codes;
-}
-
-NeighbourCodes CodesAfter(const DivisionTree& divisions,
-                          const DivisionCode& code, int32_t year) {
-  const int before = DivisionTree::EditionFor(year);
-  const int after = DivisionTree::EditionFor(year + 1);
-  if (before == after) return {code};
-  NeighbourCodes codes;
-  if (!IsReused(divisions, code, before, after)) codes.push_back(code);
-  for (const Edge& edge : divisions.lineage().EdgesFrom(code)) {
-    if (IsCertainRecoding(edge, after)) codes.push_back(edge.to);
-  }
-  return codes;
-}
-
 EarlierYears FindEarlier(const DivisionTree& divisions,
                          const PlannedYears& years,
                          const form::Identity& identity) {
+  if (identity.year <= rules::kFirstComparedYear ||
+      identity.year > rules::kLastComparedYear) {
+    return {};
+  }
   Paths paths;
   AddPath(years, Reporter::Of(identity), paths);
   for (int32_t year = identity.year - 1; year >= years.first_year(); --year) {

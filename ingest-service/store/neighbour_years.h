@@ -5,25 +5,11 @@
 #include <optional>
 #include <vector>
 
-#include "absl/container/inlined_vector.h"
-#include "divisions/division_code.h"
 #include "divisions/division_tree.h"
 #include "form/identity.h"
 #include "ingest-service/store/planned_years.h"
 
 namespace disclosure::ingest {
-
-// Nearly always one.
-using NeighbourCodes = absl::InlinedVector<divisions::DivisionCode, 2>;
-
-// The codes that the place of `code` in `year` may have reported under in the
-// year before, or after: its own, unless the number was given to another place
-// in between; and that from which, or to which, it was certainly re-coded
-// between the editions of the two years. The two mirror each other.
-NeighbourCodes CodesBefore(const divisions::DivisionTree& divisions,
-                           const divisions::DivisionCode& code, int32_t year);
-NeighbourCodes CodesAfter(const divisions::DivisionTree& divisions,
-                          const divisions::DivisionCode& code, int32_t year);
 
 // What a report's rules read of other years.
 struct EarlierYears {

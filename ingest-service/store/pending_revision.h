@@ -1,6 +1,7 @@
 #ifndef DISCLOSURE_INGEST_SERVICE_STORE_PENDING_REVISION_H_
 #define DISCLOSURE_INGEST_SERVICE_STORE_PENDING_REVISION_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,7 +16,7 @@
 
 namespace disclosure::ingest {
 
-// A report that was judged alone and may be stored.
+// A report that was judged alone, and may be stored unless it is refused.
 struct PendingRevision {
   form::Identity identity;
   record::ContentParts content;
@@ -25,8 +26,13 @@ struct PendingRevision {
   std::string request_id;
   std::optional<int32_t> amends_revision;
   bool validate_only = false;
+  // One of the findings is an ERROR. The report is compared with other years,
+  // and that is all.
+  bool refused = false;
+  // Bytes that its sender keeps until it is decided, beside `content`.
+  size_t kept_beside = 0;
   std::string caller;
-  // The findings of the report alone: v1::Finding messages, none an ERROR.
+  // The findings of the report alone.
   std::vector<v1::Finding> findings;
   // rules::SketchNarrative(): made beside the findings, by many threads.
   std::string narrative_sketch;
@@ -48,10 +54,11 @@ struct PendingWithdrawal {
 
 // What became of a pending revision or withdrawal.
 struct Outcome {
-  enum class Kind { kAccepted, kRepeated, kConflict };
+  enum class Kind { kAccepted, kRepeated, kConflict, kRefused };
   Kind kind = Kind::kAccepted;
   // Accepted, repeated: the receipt; with `validate_only` without sequence and
-  // time. Conflict: the current revision, or number 0 if there is none.
+  // time. Conflict: the current revision, or number 0 if there is none. Of no
+  // meaning for a refused one.
   record::Revision revision;
   // kRepeated: as judged last; else as judged now.
   std::vector<v1::Finding> findings;

@@ -1,13 +1,12 @@
 #include "ingest-service/store/year_judge.h"
 
-#include <algorithm>
-#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "absl/hash/hash.h"
 #include "form/wire_fields.h"
 #include "ingest-service/store/neighbour_years.h"
+#include "rules/merge_findings.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ingest {
@@ -118,24 +117,12 @@ std::vector<v1::Finding> YearJudge::Judge(const form::Identity& identity,
   return rules_.ToProto(findings, report_);
 }
 
-// Both are ordered by rule id, and no id is in both.
 std::vector<v1::Finding> YearJudge::Renew(
     std::vector<v1::Finding> findings, std::vector<v1::Finding> across) const {
   std::erase_if(findings, [this](const v1::Finding& finding) {
     return ReadsOtherYears(finding.rule_id());
   });
-  if (across.empty()) return findings;
-  std::vector<v1::Finding> all;
-  all.reserve(findings.size() + across.size());
-  std::ranges::merge(std::make_move_iterator(findings.begin()),
-                     std::make_move_iterator(findings.end()),
-                     std::make_move_iterator(across.begin()),
-                     std::make_move_iterator(across.end()),
-                     std::back_inserter(all),
-                     [](const v1::Finding& a, const v1::Finding& b) {
-                       return a.rule_id() < b.rule_id();
-                     });
-  return all;
+  return rules::MergeByRule(std::move(findings), std::move(across));
 }
 
 absl::Status YearJudge::Replay(const ChangeHeader& change,

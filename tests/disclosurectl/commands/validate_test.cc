@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "tests/disclosurectl/commands/ended_program.h"
 #include "tests/support/seed_report.h"
@@ -10,7 +12,9 @@
 namespace disclosure::ctl {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 EndedProgram Validate(const v1::AnnualReport& report,
                       const std::vector<std::string_view>& options) {
@@ -55,6 +59,77 @@ TEST(ValidateTest, FutureYearHangsOnToday) {
   const EndedProgram early = Validate(SeedReport(), {"--today=2020-12-30"});
   EXPECT_EQ(early.status, ExitStatus::kRefused);
   EXPECT_THAT(early.out, HasSubstr("F-STR-02"));
+}
+
+class PreviousTest : public testing::Test {
+ protected:
+  // Of the year before the seed, which carried nothing in.
+  v1::AnnualReport Before(int64_t carried_out) {
+    v1::AnnualReport report = SeedReport();
+    report.set_report_year(2019);
+    v1::ApplicantRow& row =
+        *report.mutable_applications()->mutable_carried_out();
+    row.set_natural_person(carried_out);
+    row.set_total(carried_out);
+    return report;
+  }
+  std::string File(const std::string& name, const v1::AnnualReport& report) {
+    const std::string path = directory_ + "/" + name;
+    std::ofstream(path, std::ios::binary) << report.SerializeAsString();
+    return path;
+  }
+
+  EndedProgram ValidateWith(const std::string& previous) {
+    return RunWith({"validate", File("now.binpb", SeedReport()), "--previous",
+                    previous, "--output=csv"});
+  }
+
+  const std::string directory_ = testing::TempDir();
+};
+
+TEST_F(PreviousTest, WhatReadsTheYearBeforeIsJudgedWithIt) {
+  EXPECT_THAT(ValidateWith(File("fits.binpb", Before(0))).out,
+              Not(HasSubstr("F-XYR-01")));
+  const EndedProgram run = ValidateWith(File("differs.binpb", Before(3)));
+  EXPECT_EQ(run.status, ExitStatus::kDone) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("F-XYR-01"));
+}
+
+TEST_F(PreviousTest, IsOfTheSameOrganOnly) {
+  v1::AnnualReport neighbour = Before(3);
+  neighbour.set_division_code("430321112");
+  EXPECT_THAT(ValidateWith(File("neighbour.binpb", neighbour)).out,
+              Not(HasSubstr("F-XYR-01")));
+}
+
+TEST_F(PreviousTest, MayBeADirectory) {
+  const std::string directory = directory_ + "/archive";
+  std::filesystem::create_directory(directory);
+  File("archive/a.binpb", Before(3));
+  // The same again is no contradiction.
+  File("archive/b.binpb", Before(3));
+  EXPECT_THAT(ValidateWith(directory).out, HasSubstr("F-XYR-01"));
+  File("archive/c.binpb", Before(4));
+  const EndedProgram run = ValidateWith(directory);
+  EXPECT_NE(run.status, ExitStatus::kDone);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("c.binpb"), HasSubstr("a.binpb")));
+  std::filesystem::remove_all(directory);
+}
+
+TEST_F(PreviousTest, MustBeReadable) {
+  EXPECT_THAT(ValidateWith(directory_ + "/nowhere.binpb").err,
+              HasSubstr("nowhere.binpb"));
+  v1::AnnualReport nobody = Before(3);
+  nobody.set_division_code("4");
+  EXPECT_THAT(ValidateWith(File("nobody.binpb", nobody)).err,
+              AllOf(HasSubstr("nobody.binpb"), HasSubstr("valid division")));
+}
+
+TEST(ValidateTest, StrictMakesSomeRulesErrors) {
+  v1::AnnualReport report = SeedReport();
+  report.mutable_proactive()->set_rules_made(6);
+  EXPECT_THAT(Validate(report, {}).out, HasSubstr("WARNING  F-ACT-01"));
+  EXPECT_THAT(Validate(report, {"--strict"}).out, HasSubstr("ERROR  F-ACT-01"));
 }
 
 TEST(ValidateTest, JsonIsOneLineAReport) {

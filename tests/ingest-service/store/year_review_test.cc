@@ -72,6 +72,20 @@ TEST_F(YearReviewTest, AReportIsJudgedWithTheYearBefore) {
   EXPECT_THAT(organs_.Changes(), ElementsAre(kAccepted, kAccepted));
 }
 
+// It has no place among the years, but it learns of them.
+TEST_F(YearReviewTest, ARefusedReportIsJudgedWithTheYearBeforeAndNotKept) {
+  organs_.CommitOne(Submission(Carrying(2022, 0, 3)));
+  organs_.CommitOne(Submission(Carrying(2023, 3, 0)));
+  PendingRevision refused = Submission(Carrying(2023, 2, 0));
+  refused.refused = true;
+  const Outcome outcome = organs_.CommitOne(std::move(refused));
+  // Not a conflict, though it amends nothing.
+  EXPECT_EQ(outcome.kind, Outcome::Kind::kRefused);
+  EXPECT_THAT(outcome.findings, Contains(rules::IsFinding("F-XYR-01")));
+  EXPECT_THAT(organs_.RulesOf(Year(2023)), Not(Contains("F-XYR-01")));
+  EXPECT_THAT(organs_.Changes(), ElementsAre(kAccepted, kAccepted));
+}
+
 TEST_F(YearReviewTest, TheYearBeforeMayComeLater) {
   organs_.CommitOne(Submission(Carrying(2023, 2, 0)));
   EXPECT_THAT(organs_.RulesOf(Year(2023)), Not(Contains("F-XYR-01")));

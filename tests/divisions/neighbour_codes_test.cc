@@ -1,22 +1,24 @@
-// Which reports of earlier and later years belong together.
-#include "ingest-service/store/neighbour_years.h"
+// Under which codes one place reports in two years.
+#include "divisions/neighbour_codes.h"
 
 #include <algorithm>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "tests/rules/rules_fixture.h"
+#include "status/check.h"
 
-namespace disclosure::ingest {
+namespace disclosure::divisions {
 namespace {
 
-using divisions::DivisionCode;
-using divisions::Edge;
-using divisions::EdgeKind;
-using rules::TestDivisions;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::Not;
+
+const DivisionTree& TestDivisions() {
+  static const auto& tree = *new auto(LoadEmbeddedDivisions());
+  CHECK_OK(tree.status());
+  return *tree;
+}
 
 DivisionCode Code(std::string_view digits) {
   return *DivisionCode::Parse(digits);
@@ -61,7 +63,7 @@ TEST(NeighbourCodesTest, AnInferredReCodingIsNot) {
 
 TEST(NeighbourCodesTest, ANumberUsedAgainBeginsAnew) {
   int seen = 0;
-  for (const divisions::Area& area : TestDivisions().areas()) {
+  for (const Area& area : TestDivisions().areas()) {
     if (!area.In(2019) || !area.In(2021)) continue;
     if (TestDivisions().SamePlace(area.code, 2019, 2021)) continue;
     ++seen;
@@ -94,4 +96,4 @@ TEST(NeighbourCodesTest, BeforeAndAfterMirrorEachOther) {
 }
 
 }  // namespace
-}  // namespace disclosure::ingest
+}  // namespace disclosure::divisions

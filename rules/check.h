@@ -66,7 +66,7 @@ struct Check {
                               std::vector<Finding>& findings);
 
   std::string_view name;
-  // Null if it reads other years.
+  // Null if it reads other years, or judges nothing by itself ("repair_hints").
   Judge judge;
   // What the rules file must set, and what it may have wordings for.
   std::vector<std::string_view> thresholds;
@@ -77,6 +77,10 @@ struct Check {
 
 // All checks. The list is made once.
 std::span<const Check> Checks();
+// The check that finds nothing by itself, but adds hints to findings about sums
+// (F-APP-10): each fault is a kind of slip.
+inline constexpr std::string_view kRepairHintsCheck = "repair_hints";
+
 // Null if there is none of that name.
 const Check* FindCheck(std::string_view name);
 

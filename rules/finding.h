@@ -9,6 +9,7 @@
 #include "disclosure/v1/finding.pb.h"
 #include "form/catalogue.h"
 #include "form/report.h"
+#include "rules/repair.h"
 
 namespace disclosure::rules {
 
@@ -40,6 +41,9 @@ struct Finding {
   std::string_view set_by_en;
   // What the narrative says, as far as a message can carry it.
   std::string quote;
+  // What may have gone wrong with the sums of which this is the first broken
+  // one.
+  std::vector<Repair> repairs;
 };
 
 // All findings of one report, ordered by rule id, then by their first cell.

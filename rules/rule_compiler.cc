@@ -187,6 +187,12 @@ absl::StatusOr<std::optional<FoldedRule>> Fold(
   return folded;
 }
 
+// An equation between cells, whatever else the report says.
+bool IsSum(const SheetEntry& entry, const form::LinearCondition& condition) {
+  return condition.comparison == FormulaOp::kEqual &&
+         condition.terms.size() > 1 && !entry.only_if && !entry.as_reported;
+}
+
 bool AsksMoreThanFigures(const FormulaNode& node) {
   if (node.op == FormulaOp::kIsBlank || node.op == FormulaOp::kAttribute) {
     return true;
@@ -268,12 +274,17 @@ absl::StatusOr<std::vector<ResolvedRule>> ResolveRule(
 
 absl::Status AddToSheet(const ResolvedRule& rule,
                         const form::Catalogue& catalogue,
-                        const form::FormulaForms& forms, RuleSheet& sheet) {
+                        const form::FormulaForms& forms, RuleSheet& sheet,
+                        std::vector<Sum>& sums) {
   ASSIGN_OR_RETURN(std::optional<FoldedRule> folded,
                    Fold(rule, catalogue, forms));
-  if (folded) {
-    sheet.Add(std::move(folded->entry), form::AsLinear(folded->condition));
+  if (!folded) return absl::OkStatus();
+  const auto linear = form::AsLinear(folded->condition);
+  if (linear && IsSum(folded->entry, *linear)) {
+    sums.push_back(
+        {rule.rule, rule.instance, *linear, rule.judges_approximate});
   }
+  sheet.Add(std::move(folded->entry), linear);
   return absl::OkStatus();
 }
 

@@ -14,6 +14,7 @@
 #include "rules/check.h"
 #include "rules/rule_file.h"
 #include "rules/rule_sheet.h"
+#include "rules/sums.h"
 #include "rules/year_pair_sheet.h"
 
 namespace disclosure::rules {
@@ -52,11 +53,12 @@ absl::StatusOr<std::vector<ResolvedRule>> ResolveRule(
     const form::Catalogue& catalogue);
 
 // Adds to `sheet` what the forms make of a resolved rule; nothing if it is not
-// applicable, or holds whatever the figures are. INVALID_ARGUMENT as
-// Formula::Compile().
+// applicable, or holds whatever the figures are. Adds it to `sums`, too, if it
+// is one. INVALID_ARGUMENT as Formula::Compile().
 absl::Status AddToSheet(const ResolvedRule& rule,
                         const form::Catalogue& catalogue,
-                        const form::FormulaForms& forms, RuleSheet& sheet);
+                        const form::FormulaForms& forms, RuleSheet& sheet,
+                        std::vector<Sum>& sums);
 
 // The same for a rule that names the year before; `forms` has both.
 absl::Status AddToYearPair(const ResolvedRule& rule,

@@ -1,6 +1,8 @@
 #include "rules/rule_set.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -9,6 +11,8 @@
 #include "rules/form_checks.h"
 #include "rules/labels.h"
 #include "rules/narrative_reading.h"
+#include "rules/repair_search.h"
+#include "rules/repair_wording.h"
 #include "rules/rule_compiler.h"
 #include "rules/rule_file.h"
 #include "rules/rule_file_check.h"
@@ -33,10 +37,6 @@ using disclosure::v1::SEVERITY_UNSPECIFIED;
 int FirstCell(const Finding& finding) {
   return finding.cells.empty() ? -1 : finding.cells.front().cell;
 }
-
-// Shown where a field was empty.
-constexpr std::string_view kEmptyZh = "（空）";
-constexpr std::string_view kEmptyEn = "(empty)";
 
 std::string OrEmpty(const std::string& text, std::string_view empty) {
   return text.empty() ? std::string(empty) : text;
@@ -93,14 +93,21 @@ struct RuleSet::Compiled {
   void Order(std::vector<Finding>& findings) const;
 
   absl::Status AddRules();
-  absl::Status AddRule(int index, const form::FormulaResolver& resolver);
-  absl::Status AddFormulas(int index, const form::FormulaResolver& resolver);
-  absl::Status AddToSheets(int index, const ResolvedRule& resolved);
+  absl::Status AddRule(int index, const form::FormulaResolver& resolver,
+                       std::vector<std::vector<Sum>>& sums_of);
+  absl::Status AddFormulas(int index, const form::FormulaResolver& resolver,
+                           std::vector<std::vector<Sum>>& sums_of);
+  void AddSums(std::vector<std::vector<Sum>> sums_of);
+  absl::Status AddToSheets(int index, const ResolvedRule& resolved,
+                           std::vector<std::vector<Sum>>& sums_of);
   absl::Status AddToPairs(int index, const ResolvedRule& resolved);
   absl::Status CheckYearsRule(int index,
                               std::span<const ResolvedRule> resolved) const;
   absl::Status CheckNoError(int index) const;
   void Grade(const Judgement& judgement, Findings& findings) const;
+  bool AnySumBroken(const Findings& findings) const;
+  void AddRepairs(const form::Report& report, const form::CellValues& cells,
+                  Findings& findings) const;
 
   RuleFile file;
   const form::Catalogue& catalogue;
@@ -112,6 +119,13 @@ struct RuleSet::Compiled {
   std::vector<RuleSheet> sheets;
   // By form, then by form of the year before.
   std::vector<YearPairSheet> pairs;
+  // By form: its sums, and where its cells lie.
+  std::vector<Sums> sums;
+  std::vector<FormGrid> grids;
+  // By rule: whether a finding of it may be about a sum.
+  std::vector<bool> has_sums;
+  // That which has the words for repairs; without it there are no hints.
+  std::optional<uint16_t> repair_rule;
   std::vector<CheckedRule> checks;
   // Those that read other years.
   std::vector<CheckedRule> year_checks;
@@ -148,21 +162,37 @@ absl::Status RuleSet::Compiled::AddRules() {
   sheets.assign(disclosure::v1::Form_ARRAYSIZE, RuleSheet(catalogue.size()));
   pairs.assign(sheets.size() * sheets.size(), YearPairSheet(catalogue.size()));
   reads_other_years.resize(count);
+  has_sums.resize(count);
+  std::vector<std::vector<Sum>> sums_of(sheets.size());
   std::vector<uint16_t> order(count);
   for (size_t i = 0; i < count; ++i) {
     order[i] = static_cast<uint16_t>(i);
-    RETURN_IF_ERROR(AddRule(static_cast<int>(i), resolver));
+    RETURN_IF_ERROR(AddRule(static_cast<int>(i), resolver, sums_of));
   }
+  AddSums(std::move(sums_of));
   std::ranges::sort(order, {}, [&](uint16_t i) { return rule(i).id(); });
   rank.resize(count);
   for (size_t i = 0; i < count; ++i) rank[order[i]] = static_cast<uint16_t>(i);
   return absl::OkStatus();
 }
 
-absl::Status RuleSet::Compiled::AddRule(int index,
-                                        const form::FormulaResolver& resolver) {
+void RuleSet::Compiled::AddSums(std::vector<std::vector<Sum>> sums_of) {
+  for (size_t form = 0; form < sums_of.size(); ++form) {
+    for (const Sum& sum : sums_of[form]) has_sums[sum.rule] = true;
+    sums.emplace_back(std::move(sums_of[form]), catalogue.size());
+    grids.emplace_back(catalogue, static_cast<disclosure::v1::Form>(form));
+  }
+}
+
+absl::Status RuleSet::Compiled::AddRule(
+    int index, const form::FormulaResolver& resolver,
+    std::vector<std::vector<Sum>>& sums_of) {
   const Rule& added = file.proto().rules(index);
-  if (added.check().empty()) return AddFormulas(index, resolver);
+  if (added.check().empty()) return AddFormulas(index, resolver, sums_of);
+  if (added.check() == kRepairHintsCheck) {
+    repair_rule = static_cast<uint16_t>(index);
+    return absl::OkStatus();
+  }
   CheckedRule checked = CompileCheck(added, static_cast<uint16_t>(index));
   if (checked.check->judge_years == nullptr) {
     checks.push_back(std::move(checked));
@@ -174,7 +204,8 @@ absl::Status RuleSet::Compiled::AddRule(int index,
 }
 
 absl::Status RuleSet::Compiled::AddFormulas(
-    int index, const form::FormulaResolver& resolver) {
+    int index, const form::FormulaResolver& resolver,
+    std::vector<std::vector<Sum>>& sums_of) {
   ASSIGN_OR_RETURN(const std::vector<ResolvedRule> resolved,
                    ResolveRule(file, index, resolver, catalogue));
   const bool years =
@@ -182,19 +213,21 @@ absl::Status RuleSet::Compiled::AddFormulas(
   reads_other_years[static_cast<size_t>(index)] = years;
   if (years) RETURN_IF_ERROR(CheckYearsRule(index, resolved));
   for (const ResolvedRule& one : resolved) {
-    RETURN_IF_ERROR(years ? AddToPairs(index, one) : AddToSheets(index, one));
+    RETURN_IF_ERROR(years ? AddToPairs(index, one)
+                          : AddToSheets(index, one, sums_of));
   }
   return absl::OkStatus();
 }
 
-absl::Status RuleSet::Compiled::AddToSheets(int index,
-                                            const ResolvedRule& resolved) {
+absl::Status RuleSet::Compiled::AddToSheets(
+    int index, const ResolvedRule& resolved,
+    std::vector<std::vector<Sum>>& sums_of) {
   for (size_t form = 0; form < sheets.size(); ++form) {
     const form::FormulaForms forms{.report =
                                        static_cast<disclosure::v1::Form>(form)};
-    RETURN_IF_ERROR(
-        Annotate(AddToSheet(resolved, catalogue, forms, sheets[form]),
-                 file.PlaceOf(index)));
+    RETURN_IF_ERROR(Annotate(
+        AddToSheet(resolved, catalogue, forms, sheets[form], sums_of[form]),
+        file.PlaceOf(index)));
   }
   return absl::OkStatus();
 }
@@ -251,6 +284,33 @@ void RuleSet::Compiled::Grade(const Judgement& judgement,
   Order(findings.list);
 }
 
+bool RuleSet::Compiled::AnySumBroken(const Findings& findings) const {
+  return std::ranges::any_of(findings.list, [this](const Finding& finding) {
+    return has_sums[finding.rule];
+  });
+}
+
+// The hints of sums stand with the first finding about one of them.
+void RuleSet::Compiled::AddRepairs(const form::Report& report,
+                                   const form::CellValues& cells,
+                                   Findings& findings) const {
+  const size_t form = NumberOf(report.form);
+  const RepairGround ground{sums[form], grids[form], tables.Of(report.form),
+                            catalogue};
+  for (ExplainedSums& explained : FindRepairs(ground, report, cells)) {
+    const auto is_about = [&](const Finding& finding) {
+      return std::ranges::any_of(explained.sums, [&](uint16_t index) {
+        const Sum& sum = sums[form].all()[index];
+        return sum.rule == finding.rule && sum.instance == finding.instance;
+      });
+    };
+    const auto first = std::ranges::find_if(findings.list, is_about);
+    if (first != findings.list.end()) {
+      first->repairs = std::move(explained.repairs);
+    }
+  }
+}
+
 absl::StatusOr<RuleSet> RuleSet::Compile(
     std::string_view text, std::string_view file_name,
     const form::Catalogue& catalogue, const divisions::DivisionTree& divisions,
@@ -293,9 +353,8 @@ Findings RuleSet::CheckAlone(const form::Report& report,
 
   const form::AttributeValues attributes(report);
   const auto completed = WithDerivedTotals(report, table);
-  compiled.SheetOf(report.form)
-      .Judge(report, completed ? *completed : report.cells, attributes,
-             findings.list);
+  const form::CellValues& cells = completed ? *completed : report.cells;
+  compiled.SheetOf(report.form).Judge(report, cells, attributes, findings.list);
 
   const std::vector<ReadPart> narrative = ReadNarrative(message);
   for (const CheckedRule& checked : compiled.checks) {
@@ -311,6 +370,9 @@ Findings RuleSet::CheckAlone(const form::Report& report,
   }
 
   compiled.Grade(judgement, findings);
+  if (compiled.repair_rule && compiled.AnySumBroken(findings)) {
+    compiled.AddRepairs(report, cells, findings);
+  }
   return findings;
 }
 
@@ -386,6 +448,11 @@ disclosure::v1::Finding RuleSet::ToProto(const Finding& finding,
   proto.set_message_en(FillIn(MessageOf(rule, finding.fault, false), en));
   proto.set_ground(rule.ground());
   proto.set_fingerprint(Fingerprint(rule.id(), report, finding.instance));
+  for (const Repair& repair : finding.repairs) {
+    *proto.add_repair_hints() =
+        ToHint(repair, compiled.rule(*compiled.repair_rule), compiled.catalogue,
+               compiled.labels);
+  }
   return proto;
 }
 

@@ -16,6 +16,10 @@ struct WordingValues {
   std::string quote = {};
 };
 
+// Shown where a field was empty.
+inline constexpr std::string_view kEmptyZh = "（空）";
+inline constexpr std::string_view kEmptyEn = "(empty)";
+
 // The text with the placeholders, {cell} to {quote}, replaced.
 std::string FillIn(std::string_view text, const WordingValues& values);
 

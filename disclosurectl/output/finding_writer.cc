@@ -14,6 +14,20 @@ std::string ValueText(const v1::FindingCell& cell, Language language) {
   return std::string(Text{"（空）", "(blank)"}.In(language));
 }
 
+const std::string& SentenceOf(const v1::RepairHint& hint, Language language) {
+  return language == Language::kChinese ? hint.message_zh() : hint.message_en();
+}
+
+// In one field of a csv.
+std::string HintsOf(const v1::Finding& finding, Language language) {
+  std::string hints;
+  for (const v1::RepairHint& hint : finding.repair_hints()) {
+    absl::StrAppend(&hints, hints.empty() ? "" : " | ",
+                    SentenceOf(hint, language));
+  }
+  return hints;
+}
+
 void WriteFinding(std::ostream& out, const v1::Finding& finding,
                   Language language) {
   constexpr std::string_view kIndent = "    ";
@@ -34,6 +48,10 @@ void WriteFinding(std::ostream& out, const v1::Finding& finding,
           << Text{"，", ", "}.In(language);
     }
     out << Text{"实为 ", "found "}.In(language) << finding.found() << '\n';
+  }
+  for (const v1::RepairHint& hint : finding.repair_hints()) {
+    out << kIndent << Text{"可能：", "perhaps: "}.In(language)
+        << SentenceOf(hint, language) << '\n';
   }
   if (!finding.ground().empty()) {
     out << kIndent << Text{"依据：", "ground: "}.In(language)
@@ -87,7 +105,7 @@ std::vector<Column> FindingColumns() {
   std::vector<Column> columns;
   for (const char* const key :
        {"origin", "rule_id", "severity", "cells", "labels", "expected", "found",
-        "message", "ground", "fingerprint"}) {
+        "message", "ground", "fingerprint", "repair_hints"}) {
     columns.push_back({key, key, Align::kLeft});
   }
   return columns;
@@ -116,7 +134,8 @@ std::vector<std::string> FindingRow(std::string_view origin,
           language == Language::kChinese ? finding.message_zh()
                                          : finding.message_en(),
           finding.ground(),
-          finding.fingerprint()};
+          finding.fingerprint(),
+          HintsOf(finding, language)};
 }
 
 }  // namespace disclosure::ctl

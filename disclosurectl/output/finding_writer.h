@@ -17,7 +17,7 @@ namespace disclosure::ctl {
 using Findings = google::protobuf::RepeatedPtrField<v1::Finding>;
 
 // All findings for a person: message, each cell with its full name, official
-// label and value, expected and found, ground.
+// label and value, expected and found, repair hints, ground.
 void WriteFindings(std::ostream& out, const Findings& findings,
                    Language language);
 

@@ -139,7 +139,7 @@ TEST_F(SameFindingsTest, WithAndWithoutAYearBefore) {
 }
 
 // Refused: it is compared with other years all the same.
-TEST_F(SameFindingsTest, OfARefusedReport) {
+TEST_F(SameFindingsTest, OfARefusedReportWithItsHints) {
   Start();
   const auto rules =
       AllAgreeOn(In(2023, "430321111").With("applications.granted.total", 2),

@@ -113,8 +113,10 @@ std::set<std::string> RulesOfOneReport() {
   return rules;
 }
 
+// But for F-APP-10, which speaks within the findings of other rules
+// (repair_search_test.cc).
 TEST(EachRuleTest, HasACaseThatBreaksIt) {
-  std::set<std::string> rules;
+  std::set<std::string> rules = {"F-APP-10"};
   for (const BrokenCase& row : AllBrokenCases()) rules.insert(row.rule);
   EXPECT_EQ(rules, RulesOfOneReport());
 }

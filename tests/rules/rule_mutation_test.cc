@@ -34,6 +34,7 @@ struct Unnoticeable {
   std::string_view reason;
 };
 constexpr Unnoticeable kUnnoticeable[] = {
+    {"F-APP-10", "", "a hint has no severity; the rule only lends its words"},
     {"F-ACT-01", "only_if: drops (cell.row_number >= 101)",
      "the form begins with row 101"},
     {"F-ACT-01", "only_if: 101 becomes 100", "the form begins with row 101"},

@@ -132,6 +132,11 @@ TEST(ValidateTest, StrictMakesSomeRulesErrors) {
   EXPECT_THAT(Validate(report, {"--strict"}).out, HasSubstr("ERROR  F-ACT-01"));
 }
 
+TEST(ValidateTest, BrokenTotalIsExplained) {
+  EXPECT_THAT(Validate(BrokenTotal(), {}).out,
+              HasSubstr("perhaps: If \"Newly received"));
+}
+
 TEST(ValidateTest, JsonIsOneLineAReport) {
   const EndedProgram run = Validate(BrokenTotal(), {"--output=json"});
   EXPECT_EQ(std::ranges::count(run.out, '\n'), 1);

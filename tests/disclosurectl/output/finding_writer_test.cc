@@ -38,6 +38,19 @@ TEST(FindingWriterTest, TellsRuleCellsLabelsExpectedAndFound) {
             "    ground: practice\n");
 }
 
+TEST(FindingWriterTest, NamesWhatMayHaveGoneWrong) {
+  Findings findings = BrokenTotal();
+  v1::RepairHint& hint = *findings.Mutable(0)->add_repair_hints();
+  hint.set_message_zh("两格或许填反。");
+  hint.set_message_en("The two may be exchanged.");
+  std::ostringstream out;
+  WriteFindings(out, findings, Language::kEnglish);
+  EXPECT_THAT(out.str(),
+              testing::HasSubstr("    perhaps: The two may be exchanged.\n"));
+  EXPECT_EQ(FindingRow("a.json", findings[0], Language::kChinese).back(),
+            "两格或许填反。");
+}
+
 TEST(FindingWriterTest, SpeaksChineseIfAsked) {
   std::ostringstream out;
   WriteFindings(out, BrokenTotal(), Language::kChinese);

@@ -183,7 +183,7 @@ struct Intake::Judged {
 Intake::Intake(const form::ReportReader& reader, const rules::RuleSet& rules,
                Committer& committer, RefusalQueue& refusals,
                DecodeLimits limits, std::function<form::CivilDate()> today,
-               IntakeObserver observer)
+               bool strict, IntakeObserver observer)
     : reader_(reader),
       packing_(reader),
       rules_(rules),
@@ -191,6 +191,7 @@ Intake::Intake(const form::ReportReader& reader, const rules::RuleSet& rules,
       refusals_(refusals),
       limits_(limits),
       today_(std::move(today)),
+      strict_(strict),
       observer_(std::move(observer)) {}
 
 Intake::Judged Intake::Judge(std::string_view request,
@@ -205,7 +206,9 @@ Intake::Judged Intake::Judge(std::string_view request,
   judged.validate_only = submission->request.validate_only();
   const rules::Findings findings =
       rules_.CheckAlone(submission->report, submission->request.report(),
-                        {EffectiveMode(submission->request.mode()), today_()});
+                        {.mode = EffectiveMode(submission->request.mode()),
+                         .today = today_(),
+                         .strict = strict_});
   observer_.judged(findings);
   std::vector<v1::Finding> in_words =
       rules_.ToProto(findings, submission->report);

@@ -45,10 +45,11 @@ class Intake {
   using AllDone = absl::AnyInvocable<void(std::vector<Answer>) &&>;
 
   // Borrows reader, rules, committer and refusals. `today` is the day in
-  // Asia/Shanghai.
+  // Asia/Shanghai; `strict` as in rules::Judgement.
   Intake(const form::ReportReader& reader, const rules::RuleSet& rules,
          Committer& committer, RefusalQueue& refusals, DecodeLimits limits,
-         std::function<form::CivilDate()> today, IntakeObserver observer);
+         std::function<form::CivilDate()> today, bool strict,
+         IntakeObserver observer);
 
   // One serialised SubmitReportRequest. Calls `done` once: now for what is
   // unreadable, or refused and without an identity; after the commit for the
@@ -90,6 +91,7 @@ class Intake {
   RefusalQueue& refusals_;
   const DecodeLimits limits_;
   const std::function<form::CivilDate()> today_;
+  const bool strict_;
   const IntakeObserver observer_;
 };
 

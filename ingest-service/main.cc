@@ -51,6 +51,9 @@ ABSL_FLAG(std::string, rules, "",
 ABSL_FLAG(std::string, calendar, "",
           "Calendar of deadlines that replaces the built-in one; "
           "rules/data/calendar.textproto explains it.");
+ABSL_FLAG(bool, strict, false,
+          "Judges submissions by the severities that rules have for a strict "
+          "service.");
 
 namespace disclosure::ingest {
 namespace {
@@ -72,6 +75,7 @@ absl::StatusOr<IngestServiceConfig> ReadConfig() {
   if (const std::string path = absl::GetFlag(FLAGS_calendar); !path.empty()) {
     config.set_calendar_file(path);
   }
+  if (absl::GetFlag(FLAGS_strict)) config.set_strict(true);
   RETURN_IF_ERROR(FillDefaults(config));
   return config;
 }
@@ -127,7 +131,7 @@ absl::Status Run(const IngestServiceConfig& config,
                    OpenSqliteReportStore(config.store().sqlite().path()));
   KeyIndex keys;
   YearIndex years;
-  YearJudge year_judge(reader, rules, divisions);
+  YearJudge year_judge(reader, rules, divisions, config.strict());
   RETURN_IF_ERROR(keys.Rebuild(*store, [&](const ChangeHeader& change,
                                            const record::Revision& revision) {
     return year_judge.Replay(change, revision, years);
@@ -164,7 +168,7 @@ absl::Status Run(const IngestServiceConfig& config,
         return form::CivilDate(
             service_host::DaysSinceEpochInShanghai(clock.Now()));
       },
-      ObserveWith(metrics));
+      config.strict(), ObserveWith(metrics));
   const RevisionHistory history(*store, keys);
   const ReportListing listing(*store, keys);
   IngestApi ingest_api(intake, {.reader = reader,

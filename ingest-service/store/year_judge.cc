@@ -81,8 +81,8 @@ uint64_t HashFindings(const std::vector<v1::Finding>& findings) {
 
 YearJudge::YearJudge(const form::ReportReader& reader,
                      const rules::RuleSet& rules,
-                     const divisions::DivisionTree& divisions)
-    : rules_(rules), divisions_(divisions), packing_(reader) {
+                     const divisions::DivisionTree& divisions, bool strict)
+    : rules_(rules), divisions_(divisions), strict_(strict), packing_(reader) {
   for (size_t i = 0; i < rules.size(); ++i) {
     const std::string_view id = rules.id(static_cast<uint16_t>(i));
     if (rules.ReadsOtherYears(id)) rule_ids_.emplace(id);
@@ -112,6 +112,7 @@ std::vector<v1::Finding> YearJudge::Judge(const form::Identity& identity,
   // Which day it is decides nothing here.
   rules::Judgement judgement;
   judgement.mode = report.mode;
+  judgement.strict = strict_;
   const rules::Findings findings =
       rules_.CheckAcrossYears(report_, others, judgement);
   return rules_.ToProto(findings, report_);

@@ -25,9 +25,9 @@ namespace disclosure::ingest {
 // years, as often as these change. For the committer's thread.
 class YearJudge {
  public:
-  // Borrows all.
+  // Borrows all. `strict` as in rules::Judgement.
   YearJudge(const form::ReportReader& reader, const rules::RuleSet& rules,
-            const divisions::DivisionTree& divisions);
+            const divisions::DivisionTree& divisions, bool strict = false);
 
   const divisions::DivisionTree& divisions() const { return divisions_; }
 
@@ -62,6 +62,7 @@ class YearJudge {
 
   const rules::RuleSet& rules_;
   const divisions::DivisionTree& divisions_;
+  const bool strict_;
   YearReportPacking packing_;
   absl::flat_hash_set<std::string> rule_ids_;
   // Made once, filled again and again.

@@ -173,6 +173,16 @@ TEST_F(SameFindingsTest, ThroughARecodingOfTheDivision) {
               Contains("F-XYR-01"));
 }
 
+TEST_F(SameFindingsTest, OfAStrictService) {
+  Start({"--strict"});
+  const ReportBuilder report =
+      In(2023, "430321111").With("proactive.rules_in_force", 6);
+  EXPECT_THAT(
+      AllAgreeOn(report, std::nullopt, v1::MODE_SUBMISSION, {"--strict"}),
+      Contains("F-ACT-01"));
+  EXPECT_TRUE(services_->Submit(report).has_refused());
+}
+
 // Whatever parses. Each is of another township, or of none: others of the same
 // would be years that the command line does not know.
 TEST_F(SameFindingsTest, OfReportsThatMakeNoSense) {

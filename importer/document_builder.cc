@@ -1,12 +1,14 @@
 #include "importer/document_builder.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "importer/cell_text.h"
 #include "importer/limits.h"
+#include "importer/page_furniture.h"
 #include "narrative/utf8.h"
 #include "status/status_macros.h"
 
@@ -96,20 +98,34 @@ struct DocumentBuilder::OpenTable {
 // Writes blocks as lines and grids.
 class DocumentBuilder::Writer {
  public:
+  explicit Writer(bool is_web_page) : is_web_page_(is_web_page) {}
+
   absl::Status Write(const std::vector<Block>& blocks) {
     for (const Block& block : blocks) {
       if (block.table != nullptr) {
         RETURN_IF_ERROR(WriteTable(*block.table));
       } else if (!block.only_links) {
-        WriteLine(block.line);
+        WriteParagraph(block.line);
       }
     }
     return absl::OkStatus();
   }
 
-  Document Take() { return std::move(document_); }
+  Document Take() {
+    if (foot_) document_.text.resize(*foot_);
+    return std::move(document_);
+  }
 
  private:
+  void WriteParagraph(std::string_view line) {
+    if (is_web_page_ && IsPageFurniture(line)) return;
+    const bool foot = is_web_page_ && BeginsPageFoot(line);
+    // A foot has neither sentences nor tables.
+    if (!foot && line.find("。") != std::string_view::npos) foot_.reset();
+    if (foot && !foot_) foot_ = document_.text.size();
+    WriteLine(line);
+  }
+
   void WriteLine(std::string_view line) {
     document_.text += line;
     document_.text += '\n';
@@ -132,6 +148,7 @@ class DocumentBuilder::Writer {
         continue;
       }
       if (line.find_first_not_of('\t') == std::string::npos) continue;
+      foot_.reset();
       WriteLine(line);
       document_.rows.push_back({lines_, tables_, static_cast<int>(i) + 1});
     }
@@ -202,7 +219,10 @@ class DocumentBuilder::Writer {
         "table ", tables_, ": more than ", kMaxCells, " cells (kMaxCells)"));
   }
 
+  const bool is_web_page_;
   Document document_;
+  // Where the foot of the page begins in the text, as far as can be told yet.
+  std::optional<size_t> foot_;
   int lines_ = 0;
   int tables_ = 0;
   size_t cells_ = 0;
@@ -210,7 +230,8 @@ class DocumentBuilder::Writer {
   std::vector<int> covered_;
 };
 
-DocumentBuilder::DocumentBuilder() = default;
+DocumentBuilder::DocumentBuilder(bool is_web_page)
+    : is_web_page_(is_web_page) {}
 DocumentBuilder::~DocumentBuilder() = default;
 
 std::vector<DocumentBuilder::Block>& DocumentBuilder::Container() {
@@ -296,7 +317,7 @@ void DocumentBuilder::EndCell() {
 absl::StatusOr<Document> DocumentBuilder::Finish() {
   while (!open_.empty()) EndTable();
   EndLine();
-  Writer writer;
+  Writer writer(is_web_page_);
   RETURN_IF_ERROR(writer.Write(blocks_));
   return writer.Take();
 }

@@ -20,7 +20,9 @@ namespace disclosure::importer {
 // paragraphs, on a page becomes the lines that its cells hold.
 class DocumentBuilder {
  public:
-  DocumentBuilder();
+  // What surrounds the text of a web page (page_furniture.h) is left out of
+  // one.
+  explicit DocumentBuilder(bool is_web_page);
   ~DocumentBuilder();
 
   // Adds to the current line; white space becomes one space. A line of links
@@ -53,6 +55,7 @@ class DocumentBuilder {
   // Where a line or a table goes that ends now.
   std::vector<Block>& Container();
 
+  const bool is_web_page_;
   std::string line_;
   bool space_pending_ = false;
   bool in_heading_ = false;

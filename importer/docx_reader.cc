@@ -254,7 +254,7 @@ class MainPart {
   }
 
   xmlParserCtxtPtr parser_ = nullptr;
-  DocumentBuilder builder_;
+  DocumentBuilder builder_{/*is_web_page=*/false};
   absl::Status status_;
   size_t depth_ = 0;
   // The depth of the outermost element that is being left out; 0: none is.

@@ -84,8 +84,9 @@ static_assert(std::ranges::is_sorted(kElements, {}, &Element::name));
 
 // Words of class and id that pages give to what surrounds their text.
 constexpr auto kNavigation = std::to_array<std::string_view>(
-    {"breadcrumb", "breadcrumbs", "crumb", "crumbs", "footer", "menu", "nav",
-     "navbar", "navigation", "pagination", "share", "sidebar"});
+    {"breadcrumb", "breadcrumbs", "copyright", "crumb", "crumbs", "foot",
+     "footer", "menu", "nav", "navbar", "navigation", "pagination", "share",
+     "sidebar"});
 
 Meaning MeaningOf(std::string_view name) {
   const auto element =
@@ -331,7 +332,7 @@ class Page {
 
   const bool by_class_;
   htmlParserCtxtPtr parser_ = nullptr;
-  DocumentBuilder builder_;
+  DocumentBuilder builder_{/*is_web_page=*/true};
   absl::Status status_;
   size_t depth_ = 0;
   // The depth of the outermost element that is being left out; 0: none is.

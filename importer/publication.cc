@@ -27,7 +27,7 @@ bool Contains(std::string_view text, std::string_view part) {
 bool IsTitle(std::string_view text) {
   return IsShortLine(text) && Contains(text, "报告") &&
          Contains(text, "公开") && !text.starts_with("本") &&
-         !Contains(text, "，");
+         !Contains(text, ">") && !Contains(text, "，");
 }
 
 // A line above the title that belongs to it: the organ, or the year.

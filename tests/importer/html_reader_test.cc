@@ -48,6 +48,17 @@ INSTANTIATE_TEST_SUITE_P(
          "<div><a>首页</a> &gt; <a>政务公开</a></div><p>甲</p>"
          "<ul><li><a>上一篇</a></li></ul>",
          "甲\n"},
+        {"WhatSurroundsATextIsLeftOut",
+         "<div>您现在的位置：<a>首页</a> &gt;&gt; <a>公开</a></div>"
+         "<p>来源：本镇 点击数：128 字体：【<a>大</a> <a>小</a>】</p>"
+         "<p>发布时间：2021-01-26 浏览次数：5</p><p>网站点击量：全年5次。</p>"
+         "<p>云湖桥镇人民政府</p><p>湘ICP备05001234号</p><p>电话 0731</p>",
+         "发布时间：2021-01-26 浏览次数：5\n网站点击量：全年5次。\n"
+         "云湖桥镇人民政府\n"},
+        {"NoFootStandsAboveSentencesOrTables",
+         "<p>版权所有：甲</p><p>工作平稳。</p><p>技术支持：乙</p>"
+         "<table><tr><td>丙</td><td>1</td></tr></table>",
+         "版权所有：甲\n工作平稳。\n技术支持：乙\n丙\t1\n"},
         {"ALinkInASentenceStays", "<p>网址：<a>http://www.xtx.gov.cn</a>。</p>",
          "网址：http://www.xtx.gov.cn。\n"},
         {"AHeadingMayBeALink", "<h1><a>年度报告</a></h1>", "年度报告\n"},

@@ -134,6 +134,21 @@ class NumberReader {
   bool negative_ = false;
 };
 
+// Of a text without blanks around it.
+bool IsSplitNumber(std::string_view text) {
+  bool split = false;
+  for (size_t at = 0; at < text.size();) {
+    const Character character = CharacterAt(text, at);
+    at += character.size;
+    const bool space = IsSpace(character.code);
+    if (!space && (character.code < U'0' || character.code > U'9')) {
+      return false;
+    }
+    split = split || space;
+  }
+  return split;
+}
+
 }  // namespace
 
 std::optional<int64_t> CellText::Times(int64_t factor) const {
@@ -158,7 +173,9 @@ CellText ReadCellText(std::string_view text) {
   }
   const bool is_number = NumberReader(text).Read(cell);
   if (!is_number) cell = CellText();
-  cell.kind = is_number ? CellKind::kNumber : CellKind::kText;
+  cell.kind = is_number             ? CellKind::kNumber
+              : IsSplitNumber(text) ? CellKind::kSplit
+                                    : CellKind::kText;
   return cell;
 }
 

@@ -12,6 +12,9 @@ enum class CellKind {
   kNumber,
   // Says that there is no number: /, -, —, 无.
   kMark,
+  // Digits with blanks between them, "1 2": a number that was broken apart, or
+  // two.
+  kSplit,
   // Anything else: a label, a heading, prose.
   kText,
 };

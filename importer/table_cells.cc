@@ -13,6 +13,7 @@
 #include "importer/folded_text.h"
 #include "importer/report_cells.h"
 #include "importer/runs.h"
+#include "importer/split_digits.h"
 #include "importer/value_alignment.h"
 
 namespace disclosure::importer {
@@ -109,7 +110,9 @@ class Writer {
 
   void WriteRow(const RowReading& row) {
     const LayoutRow& layout = LayoutOf(row);
-    const auto values = ValuesOf(row);
+    const auto joined = JoinSplitDigits(ValuesOf(row), layout.cells.size());
+    const auto values =
+        joined ? std::span<const Token>(*joined) : ValuesOf(row);
     const Alignment alignment =
         Align(values, layout.cells.size(), geometry_[layout.table]);
     const Certainty certainty =
@@ -184,7 +187,7 @@ class Writer {
         Note("F-FMT-01", index, token.raw);
         DoubtNumber(index, token);
       }
-    } else if (token.kind() == CellKind::kText) {
+    } else if (token.IsUnreadable()) {
       Note("F-FMT-01", index, token.raw);
       DoubtNumber(index, token);
     }

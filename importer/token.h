@@ -25,9 +25,14 @@ struct Token {
 
   CellKind kind() const { return cell.kind; }
   size_t end() const { return begin + raw.size(); }
-  // A number, or a mark in its place.
+  // A number, however damaged, or a mark in its place.
   bool IsFilled() const {
-    return kind() == CellKind::kNumber || kind() == CellKind::kMark;
+    return kind() == CellKind::kNumber || kind() == CellKind::kMark ||
+           kind() == CellKind::kSplit;
+  }
+  // Stands where a number should, and is none.
+  bool IsUnreadable() const {
+    return kind() == CellKind::kText || kind() == CellKind::kSplit;
   }
 };
 

@@ -288,6 +288,59 @@ TEST(DefectsTest, MissesARowWithoutShiftingOthers) {
   }
 }
 
+// A row of table 3 whose first figure a blank has split: 12 + 3 = `total`.
+Draft ImportSplitDigits(int64_t total, Layout layout) {
+  v1::AnnualReport report = Numbered(v1::FORM_2019, 2019);
+  for (const form::CellIndex cell : TestCatalogue().CellsOf(v1::FORM_2019)) {
+    if (TestCatalogue().cell(cell).name.starts_with("applications.granted.")) {
+      SetCell(report, cell, 0);
+    }
+  }
+  const form::CellIndex split =
+      CellNamed("applications.granted.natural_person");
+  SetCell(report, CellNamed("applications.granted.other_org"), 3);
+  SetCell(report, CellNamed("applications.granted.total"), total);
+  return Import(RenderDocument(
+      report, layout,
+      PrintTables(
+          report, [&](const form::Cell& cell, std::optional<int64_t> value) {
+            return cell.index == split ? "1 2" : PrintedNumber(cell, value);
+          })));
+}
+
+TEST(DefectsTest, JoinsDigitsThatABlankSplitWhereTheTotalProvesIt) {
+  for (const Layout layout : {Layout::kTabs, Layout::kPipes, Layout::kSpaces}) {
+    const Draft draft = ImportSplitDigits(15, layout);
+    EXPECT_EQ(Value(draft, "applications.granted.natural_person"), 12)
+        << NameOf(layout);
+    EXPECT_EQ(Value(draft, "applications.granted.other_org"), 3);
+    EXPECT_THAT(Rules(draft), ElementsAre("F-FMT-05")) << NameOf(layout);
+    const CellOrigin* origin =
+        Origin(draft, "applications.granted.natural_person");
+    ASSERT_NE(origin, nullptr);
+    EXPECT_EQ(origin->raw, "1 2");
+    EXPECT_TRUE(origin->repaired_number);
+    EXPECT_THAT(draft.protocol.doubts, IsEmpty());
+  }
+}
+
+TEST(DefectsTest, LeavesSplitDigitsBlankWhereNoTotalProvesThem) {
+  const Draft draft = ImportSplitDigits(16, Layout::kTabs);
+  EXPECT_EQ(Value(draft, "applications.granted.natural_person"), std::nullopt);
+  EXPECT_EQ(Value(draft, "applications.granted.other_org"), 3);
+  EXPECT_THAT(Rules(draft), ElementsAre("F-FMT-01"));
+  EXPECT_THAT(draft.protocol.doubts, SizeIs(1));
+}
+
+TEST(DefectsTest, DoubtsARowWithOneFigureTooManyWhereNoTotalProvesAny) {
+  const Draft draft = ImportSplitDigits(16, Layout::kSpaces);
+  const CellOrigin* origin =
+      Origin(draft, "applications.granted.natural_person");
+  ASSERT_NE(origin, nullptr);
+  EXPECT_EQ(origin->certainty, Certainty::kPositionOnly);
+  EXPECT_THAT(draft.protocol.doubts, Not(IsEmpty()));
+}
+
 TEST(DefectsTest, KeepsASubtotalAsALocalRow) {
   for (const Layout layout : kLayouts) {
     const Draft draft = ImportChanged(

@@ -1,21 +1,20 @@
-#include <google/protobuf/text_format.h>
-
 #include <array>
-#include <filesystem>
-#include <set>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "disclosurectl/commands/command.h"
-#include "disclosurectl/commands/reference.h"
+#include "disclosurectl/commands/document_import.h"
+#include "disclosurectl/commands/import_hints.h"
+#include "disclosurectl/commands/import_output.h"
+#include "disclosurectl/commands/import_submission.h"
+#include "disclosurectl/documents/document_source.h"
 #include "disclosurectl/input/file_bytes.h"
-#include "disclosurectl/input/file_list.h"
-#include "disclosurectl/input/report_stream.h"
-#include "disclosurectl/output/json.h"
-#include "importer/importer.h"
 #include "importer/protocol_text.h"
+#include "service-host/clock.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
@@ -49,12 +48,18 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "",
      {"按名称查找区划时限定的县",
       "county in which to look for the area's name"}},
-    {"organ", OptionKind::kText, "NAME", "", {"机关名称", "name of the organ"}},
+    {"organ",
+     OptionKind::kText,
+     "NAME|CREDIT_CODE",
+     "",
+     {"机关名称，或部门的统一社会信用代码",
+      "name of the organ, or a department's credit code"}},
     {"credit-code",
      OptionKind::kText,
      "CODE",
      "",
-     {"部门的统一社会信用代码", "unified social credit code of a department"}},
+     {"同时给出名称时的统一社会信用代码",
+      "a department's credit code where --organ names it"}},
     {"scope",
      OptionKind::kChoice,
      "own|summary",
@@ -76,210 +81,208 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "URL",
      "",
      {"发布网址", "where it was published"}},
+    {"submit",
+     OptionKind::kFlag,
+     "",
+     "",
+     {"报送足够完整的报告（须给 --min-cells 和 --to）",
+      "send what is complete enough; needs --min-cells and --to"}},
+    {"min-cells",
+     OptionKind::kShare,
+     "PERCENT",
+     "",
+     {"至少读到应有格数的多少才报送，如 95%",
+      "send only where so many of the form's cells were found: 95%"}},
+    {"mode",
+     OptionKind::kChoice,
+     "submission|archive",
+     "archive",
+     {"报送方式", "how reports are sent"}},
 });
 
-std::optional<std::string> TextHint(const Options& options,
-                                    std::string_view name) {
-  if (!options.Given(name)) return std::nullopt;
-  return std::string(options.Get(name));
-}
+using Failures = std::vector<std::pair<std::string, std::string>>;
 
-v1::Form FormOf(std::string_view name) {
-  if (name == "pre2014") return v1::FORM_PRE_2014;
-  if (name == "2014") return v1::FORM_2014;
-  return name == "2019" ? v1::FORM_2019 : v1::FORM_2021;
-}
-
-importer::Hints HintsOf(const Options& options) {
-  importer::Hints hints;
-  hints.division_code = TextHint(options, "division");
-  hints.county_code = TextHint(options, "county");
-  hints.organ_name = TextHint(options, "organ");
-  hints.credit_code = TextHint(options, "credit-code");
-  hints.web_address = TextHint(options, "web-address");
-  if (options.Given("scope")) {
-    hints.scope = options.Get("scope") == "summary" ? v1::SCOPE_AREA_SUMMARY
-                                                    : v1::SCOPE_OWN_ORGAN;
+// The list at the end, where a person looks after many lines.
+void List(const Invocation& invocation, size_t documents, const Failures& list,
+          const Text& heading) {
+  if (list.empty() || documents == 1) return;
+  invocation.io.err << list.size() << " / " << documents
+                    << invocation.Say(heading);
+  for (const auto& [name, why] : list) {
+    invocation.io.err << "  " << name << ": " << why << '\n';
   }
-  if (options.Given("year")) {
-    hints.year = static_cast<int>(options.Integer("year"));
-  }
-  if (options.Given("form")) hints.form = FormOf(options.Get("form"));
-  if (options.Given("published"))
-    hints.published_on = options.Date("published");
-  return hints;
 }
 
-std::string Textproto(const v1::AnnualReport& report) {
-  google::protobuf::TextFormat::Printer printer;
-  printer.SetUseUtf8StringEscaping(true);
-  std::string text;
-  printer.PrintToString(report, &text);
-  return text;
-}
-
-// Imports one document after the other and writes what came of it.
-class DocumentImport {
+// One command: documents one after the other, and what came of them.
+class ImportRun {
  public:
-  DocumentImport(const Invocation& invocation, const Reference& reference,
-                 size_t documents)
+  ImportRun(const Invocation& invocation, const Reference& reference,
+            DocumentSource& source, const DocumentImport& documents,
+            ImportOutput& output)
       : invocation_(invocation),
         reference_(reference),
-        importer_(reference.catalogue, reference.divisions),
-        hints_(HintsOf(invocation.options)),
-        output_(invocation.options.Get("output")),
-        documents_(documents) {}
+        source_(source),
+        documents_(documents),
+        output_(output) {
+    if (invocation.options.Flag("submit")) {
+      min_cells_ = invocation.options.Share("min-cells");
+    }
+  }
 
-  absl::Status Import(const std::string& file) {
-    ASSIGN_OR_RETURN(const std::string bytes,
-                     file == kStandardInput ? ReadAll(invocation_.io.in, file)
-                                            : ReadFileBytes(file));
-    ASSIGN_OR_RETURN(const importer::Draft draft,
-                     importer_.Import(bytes, hints_));
-    Tell(file, draft);
-    return Write(file, draft.report);
+  void ImportAll() {
+    const size_t count = source_.documents().size();
+    for (size_t i = 0; i < count; ++i) {
+      const DocumentName& document = source_.documents()[i];
+      if (count > 1) {
+        invocation_.io.err << "[" << i + 1 << "/" << count << "] ";
+      }
+      const absl::Status status = Import(document);
+      if (status.ok()) continue;
+      const std::string why(status.message());
+      invocation_.io.err << document.shown << ": " << why << '\n';
+      failures_.emplace_back(document.shown, why);
+    }
+  }
+
+  // Lists what failed; the exit status so far.
+  ExitStatus Finish() const {
+    const size_t count = source_.documents().size();
+    List(invocation_, count, failures_,
+         {" 份未能导入：\n", " not imported:\n"});
+    List(invocation_, count, not_sent_, {" 份不报送：\n", " not sent:\n"});
+    return failures_.empty() && not_sent_.empty() ? ExitStatus::kDone
+                                                  : ExitStatus::kRefused;
   }
 
   const std::string& protocol() const { return protocol_; }
+  // The files of reports that are to be sent.
+  const std::vector<std::string>& complete() const { return complete_; }
 
  private:
-  void Tell(const std::string& file, const importer::Draft& draft) {
-    const auto language = invocation_.language == Language::kChinese
-                              ? importer::Language::kChinese
-                              : importer::Language::kEnglish;
-    invocation_.io.err << file << ": "
-                       << importer::SummaryText(draft.protocol, language)
-                       << '\n';
-    if (!invocation_.options.Given("protocol")) return;
-    absl::StrAppend(
-        &protocol_, file, "\n",
-        importer::ProtocolText(draft, reference_.catalogue, language), "\n");
-  }
-
-  absl::Status Write(const std::string& file, const v1::AnnualReport& report) {
-    if (invocation_.options.Given("to")) return WriteTo(file, report);
-    if (output_ == "json") {
-      invocation_.io.out << ToJson(report, documents_ == 1
-                                               ? JsonLayout::kPretty
-                                               : JsonLayout::kOneLine)
-                         << '\n';
-    } else if (output_ == "textproto") {
-      invocation_.io.out << Textproto(report);
-    } else if (documents_ == 1) {
-      invocation_.io.out << report.SerializeAsString();
-    } else {
-      std::string buffer;
-      WriteDelimited(report, buffer, invocation_.io.out);
-    }
+  absl::Status Import(const DocumentName& document) {
+    ASSIGN_OR_RETURN(const std::string bytes, source_.Read(document));
+    ASSIGN_OR_RETURN(const ImportedDocument imported, documents_.Import(bytes));
+    Tell(document, imported);
+    ASSIGN_OR_RETURN(std::string file,
+                     output_.Write(document, imported.draft.report));
+    if (min_cells_) Choose(document, imported.draft, std::move(file));
     return absl::OkStatus();
   }
 
-  absl::Status WriteTo(const std::string& file,
-                       const v1::AnnualReport& report) {
-    const std::string_view ending =
-        output_ == "binary" ? ".binpb"
-                            : (output_ == "json" ? ".json" : ".textproto");
-    const std::filesystem::path directory(invocation_.options.Get("to"));
-    const std::filesystem::path path =
-        directory /
-        (std::filesystem::path(file).stem().native() + std::string(ending));
-    if (!written_.insert(path.native()).second) {
-      return absl::AlreadyExistsError(
-          absl::StrCat("another document was written to ", path.native()));
-    }
-    return WriteFileBytes(path.native(),
-                          output_ == "json"
-                              ? ToJson(report, JsonLayout::kPretty) + "\n"
-                          : output_ == "binary" ? report.SerializeAsString()
-                                                : Textproto(report));
+  void Tell(const DocumentName& document, const ImportedDocument& imported) {
+    const auto language = invocation_.language == Language::kChinese
+                              ? importer::Language::kChinese
+                              : importer::Language::kEnglish;
+    invocation_.io.err << document.shown << ": "
+                       << importer::SummaryText(imported.draft.protocol,
+                                                language)
+                       << invocation_.Say({"；", "; "})
+                       << CountFindings(imported.findings, invocation_.language)
+                       << '\n';
+    if (!invocation_.options.Given("protocol")) return;
+    absl::StrAppend(
+        &protocol_, document.shown, "\n",
+        importer::ProtocolText(imported.draft, reference_.catalogue, language),
+        "\n");
+  }
+
+  void Choose(const DocumentName& document, const importer::Draft& draft,
+              std::string file) {
+    const std::optional<Text> obstacle = ObstacleTo(draft, *min_cells_);
+    if (!obstacle) return complete_.push_back(std::move(file));
+    const std::string why(invocation_.Say(*obstacle));
+    invocation_.io.err << document.shown << ": "
+                       << invocation_.Say({"不报送：", "not sent: "}) << why
+                       << '\n';
+    not_sent_.emplace_back(document.shown, why);
   }
 
   const Invocation& invocation_;
   const Reference& reference_;
-  const importer::Importer importer_;
-  const importer::Hints hints_;
-  const std::string_view output_;
-  const size_t documents_;
-  std::set<std::string> written_;
+  DocumentSource& source_;
+  const DocumentImport& documents_;
+  ImportOutput& output_;
+  // Set if reports are to be sent.
+  std::optional<double> min_cells_;
+  std::vector<std::string> complete_;
+  Failures failures_;
+  Failures not_sent_;
   std::string protocol_;
 };
 
-// The list at the end, where a person looks after many lines.
-void ListFailures(
-    const Invocation& invocation, size_t documents,
-    const std::vector<std::pair<std::string, absl::Status>>& list) {
-  if (list.empty()) return;
-  invocation.io.err << list.size() << " / " << documents
-                    << invocation.Say({" 份未能导入：\n", " not imported:\n"});
-  for (const auto& [file, status] : list) {
-    invocation.io.err << "  " << file << ": " << std::string(status.message())
-                      << '\n';
+absl::Status CheckOptions(const Invocation& invocation) {
+  const Options& options = invocation.options;
+  const bool submit = options.Flag("submit");
+  if (submit == options.Given("min-cells") &&
+      (!submit || options.Given("to"))) {
+    return absl::OkStatus();
   }
+  return absl::InvalidArgumentError(std::string(
+      invocation.Say({"--submit 须与 --min-cells 和 --to 同时给出",
+                      "--submit goes together with --min-cells and --to"})));
 }
 
 absl::StatusOr<ExitStatus> Import(const Invocation& invocation) {
-  const Options& options = invocation.options;
-  ASSIGN_OR_RETURN(const std::vector<std::string> files,
-                   ListFiles(options.arguments()));
-  if (files.size() > 1 && !options.Given("to") &&
-      options.Get("output") == "textproto") {
-    return absl::InvalidArgumentError(
-        std::string(invocation.Say({"多份 textproto 请用 --to=DIR 分别写出",
-                                    "many textprotos need --to=DIR: one file "
-                                    "each"})));
-  }
-  if (options.Given("to")) {
-    std::error_code error;
-    std::filesystem::create_directories(options.Get("to"), error);
-    if (error) {
-      return absl::UnavailableError(
-          absl::StrCat(std::string(options.Get("to")), ": ", error.message()));
-    }
-  }
+  RETURN_IF_ERROR(CheckOptions(invocation));
+  ASSIGN_OR_RETURN(
+      DocumentSource source,
+      DocumentSource::Open(invocation.options.arguments(), invocation.io.in));
+  ASSIGN_OR_RETURN(ImportOutput output,
+                   ImportOutput::Open(invocation, source.documents().size()));
   ASSIGN_OR_RETURN(const auto reference, Reference::Load());
-  DocumentImport documents(invocation, *reference, files.size());
-  std::vector<std::pair<std::string, absl::Status>> failures;
-  for (size_t i = 0; i < files.size(); ++i) {
-    if (files.size() > 1) {
-      invocation.io.err << "[" << i + 1 << "/" << files.size() << "] ";
-    }
-    const absl::Status status = documents.Import(files[i]);
-    if (status.ok()) continue;
-    invocation.io.err << files[i] << ": " << std::string(status.message())
-                      << '\n';
-    failures.emplace_back(files[i], status);
+  ASSIGN_OR_RETURN(const DocumentImport documents,
+                   DocumentImport::Create(
+                       *reference, ImportHintsOf(invocation.options),
+                       form::CivilDate(service_host::DaysSinceEpochInShanghai(
+                           absl::Now()))));
+  ImportRun run(invocation, *reference, source, documents, output);
+  run.ImportAll();
+  if (invocation.options.Given("protocol")) {
+    RETURN_IF_ERROR(WriteFileBytes(
+        std::string(invocation.options.Get("protocol")), run.protocol()));
   }
-  if (options.Given("protocol")) {
-    RETURN_IF_ERROR(WriteFileBytes(std::string(options.Get("protocol")),
-                                   documents.protocol()));
-  }
-  if (files.size() > 1) ListFailures(invocation, files.size(), failures);
-  return failures.empty() ? ExitStatus::kDone : ExitStatus::kRefused;
+  const ExitStatus imported = run.Finish();
+  ASSIGN_OR_RETURN(const ExitStatus sent,
+                   SubmitImported(invocation, run.complete()));
+  return Worse(imported, sent);
 }
 
 }  // namespace
 
 const Command kImport = {
     .name = "import",
-    .arguments = "FILE|DIR...",
+    .arguments = "FILE|DIR|ARCHIVE...",
     .least_arguments = 1,
     .most_arguments = kAnyNumber,
-    .summary = {"把公开的报告文本读成结构化报告",
+    .summary = {"把公开的报告读成结构化报告",
                 "Reads published documents into reports"},
     .description =
-        {"读取公开的报告文本（UTF-8、GB18030 或 "
-         "UTF-16），按官方标签找到每个数字。\n"
-         "空白与 /、-、无 等记号留空，不当作 0。选项中的身份信息优先于文本。\n",
-         "Reads the text of published reports (UTF-8, GB18030 or UTF-16) and "
-         "finds each\nfigure by its official label. Blanks and marks such as / "
-         "or - stay blank, never 0.\nWhat the options say of the identity wins "
-         "over the document.\nExit status 1 if a document could not be "
-         "imported.\n"},
+        {"读取公开的报告，按官方标签找到每个数字：文本（UTF-8、GB18030、UTF-"
+         "16）"
+         "、网页、DOCX，\n"
+         "以及旧版 DOC（须装 antiword）和 PDF（须装 poppler-utils）；"
+         "目录与 .zip、.tar.gz 逐份读取。\n"
+         "空白与 /、-、无 等记号留空，不当作 0。扫描件和图片不作猜测。"
+         "选项中的身份信息优先于文档。\n"
+         "每份一行：读到的格数、修复、疑问、规则发现的问题；未能导入的列在最后"
+         "，"
+         "退出码 1。\n",
+         "Reads published reports and finds each figure by its official label: "
+         "text (UTF-8,\nGB18030, UTF-16), web pages, DOCX, and old DOC (needs "
+         "antiword) and PDF (needs\npoppler-utils); folders, .zip and .tar.gz "
+         "document by document. Blanks and marks\nsuch as / or - stay blank, "
+         "never 0; scans and pictures are not guessed at. What the\noptions "
+         "say "
+         "of the identity wins over the document. A line for each document: "
+         "cells\nfound, repairs, doubts, findings; those not imported are "
+         "listed at the end, and the\nexit status is 1.\n"},
     .examples =
         "disclosurectl import yunhuqiao-2020-report.txt > report.textproto\n"
-        "disclosurectl import 2020/ --to=imported/ --county=430321 "
+        "disclosurectl import reports/ --to=imported/ --county=430321 "
         "--protocol=protocol.txt\n"
-        "disclosurectl import old.txt --division=430321111 --year=2015 "
+        "disclosurectl import 2015-2024.zip --county=430321 --to=imported/ "
+        "--submit --min-cells=95%\n"
+        "disclosurectl import old.doc --division=430321111 --year=2015 "
         "--form=2014\n",
     .options = kOptions,
     .run = Import,

@@ -1,5 +1,6 @@
 #include "disclosurectl/commands/input_files.h"
 
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,9 +12,8 @@
 namespace disclosure::ctl {
 namespace {
 
-absl::StatusOr<v1::AnnualReport> ReadDocumentWith(const Reference& reference,
-                                                  std::string_view bytes) {
-  const importer::Importer importer(reference.catalogue, reference.divisions);
+absl::StatusOr<v1::AnnualReport> ReadDocumentWith(
+    const importer::Importer& importer, std::string_view bytes) {
   ASSIGN_OR_RETURN(importer::Draft draft,
                    importer.Import(bytes, importer::Hints()));
   return std::move(draft.report);
@@ -29,10 +29,12 @@ absl::StatusOr<std::unique_ptr<ReportSource>> OpenFiles(
   if (invocation.options.Given("format")) {
     format = ParseReportFormat(invocation.options.Get("format"));
   }
+  const auto importer = std::make_shared<const importer::Importer>(
+      reference.catalogue, reference.divisions);
   return std::make_unique<ReportSource>(
       std::move(files), format,
-      [&reference](std::string_view bytes) {
-        return ReadDocumentWith(reference, bytes);
+      [importer](std::string_view bytes) {
+        return ReadDocumentWith(*importer, bytes);
       },
       invocation.io.in);
 }

@@ -29,12 +29,13 @@ const fs::path kRoot = DISCLOSURE_SOURCE_DIR;
 // Free to all, beside the C++ standard library and the C library.
 bool IsFreeToAll(std::string_view include) {
   static const std::set<std::string_view> kSystem = {
-      "cxxabi.h",    "dirent.h",       "fcntl.h",      "poll.h",
-      "pthread.h",   "signal.h",       "spawn.h",      "sys/file.h",
-      "sys/ioctl.h", "sys/resource.h", "sys/socket.h", "sys/stat.h",
-      "sys/types.h", "sys/uio.h",      "sys/un.h",     "sys/wait.h",
-      "unistd.h",    "netdb.h",        "netinet/in.h", "arpa/inet.h",
-      "time.h",      "langinfo.h",     "locale.h",     "sys/statvfs.h"};
+      "cxxabi.h",     "dirent.h",      "fcntl.h",        "poll.h",
+      "pthread.h",    "signal.h",      "spawn.h",        "sys/file.h",
+      "sys/ioctl.h",  "sys/mman.h",    "sys/resource.h", "sys/socket.h",
+      "sys/stat.h",   "sys/syscall.h", "sys/types.h",    "sys/uio.h",
+      "sys/un.h",     "sys/wait.h",    "unistd.h",       "netdb.h",
+      "netinet/in.h", "arpa/inet.h",   "time.h",         "langinfo.h",
+      "locale.h",     "sys/statvfs.h"};
   const bool standard = include.find_first_of("./") == std::string_view::npos;
   return standard || include.starts_with("absl/") || kSystem.contains(include);
 }

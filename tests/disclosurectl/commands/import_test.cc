@@ -103,10 +103,13 @@ TEST_F(ImportTest, ManyDocumentsGoToADirectoryAndFailuresAreListed) {
 TEST_F(ImportTest, NothingIsOverwrittenWithinOneRun) {
   fs::create_directories(Path("in/other"));
   Put("in/a.txt", document_);
+  Put("in/a.htm", document_);
   Put("in/other/a.txt", document_);
   const EndedProgram run = RunWith({"import", Path("in"), "--to", Path("out")});
   EXPECT_EQ(run.status, ExitStatus::kRefused);
+  EXPECT_THAT(run.err, HasSubstr("1 / 3 not imported"));
   EXPECT_THAT(run.err, HasSubstr("another document was written to"));
+  EXPECT_TRUE(fs::exists(Path("out/other/a.textproto")));
 }
 
 TEST_F(ImportTest, ManyTextprotosNeedADirectory) {

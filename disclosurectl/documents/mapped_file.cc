@@ -1,0 +1,45 @@
+#include "disclosurectl/documents/mapped_file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+
+namespace disclosure::ctl {
+namespace {
+
+absl::Status Unreadable(const std::string& path) {
+  return absl::NotFoundError(absl::StrCat(path, ": ", std::strerror(errno)));
+}
+
+}  // namespace
+
+absl::StatusOr<MappedFile> MappedFile::Open(const std::string& path) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return Unreadable(path);
+  struct stat status = {};
+  void* bytes = nullptr;
+  bool mapped = fstat(file, &status) == 0;
+  const auto size = static_cast<size_t>(status.st_size);
+  if (mapped && size > 0) {
+    bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
+    mapped = bytes != MAP_FAILED;
+  }
+  const absl::Status failure = mapped ? absl::OkStatus() : Unreadable(path);
+  close(file);
+  if (!failure.ok()) return failure;
+  return MappedFile({static_cast<const char*>(bytes), size});
+}
+
+MappedFile::~MappedFile() {
+  if (bytes_.data() == nullptr) return;
+  munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+}
+
+}  // namespace disclosure::ctl

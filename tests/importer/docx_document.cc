@@ -49,16 +49,19 @@ std::string Table(const PrintedTable& table) {
 
 }  // namespace
 
-std::string DocxOf(std::string_view body) {
+std::string DocxXmlOf(std::string_view body) {
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
       "<w:document xmlns:w=\"http://schemas.openxmlformats.org/"
       "wordprocessingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats."
       "org/markup-compatibility/2006\"><w:body>";
   xml += body;
-  xml += "<w:sectPr/></w:body></w:document>";
+  return xml + "<w:sectPr/></w:body></w:document>";
+}
+
+std::string DocxOf(std::string_view body) {
   return ZipBytes({{"[Content_Types].xml", "<Types/>"},
-                   {"word/document.xml", xml},
+                   {"word/document.xml", DocxXmlOf(body)},
                    {"word/header1.xml", "<w:hdr/>"}});
 }
 

@@ -9,6 +9,9 @@
 
 namespace disclosure::importer {
 
+// The main part of a Word document of this body.
+std::string DocxXmlOf(std::string_view body);
+
 // A Word document of this body.
 std::string DocxOf(std::string_view body);
 

@@ -66,6 +66,16 @@ Findings ReportJudge::Judge(const v1::AnnualReport& report,
   return findings;
 }
 
+Findings ReportJudge::Judge(const v1::AnnualReport& report) const {
+  const form::Report read = reader_->Read(report);
+  Findings findings;
+  for (v1::Finding& finding :
+       rules_.ToProto(rules_.CheckAlone(read, report, judgement_), read)) {
+    *findings.Add() = std::move(finding);
+  }
+  return findings;
+}
+
 std::vector<v1::Finding> ReportJudge::JudgeAcrossYears(
     const form::Report& report, const v1::AnnualReport& message,
     const PreviousReports& previous) const {

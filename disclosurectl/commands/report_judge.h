@@ -51,6 +51,8 @@ class ReportJudge {
   // Compares with `previous` as the service would with what it has stored.
   Findings Judge(const v1::AnnualReport& report,
                  const PreviousReports& previous) const;
+  // By itself: no other year is known.
+  Findings Judge(const v1::AnnualReport& report) const;
 
  private:
   std::vector<v1::Finding> JudgeAcrossYears(

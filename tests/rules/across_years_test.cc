@@ -66,7 +66,9 @@ TEST_P(BrokenAcrossTest, IsFoundAndNothingElse) {
   EXPECT_EQ(findings[0].severity(), row.on_submission);
   EXPECT_EQ(findings[0].expected(), row.expected);
   EXPECT_EQ(findings[0].found(), row.found);
-  if (row.cells) EXPECT_THAT(findings[0].cells(), SizeIs(*row.cells));
+  if (row.cells) {
+    EXPECT_THAT(findings[0].cells(), SizeIs(*row.cells));
+  }
   const Messages archived = Only(row.rule, AcrossRow(row, InArchive()));
   ASSERT_EQ(archived.size(), row.findings);
   EXPECT_EQ(archived[0].severity(), row.in_archive);

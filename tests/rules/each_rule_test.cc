@@ -57,7 +57,9 @@ TEST_P(BrokenRuleTest, SpeaksAloneOnSubmission) {
   EXPECT_EQ(findings[0].severity(), row.on_submission);
   EXPECT_EQ(findings[0].expected(), row.expected);
   EXPECT_EQ(findings[0].found(), row.found);
-  if (row.cells) EXPECT_THAT(findings[0].cells(), SizeIs(*row.cells));
+  if (row.cells) {
+    EXPECT_THAT(findings[0].cells(), SizeIs(*row.cells));
+  }
 }
 
 TEST_P(BrokenRuleTest, HasItsSeverityInArchiveMode) {

@@ -82,4 +82,11 @@ absl::StatusOr<v1::ListOutliersResponse> StatsClient::ListOutliers(
                                         request);
 }
 
+absl::StatusOr<v1::ReconcileAreaResponse> StatsClient::ReconcileArea(
+    const v1::ReconcileAreaRequest& request) {
+  return Call<v1::ReconcileAreaResponse>(service_, *connection_->channel,
+                                         connection_->stub,
+                                         &Stub::ReconcileArea, request);
+}
+
 }  // namespace disclosure::ctl

@@ -32,6 +32,8 @@ class StatsClient {
       const v1::GetCoverageRequest& request);
   absl::StatusOr<v1::ListOutliersResponse> ListOutliers(
       const v1::ListOutliersRequest& request);
+  absl::StatusOr<v1::ReconcileAreaResponse> ReconcileArea(
+      const v1::ReconcileAreaRequest& request);
 
  private:
   struct Connection;

@@ -74,6 +74,7 @@ extern const Command kRank;
 extern const Command kDistribution;
 extern const Command kCoverage;
 extern const Command kOutliers;
+extern const Command kReconcile;
 extern const Command kIndicators;
 extern const Command kAreas;
 extern const Command kRules;

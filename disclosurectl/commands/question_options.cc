@@ -24,6 +24,14 @@ constexpr auto kLevels = std::to_array<LevelWord>({
 
 }  // namespace
 
+absl::StatusOr<int32_t> YearOf(const Options& options) {
+  constexpr int64_t kMostYear = 9'999;
+  const int64_t year = options.Integer("year");
+  if (year <= kMostYear) return static_cast<int32_t>(year);
+  return absl::InvalidArgumentError(
+      absl::StrCat("--year is at most ", kMostYear));
+}
+
 v1::AreaLevel LevelOf(std::string_view word) {
   const auto found = std::ranges::find(kLevels, word, &LevelWord::word);
   CHECK(found != kLevels.end()) << word;

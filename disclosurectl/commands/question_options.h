@@ -43,6 +43,15 @@ inline constexpr OptionSpec kYearsOption = {
     "",
     {"年度，如 2020 或 2018-2022", "years: 2020 or 2018-2022"}};
 
+inline constexpr OptionSpec kYearOption = {
+    "year",
+    OptionKind::kInteger,
+    "YEAR",
+    "0",
+    {"年度；默认最近一年", "the year; the last one if not given"}};
+// INVALID_ARGUMENT: a year that is none.
+absl::StatusOr<int32_t> YearOf(const Options& options);
+
 // "province" and so on, as --by and --level take them.
 inline constexpr char kLevelWords[] =
     "nation|province|prefecture|county|township|organ";

@@ -173,6 +173,23 @@ Text WordFor(v1::Scope scope) {
   }
 }
 
+Text WordFor(v1::Agreement agreement) {
+  switch (agreement) {
+    case v1::AGREEMENT_EQUAL:
+      return {"相符", "equal"};
+    case v1::AGREEMENT_DIFFERENT:
+      return {"不符", "different"};
+    case v1::AGREEMENT_NO_SUMMARY_VALUE:
+      return {"汇总报告无值", "not in the summary"};
+    case v1::AGREEMENT_NO_ROLL_UP_VALUE:
+      return {"逐级汇总无值", "not in the sum"};
+    case v1::AGREEMENT_NO_VALUE:
+      return {"都无值", "in neither"};
+    default:
+      return kUnknownWord;
+  }
+}
+
 std::string FormName(v1::Form form) {
   switch (form) {
     case v1::FORM_PRE_2014:

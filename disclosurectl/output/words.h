@@ -22,6 +22,7 @@ Text WordFor(v1::HistoryKind kind);
 Text WordFor(v1::Additivity additivity);
 Text WordFor(v1::Comparability comparability);
 Text WordFor(v1::Scope scope);
+Text WordFor(v1::Agreement agreement);
 
 // "2019", "2021"; "-2013" for the forms before 2014; empty if unspecified.
 std::string FormName(v1::Form form);

@@ -12,6 +12,7 @@
 #include "stats-service/api/outliers_proto.h"
 #include "stats-service/api/page_token.h"
 #include "stats-service/api/translate.h"
+#include "stats-service/api/translate_reconcile.h"
 #include "status/reason.h"
 #include "status/status_macros.h"
 
@@ -205,6 +206,22 @@ grpc::ServerUnaryReactor* StatsApi::ListOutliers(
           response->set_next_page_token(
               ToText(ListToken{cube->applied_up_to, question.offset + shown}));
         }
+        return absl::OkStatus();
+      });
+}
+
+grpc::ServerUnaryReactor* StatsApi::ReconcileArea(
+    grpc::CallbackServerContext* context,
+    const v1::ReconcileAreaRequest* request,
+    v1::ReconcileAreaResponse* response) {
+  return CubeCall::Begin(
+      cubes_, *context, request->min_sequence(),
+      [request, response](const CubePointer& cube) -> absl::Status {
+        ASSIGN_OR_RETURN(const ReconcileQuestion question, FromProto(*request));
+        ASSIGN_OR_RETURN(const ReconcileAnswer answer,
+                         stats::ReconcileArea(*cube, question));
+        FillReconciliation(*cube, question, answer, *response);
+        response->set_as_of_sequence(cube->applied_up_to);
         return absl::OkStatus();
       });
 }

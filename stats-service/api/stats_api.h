@@ -52,6 +52,10 @@ class StatsApi final : public v1::StatsService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::ListOutliersRequest* request,
       v1::ListOutliersResponse* response) override;
+  grpc::ServerUnaryReactor* ReconcileArea(
+      grpc::CallbackServerContext* context,
+      const v1::ReconcileAreaRequest* request,
+      v1::ReconcileAreaResponse* response) override;
 
  private:
   // The cube that a token speaks of. FAILED_PRECONDITION, CUBE_GONE.

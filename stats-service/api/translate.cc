@@ -17,33 +17,6 @@ std::vector<std::string> ReadCells(const Request& request) {
   return {request.cells().begin(), request.cells().end()};
 }
 
-v1::Value ToProto(const Value& value) {
-  v1::Value proto;
-  proto.set_status(static_cast<v1::ValueStatus>(value.status));
-  // A ratio is no whole number.
-  if (value.has_value() &&
-      !(value.ratio.has_value() && value.ratio->has_denominator)) {
-    proto.set_value(value.value);
-  }
-  if (value.counts) {
-    v1::ValueCounts& counts = *proto.mutable_counts();
-    counts.set_with_value(value.counts->with_value);
-    counts.set_blank(value.counts->blank);
-    counts.set_not_reported(value.counts->not_reported);
-    counts.set_not_asked(value.counts->not_asked);
-    counts.set_unit_unknown(value.counts->unit_unknown);
-  }
-  if (value.ratio) {
-    v1::Ratio& ratio = *proto.mutable_ratio();
-    ratio.set_numerator(value.ratio->numerator);
-    ratio.set_denominator(value.ratio->denominator);
-    if (value.has_value()) ratio.set_value(value.ratio->value);
-  }
-  proto.set_approximate(value.approximate);
-  proto.set_note(std::string(value.note));
-  return proto;
-}
-
 v1::YearChange ToProto(const YearChange& change) {
   v1::YearChange proto;
   proto.set_status(static_cast<v1::ValueStatus>(change.status));
@@ -73,6 +46,33 @@ absl::StatusOr<DivisionCode> ReadCode(const std::string& digits,
   absl::StatusOr<DivisionCode> code = DivisionCode::Parse(digits);
   if (code.ok()) return code;
   return WithField(WithReason(code.status(), "BAD_DIVISION_CODE"), field);
+}
+
+v1::Value ToProto(const Value& value) {
+  v1::Value proto;
+  proto.set_status(static_cast<v1::ValueStatus>(value.status));
+  // A ratio is no whole number.
+  if (value.has_value() &&
+      !(value.ratio.has_value() && value.ratio->has_denominator)) {
+    proto.set_value(value.value);
+  }
+  if (value.counts) {
+    v1::ValueCounts& counts = *proto.mutable_counts();
+    counts.set_with_value(value.counts->with_value);
+    counts.set_blank(value.counts->blank);
+    counts.set_not_reported(value.counts->not_reported);
+    counts.set_not_asked(value.counts->not_asked);
+    counts.set_unit_unknown(value.counts->unit_unknown);
+  }
+  if (value.ratio) {
+    v1::Ratio& ratio = *proto.mutable_ratio();
+    ratio.set_numerator(value.ratio->numerator);
+    ratio.set_denominator(value.ratio->denominator);
+    if (value.has_value()) ratio.set_value(value.ratio->value);
+  }
+  proto.set_approximate(value.approximate);
+  proto.set_note(std::string(value.note));
+  return proto;
 }
 
 absl::StatusOr<SeriesQuestion> FromProto(const v1::GetSeriesRequest& request) {

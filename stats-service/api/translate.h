@@ -13,6 +13,7 @@
 #include "stats-service/query/list_areas.h"
 #include "stats-service/query/list_indicators.h"
 #include "stats-service/query/rank_areas.h"
+#include "stats-service/query/value.h"
 
 namespace disclosure::stats {
 
@@ -36,6 +37,7 @@ std::optional<YearRange> ReadYears(const Request& request) {
 }
 
 // Answers to responses.
+v1::Value ToProto(const Value& value);
 v1::Area AreaToProto(const divisions::DivisionTree& divisions,
                      const divisions::DivisionCode& code);
 void FillHistory(const divisions::DivisionTree& divisions,

@@ -14,6 +14,7 @@
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/list_outliers.h"
 #include "stats-service/query/rank_areas.h"
+#include "stats-service/query/reconcile_area.h"
 #include "tests/stats-service/support/country.h"
 #include "tests/stats-service/support/naive_model.h"
 #include "tests/stats-service/support/random_changes.h"
@@ -134,6 +135,18 @@ class RandomQuestions {
       question.probabilities.push_back(
           static_cast<double>(random_.Below(1'001)) / 1'000);
     }
+    return question;
+  }
+
+  ReconcileQuestion Reconcile() {
+    ReconcileQuestion question;
+    do {
+      question.area = SomeArea();
+    } while (question.area.level() == Level::kTownship);
+    if (!random_.OneIn(5)) question.year = SomeYear();
+    if (random_.OneIn(3)) question.cells = SomeCells(&IsAdditive);
+    question.include_equal = random_.OneIn(2);
+    question.max_missing = static_cast<int>(random_.Below(40));
     return question;
   }
 
@@ -412,6 +425,14 @@ void ExpectOutliers(const Cube& cube, const NaiveModel& model,
       << " expected";
 }
 
+void ExpectReconciliation(const Cube& cube, const NaiveModel& model,
+                          const ReconcileQuestion& question) {
+  const auto answer = ReconcileArea(cube, question);
+  ASSERT_THAT(answer, IsOk());
+  EXPECT_TRUE(*answer == model.ReconcileArea(question))
+      << question.area.digits() << " " << question.year;
+}
+
 void ExpectFindings(const Cube& cube, const NaiveModel& model) {
   for (const auto& [identity, report] : model.reports()) {
     const ScopeSheets& scope =
@@ -435,6 +456,7 @@ void AskAll(const Cube& cube, const NaiveModel& model,
     ExpectDistribution(cube, model, questions.Distribution());
     ExpectCoverage(cube, model, questions.Coverage());
     ExpectOutliers(cube, model, questions.Outliers());
+    ExpectReconciliation(cube, model, questions.Reconcile());
     const AggregateQuestion question = questions.Aggregate();
     const AggregateAnswer expected = model.Aggregate(question);
     ExpectEqual(AllPages(cube, question, kMaxPageSize), expected);

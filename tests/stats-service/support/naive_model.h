@@ -14,6 +14,7 @@
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/list_outliers.h"
 #include "stats-service/query/rank_areas.h"
+#include "stats-service/query/reconcile_area.h"
 #include "tests/stats-service/support/naive_indicators.h"
 
 namespace disclosure::stats {
@@ -40,6 +41,7 @@ class NaiveModel {
                              const CoverageQuestion& question) const;
   // All pages in one.
   OutliersAnswer ListOutliers(const OutliersQuestion& question) const;
+  ReconcileAnswer ReconcileArea(const ReconcileQuestion& question) const;
   FindingCounts FindingsOf(const form::Identity& identity) const;
 
   // The newest change of each identity that counts, withdrawals included.

@@ -61,6 +61,7 @@ class ChangeReading {
       : reader_(reader), change_(change) {
     change_.sequence = 0;
     change_.revision = 0;
+    change_.accept_time = absl::InfinitePast();
     ForgetKind();
   }
 
@@ -149,8 +150,12 @@ class ChangeReading {
     for (WireField field; fields.Next(field);) {
       if (field.tag == Varint(Timestamp::kSecondsFieldNumber)) {
         accept_seconds_ = static_cast<int64_t>(field.varint);
+      } else if (field.tag == Varint(Timestamp::kNanosFieldNumber)) {
+        accept_nanos_ = static_cast<int32_t>(field.varint);
       }
     }
+    change_.accept_time = absl::FromUnixSeconds(accept_seconds_) +
+                          absl::Nanoseconds(accept_nanos_);
     return fields.ok();
   }
 
@@ -309,6 +314,7 @@ class ChangeReading {
   IdentityParts identity_;
   DateParts published_;
   int64_t accept_seconds_ = 0;
+  int32_t accept_nanos_ = 0;
 };
 
 }  // namespace

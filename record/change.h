@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "form/cell_values.h"
 #include "form/civil_date.h"
 #include "form/identity.h"
@@ -30,6 +31,8 @@ struct Change {
   ChangeKind kind = ChangeKind::kAccepted;
   form::Identity identity;
   int32_t revision = 0;
+  // Of the revision; the infinite past if the sender did not say.
+  absl::Time accept_time = absl::InfinitePast();
   // Of kAccepted only.
   v1::Form form = v1::FORM_UNSPECIFIED;
   v1::MoneyUnit procurement_unit = v1::MONEY_UNIT_UNSPECIFIED;

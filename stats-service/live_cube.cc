@@ -18,6 +18,22 @@ struct LiveCube::Batch {
   std::shared_ptr<const Cube> base;
 };
 
+namespace {
+
+std::vector<absl::Time> AcceptTimes(
+    const std::vector<record::Change>& changes) {
+  std::vector<absl::Time> times;
+  for (const record::Change& change : changes) {
+    // A re-judgement names the revision it speaks of, accepted long ago.
+    if (change.kind == record::ChangeKind::kRejudged) continue;
+    if (change.accept_time == absl::InfinitePast()) continue;
+    times.push_back(change.accept_time);
+  }
+  return times;
+}
+
+}  // namespace
+
 LiveCube::LiveCube(const CubeFrame& frame, const LiveCubeOptions& options,
                    CubeObserver observer)
     : frame_(frame),
@@ -132,12 +148,16 @@ void LiveCube::ApplyAndPublish(Batch& batch) {
   publication.changes = batch.changes.size();
   publication.bytes = cube->Bytes();
   publication.reports = cube->Reports();
+  publication.state_hash = cube->state_hash;
   {
     std::scoped_lock lock(mutex_);
     if (batch.epoch != epoch_) return;
-    publisher_.Publish(cube);
+    if (caught_up_) publication.accept_times = AcceptTimes(batch.changes);
     caught_up_ = caught_up_ || (catch_up_target_.has_value() &&
                                 cube->applied_up_to >= *catch_up_target_);
+    // Nobody was answered before, so nobody can ask for an earlier state.
+    if (caught_up_ && cube->history == nullptr) cube = BeginHistory(*cube);
+    publisher_.Publish(cube);
     publication.latest_sequence = latest_sequence_;
     publication.caught_up = caught_up_;
   }

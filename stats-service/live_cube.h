@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "record/change.h"
 #include "stats-service/cube/cube.h"
 #include "stats-service/cube/cube_frame.h"
@@ -42,6 +43,10 @@ struct CubePublication {
   // Organ-years with a report, of both scopes.
   int64_t reports = 0;
   bool caught_up = false;
+  uint64_t state_hash = 0;
+  // When the reports of its changes were accepted: of a cube that had caught up
+  // before, so that old reports read again do not count as slow ones.
+  std::vector<absl::Time> accept_times;
 };
 
 // Called by the thread of the cube after each publication; must not block.

@@ -30,6 +30,7 @@
 #include "stats-service/follow/feed_follower.h"
 #include "stats-service/follow/grpc_change_source.h"
 #include "stats-service/live_cube.h"
+#include "stats-service/state_audit.h"
 #include "stats-service/stats_metrics.h"
 #include "status/status_macros.h"
 
@@ -91,7 +92,18 @@ PublishedCube ToMetrics(const CubePublication& publication) {
           .finding_bytes = publication.bytes.findings,
           .day_bytes = publication.bytes.days,
           .index_bytes = publication.bytes.organs,
-          .caught_up = publication.caught_up};
+          .history_bytes = publication.bytes.history,
+          .caught_up = publication.caught_up,
+          .state_hash = publication.state_hash};
+}
+
+void Count(const CubePublication& publication, absl::Time now,
+           StatsMetrics& metrics) {
+  metrics.CountPublication(ToMetrics(publication),
+                           absl::ToDoubleSeconds(now - absl::UnixEpoch()));
+  for (const absl::Time accepted : publication.accept_times) {
+    metrics.CountVisible(absl::ToDoubleSeconds(now - accepted));
+  }
 }
 
 FollowerSink SinkInto(LiveCube& cubes, StatsMetrics& metrics,
@@ -143,9 +155,7 @@ absl::Status Run(const StatsServiceConfig& config,
   bool serving = false;  // of the cube's thread alone
   LiveCube cubes(frame, ToLiveCubeOptions(config.follow()),
                  [&](const CubePublication& publication) {
-                   metrics.CountPublication(
-                       ToMetrics(publication),
-                       absl::ToDoubleSeconds(clock.Now() - absl::UnixEpoch()));
+                   Count(publication, clock.Now(), metrics);
                    if (publication.caught_up == serving) return;
                    serving = publication.caught_up;
                    host->SetServing(serving);
@@ -167,13 +177,26 @@ absl::Status Run(const StatsServiceConfig& config,
   FeedFollower follower(
       source, SinkInto(cubes, metrics, config.feed_address(), log),
       ToBackoffLimits(config.follow()), std::random_device()());
+  StateAudit audit(
+      [&] { return cubes.caught_up() ? cubes.Latest() : nullptr; },
+      StateAudit::Options(),
+      [&](const StateAudit::Finding& finding) {
+        metrics.CountStateCheck(finding.is_right(),
+                                absl::ToDoubleSeconds(finding.duration));
+        if (finding.is_right()) return;
+        log.Error("state_mismatch", {{"applied_sequence", finding.sequence},
+                                     {"kept", finding.kept},
+                                     {"counted", finding.counted}});
+      });
   cubes.Start();
   follower.Start();
+  audit.Start();
   log.Info("serving", {{"address", host->address()},
                        {"metrics_port", host->metrics_port()},
                        {"feed_address", config.feed_address()}});
   signals.Wait();
   host->Shutdown();
+  audit.Stop();
   cubes.Stop();
   follower.Stop();
   log.Info("stopped", {{"applied_sequence", cubes.Latest()->applied_up_to}});

@@ -49,6 +49,10 @@ StatsMetrics::StatsMetrics(prometheus::Registry& registry)
       finding_bytes_(&HeldBytes(registry).Add({{"kind", "findings"}})),
       day_bytes_(&HeldBytes(registry).Add({{"kind", "days"}})),
       index_bytes_(&HeldBytes(registry).Add({{"kind", "index"}})),
+      history_bytes_(&HeldBytes(registry).Add({{"kind", "history"}})),
+      state_hash_(AddGauge(registry, "disclosure_stats_state_hash_bits",
+                           "The upper 52 bits of the hash of all current "
+                           "reports; replicas at one sequence agree.")),
       feed_connected_(AddGauge(registry, "disclosure_stats_feed_connected",
                                "1 while the feed is being followed.")),
       feed_losses_(AddCounter(registry, "disclosure_stats_feed_losses_total",
@@ -59,9 +63,28 @@ StatsMetrics::StatsMetrics(prometheus::Registry& registry)
                           .Name("disclosure_stats_apply_seconds")
                           .Help("Time to make one cube from the one before.")
                           .Register(registry)
-                          .Add({}, prometheus::Histogram::BucketBoundaries{
-                                       0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03,
-                                       0.1, 0.3, 1, 3})) {}
+                          .Add({},
+                               prometheus::Histogram::BucketBoundaries{
+                                   0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03,
+                                   0.1, 0.3, 1, 3})),
+      visible_seconds_(
+          &prometheus::BuildHistogram()
+               .Name("disclosure_stats_accepted_to_visible_seconds")
+               .Help("Time from the acceptance of a report to the publication "
+                     "of the cube that has it, by the clocks of both services.")
+               .Register(registry)
+               .Add({},
+                    prometheus::Histogram::BucketBoundaries{
+                        0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 5,
+                        30})),
+      state_checks_(AddCounter(registry, "disclosure_stats_state_checks_total",
+                               "Cubes whose state hash was counted anew.")),
+      state_mismatches_(
+          AddCounter(registry, "disclosure_stats_state_mismatches_total",
+                     "Of these, cubes whose kept hash was another: stays 0.")),
+      state_check_seconds_(
+          AddGauge(registry, "disclosure_stats_state_check_seconds",
+                   "How long the last check of a state hash took.")) {}
 
 void StatsMetrics::CountPublication(const PublishedCube& cube,
                                     double now_seconds) {
@@ -80,6 +103,9 @@ void StatsMetrics::CountPublication(const PublishedCube& cube,
   finding_bytes_->Set(static_cast<double>(cube.finding_bytes));
   day_bytes_->Set(static_cast<double>(cube.day_bytes));
   index_bytes_->Set(static_cast<double>(cube.index_bytes));
+  history_bytes_->Set(static_cast<double>(cube.history_bytes));
+  // A double holds 53 bits without rounding.
+  state_hash_->Set(static_cast<double>(cube.state_hash >> 12));
   changes_->Increment(static_cast<double>(cube.changes));
   apply_seconds_->Observe(cube.apply_seconds);
 }

@@ -23,7 +23,9 @@ struct PublishedCube {
   size_t finding_bytes = 0;
   size_t day_bytes = 0;
   size_t index_bytes = 0;
+  size_t history_bytes = 0;
   bool caught_up = false;
+  uint64_t state_hash = 0;
 };
 
 // Every number that stats-service exposes of its own, on one page. Thread-safe.
@@ -34,6 +36,16 @@ class StatsMetrics {
 
   // `now_seconds` is the Unix time of the publication.
   void CountPublication(const PublishedCube& cube, double now_seconds);
+  // A report that was accepted so long ago has become visible in a cube.
+  void CountVisible(double seconds_since_accepted) {
+    visible_seconds_->Observe(seconds_since_accepted);
+  }
+  // A cube's state hash was counted anew.
+  void CountStateCheck(bool is_right, double seconds) {
+    state_checks_->Increment();
+    if (!is_right) state_mismatches_->Increment();
+    state_check_seconds_->Set(seconds);
+  }
   void FeedConnected() { feed_connected_->Set(1); }
   void FeedLost() {
     feed_connected_->Set(0);
@@ -52,10 +64,16 @@ class StatsMetrics {
   prometheus::Gauge* finding_bytes_;
   prometheus::Gauge* day_bytes_;
   prometheus::Gauge* index_bytes_;
+  prometheus::Gauge* history_bytes_;
+  prometheus::Gauge* state_hash_;
   prometheus::Gauge* feed_connected_;
   prometheus::Counter* feed_losses_;
   prometheus::Counter* changes_;
   prometheus::Histogram* apply_seconds_;
+  prometheus::Histogram* visible_seconds_;
+  prometheus::Counter* state_checks_;
+  prometheus::Counter* state_mismatches_;
+  prometheus::Gauge* state_check_seconds_;
   // When the cube was last known to have all there is; 0 before.
   double current_at_ = 0;
 };

@@ -89,4 +89,18 @@ absl::StatusOr<v1::ReconcileAreaResponse> StatsClient::ReconcileArea(
                                          &Stub::ReconcileArea, request);
 }
 
+absl::StatusOr<v1::ListFindingsResponse> StatsClient::ListFindings(
+    const v1::ListFindingsRequest& request) {
+  return Call<v1::ListFindingsResponse>(service_, *connection_->channel,
+                                        connection_->stub, &Stub::ListFindings,
+                                        request);
+}
+
+absl::StatusOr<v1::ExplainChangeResponse> StatsClient::ExplainChange(
+    const v1::ExplainChangeRequest& request) {
+  return Call<v1::ExplainChangeResponse>(service_, *connection_->channel,
+                                         connection_->stub,
+                                         &Stub::ExplainChange, request);
+}
+
 }  // namespace disclosure::ctl

@@ -34,6 +34,10 @@ class StatsClient {
       const v1::ListOutliersRequest& request);
   absl::StatusOr<v1::ReconcileAreaResponse> ReconcileArea(
       const v1::ReconcileAreaRequest& request);
+  absl::StatusOr<v1::ListFindingsResponse> ListFindings(
+      const v1::ListFindingsRequest& request);
+  absl::StatusOr<v1::ExplainChangeResponse> ExplainChange(
+      const v1::ExplainChangeRequest& request);
 
  private:
   struct Connection;

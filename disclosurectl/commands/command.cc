@@ -59,7 +59,7 @@ std::span<const Command* const> AllCommands() {
   static constexpr auto kAll = std::to_array<const Command*>(
       {&kImport, &kValidate, &kSubmit, &kGet, &kRevisions, &kList, &kRefusals,
        &kWithdraw, &kSeries, &kAggregate, &kRank, &kDistribution, &kCoverage,
-       &kOutliers, &kReconcile, &kIndicators, &kAreas, &kRules, &kGenerate});
+       &kOutliers, &kReconcile, &kFindings, &kExplain, &kIndicators, &kAreas, &kRules, &kGenerate});
   return kAll;
 }
 

@@ -75,6 +75,8 @@ extern const Command kDistribution;
 extern const Command kCoverage;
 extern const Command kOutliers;
 extern const Command kReconcile;
+extern const Command kFindings;
+extern const Command kExplain;
 extern const Command kIndicators;
 extern const Command kAreas;
 extern const Command kRules;

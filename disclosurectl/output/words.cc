@@ -190,6 +190,23 @@ Text WordFor(v1::Agreement agreement) {
   }
 }
 
+Text WordFor(v1::ContributionCause cause) {
+  switch (cause) {
+    case v1::CONTRIBUTION_CAUSE_NEW_REPORTER:
+      return {"新报", "new reporter"};
+    case v1::CONTRIBUTION_CAUSE_GONE_REPORTER:
+      return {"不再报", "gone reporter"};
+    case v1::CONTRIBUTION_CAUSE_CHANGED_FIGURE:
+      return {"数字变化", "changed figure"};
+    case v1::CONTRIBUTION_CAUSE_FIGURE_APPEARED:
+      return {"原无数字", "figure appeared"};
+    case v1::CONTRIBUTION_CAUSE_FIGURE_GONE:
+      return {"不再有数字", "figure gone"};
+    default:
+      return kUnknownWord;
+  }
+}
+
 std::string FormName(v1::Form form) {
   switch (form) {
     case v1::FORM_PRE_2014:

@@ -23,6 +23,7 @@ Text WordFor(v1::Additivity additivity);
 Text WordFor(v1::Comparability comparability);
 Text WordFor(v1::Scope scope);
 Text WordFor(v1::Agreement agreement);
+Text WordFor(v1::ContributionCause cause);
 
 // "2019", "2021"; "-2013" for the forms before 2014; empty if unspecified.
 std::string FormName(v1::Form form);

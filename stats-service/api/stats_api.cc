@@ -12,6 +12,8 @@
 #include "stats-service/api/outliers_proto.h"
 #include "stats-service/api/page_token.h"
 #include "stats-service/api/translate.h"
+#include "stats-service/api/translate_explain.h"
+#include "stats-service/api/translate_findings.h"
 #include "stats-service/api/translate_reconcile.h"
 #include "status/reason.h"
 #include "status/status_macros.h"
@@ -221,6 +223,44 @@ grpc::ServerUnaryReactor* StatsApi::ReconcileArea(
         ASSIGN_OR_RETURN(const ReconcileAnswer answer,
                          stats::ReconcileArea(*cube, question));
         FillReconciliation(*cube, question, answer, *response);
+        response->set_as_of_sequence(cube->applied_up_to);
+        return absl::OkStatus();
+      });
+}
+
+grpc::ServerUnaryReactor* StatsApi::ListFindings(
+    grpc::CallbackServerContext* context,
+    const v1::ListFindingsRequest* request,
+    v1::ListFindingsResponse* response) {
+  return CubeCall::Begin(
+      cubes_, *context, request->min_sequence(),
+      [this, request, response](const CubePointer& newest) -> absl::Status {
+        ASSIGN_OR_RETURN(FindingsQuestion question, FromProto(*request));
+        ASSIGN_OR_RETURN(
+            const CubePointer cube,
+            CubeOfPage(request->page_token(), newest, question.from));
+        ASSIGN_OR_RETURN(const FindingsAnswer answer,
+                         stats::ListFindings(*cube, question));
+        FillFindings(*cube, answer, *response);
+        response->set_as_of_sequence(cube->applied_up_to);
+        if (answer.next) {
+          response->set_next_page_token(TokenOf(cube, *answer.next));
+        }
+        return absl::OkStatus();
+      });
+}
+
+grpc::ServerUnaryReactor* StatsApi::ExplainChange(
+    grpc::CallbackServerContext* context,
+    const v1::ExplainChangeRequest* request,
+    v1::ExplainChangeResponse* response) {
+  return CubeCall::Begin(
+      cubes_, *context, request->min_sequence(),
+      [request, response](const CubePointer& cube) -> absl::Status {
+        ASSIGN_OR_RETURN(const ExplainQuestion question, FromProto(*request));
+        ASSIGN_OR_RETURN(const ExplainAnswer answer,
+                         stats::ExplainChange(*cube, question));
+        FillExplanation(*cube, question, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
         return absl::OkStatus();
       });

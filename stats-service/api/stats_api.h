@@ -56,6 +56,14 @@ class StatsApi final : public v1::StatsService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::ReconcileAreaRequest* request,
       v1::ReconcileAreaResponse* response) override;
+  grpc::ServerUnaryReactor* ListFindings(
+      grpc::CallbackServerContext* context,
+      const v1::ListFindingsRequest* request,
+      v1::ListFindingsResponse* response) override;
+  grpc::ServerUnaryReactor* ExplainChange(
+      grpc::CallbackServerContext* context,
+      const v1::ExplainChangeRequest* request,
+      v1::ExplainChangeResponse* response) override;
 
  private:
   // The cube that a token speaks of. FAILED_PRECONDITION, CUBE_GONE.

@@ -7,6 +7,7 @@
 #include "stats-service/cube/batch.h"
 #include "stats-service/cube/roll_up_sweep.h"
 #include "stats-service/cube/rule_numbers.h"
+#include "stats-service/cube/state_hash.h"
 
 namespace disclosure::stats {
 namespace {
@@ -29,18 +30,42 @@ void AddOrgans(std::span<const OrganYearChanges> groups, ScopeSheets& scope) {
   scope.organs = std::make_shared<const OrganIndex>(std::move(extended.index));
 }
 
+// What the changes do beside new rows: to the state hash, and to what can be
+// told of earlier states.
+struct Effects {
+  uint64_t hash_difference = 0;
+  bool keeps_history = false;
+  std::vector<ReplacedRow> replaced;
+};
+
+// Notes each change of content with the row it replaced, also those that
+// another change of the same batch replaced at once.
+void NoteReplaced(const CubeFrame& frame, const OrganYearChanges& group,
+                  ReportRow row, std::vector<ReplacedRow>& replaced) {
+  for (const Change* change : group.changes) {
+    if (change->kind == record::ChangeKind::kRejudged ||
+        change->revision <= row.revision) {
+      continue;
+    }
+    replaced.push_back({change->sequence, change->identity, std::move(row)});
+    row = RowOf(frame, *change);
+  }
+}
+
 // Applies the changes of one scope and year, block by block.
 class YearUpdate {
  public:
   // `sweep`: null where no sums are kept.
   YearUpdate(const CubeFrame& frame, const OrganIndex& organs,
-             const YearSheet* old, RuleNumbers& rules, RollUpSweep* sweep)
+             const YearSheet* old, RuleNumbers& rules, RollUpSweep* sweep,
+             Effects& effects)
       : frame_(frame),
         organs_(organs),
         sheet_(old == nullptr ? std::make_shared<YearSheet>(organs.blocks())
                               : std::make_shared<YearSheet>(*old)),
         rules_(rules),
-        sweep_(sweep) {}
+        sweep_(sweep),
+        effects_(effects) {}
 
   // In the order of organs.
   void Add(const OrganYearChanges& group) {
@@ -49,16 +74,25 @@ class YearUpdate {
     block_ = place.block;
     const auto slot = static_cast<uint16_t>(place.slot);
     const NetChange net = NetOf(group.changes, sheet_->Revision(place));
-    if (net.content != nullptr) {
-      rows_.emplace_back(slot, RowOf(frame_, *net.content));
-      days_.push_back({slot, DaysOf(*net.content)});
-      if (sweep_ != nullptr) {
-        sweep_->Add(group.organ, OldRow(place), rows_.back().second);
-      }
-    }
+    if (net.content == nullptr && net.findings == nullptr) return;
+    ReportRow before = OldRow(place);
+    SubtractHash(group, before, sheet_->FindingsOf(place));
+    ReportRow after =
+        net.content == nullptr ? before : RowOf(frame_, *net.content);
+    std::vector<FindingCount> findings =
+        net.findings == nullptr ? sheet_->FindingsOf(place)
+                                : rules_.Count(net.findings->findings);
+    AddHash(group, after, findings);
     if (net.findings != nullptr) {
-      findings_.emplace_back(slot, rules_.Count(net.findings->findings));
+      findings_.emplace_back(slot, std::move(findings));
     }
+    if (net.content == nullptr) return;
+    days_.push_back({slot, DaysOf(*net.content)});
+    if (sweep_ != nullptr) sweep_->Add(group.organ, before, after);
+    if (effects_.keeps_history) {
+      NoteReplaced(frame_, group, std::move(before), effects_.replaced);
+    }
+    rows_.emplace_back(slot, std::move(after));
   }
 
   std::shared_ptr<const YearSheet> Finish() {
@@ -67,6 +101,20 @@ class YearUpdate {
   }
 
  private:
+  uint64_t HashOf(const OrganYearChanges& group, const ReportRow& row,
+                  std::span<const FindingCount> findings) const {
+    return StateHash(group.changes.front()->identity, row, findings,
+                     [&](uint16_t rule) { return rules_.id(rule); });
+  }
+  void SubtractHash(const OrganYearChanges& group, const ReportRow& row,
+                    std::span<const FindingCount> findings) {
+    effects_.hash_difference -= HashOf(group, row, findings);
+  }
+  void AddHash(const OrganYearChanges& group, const ReportRow& row,
+               std::span<const FindingCount> findings) {
+    effects_.hash_difference += HashOf(group, row, findings);
+  }
+
   ReportRow OldRow(OrganPlace place) const {
     const SheetBlock* block = sheet_->figures(place.block);
     return block == nullptr ? ReportRow() : block->ReadRow(frame_, place.slot);
@@ -111,6 +159,7 @@ class YearUpdate {
   std::shared_ptr<YearSheet> sheet_;
   RuleNumbers& rules_;
   RollUpSweep* sweep_;
+  Effects& effects_;
   // Of the block at hand.
   size_t block_ = 0;
   std::vector<std::pair<uint16_t, ReportRow>> rows_;
@@ -125,14 +174,14 @@ const RollUpSheet* FindSums(const Cube& cube, int32_t year) {
 
 // Applies the changes of one scope; sums are kept of own-organ reports.
 void ApplyScope(const Batch& batch, ScopeSheets& scope, bool keeps_sums,
-                RuleNumbers& rules, Cube& cube) {
+                RuleNumbers& rules, Effects& effects, Cube& cube) {
   const std::vector<OrganYearChanges> groups = batch.ByOrganYear();
   AddOrgans(groups, scope);
   for (size_t begin = 0; begin < groups.size();) {
     const int32_t year = groups[begin].year;
     RollUpSweep sweep(*cube.frame, year, FindSums(cube, year));
     YearUpdate update(*cube.frame, *scope.organs, scope.Find(year), rules,
-                      keeps_sums ? &sweep : nullptr);
+                      keeps_sums ? &sweep : nullptr, effects);
     size_t end = begin;
     for (; end < groups.size() && groups[end].year == year; ++end) {
       update.Add(groups[end]);
@@ -151,15 +200,26 @@ std::shared_ptr<const Cube> Apply(const Cube& base,
   auto cube = std::make_shared<Cube>(base);
   cube->applied_up_to = std::max(base.applied_up_to, up_to);
   RuleNumbers rules(base.rules);
+  Effects effects;
+  effects.keeps_history = base.history != nullptr;
   const Batch own(changes, base.applied_up_to, /*summaries=*/false);
   if (!own.empty()) {
-    ApplyScope(own, cube->own, /*keeps_sums=*/true, rules, *cube);
+    ApplyScope(own, cube->own, /*keeps_sums=*/true, rules, effects, *cube);
   }
   const Batch summaries(changes, base.applied_up_to, /*summaries=*/true);
   if (!summaries.empty()) {
-    ApplyScope(summaries, cube->summaries, /*keeps_sums=*/false, rules, *cube);
+    ApplyScope(summaries, cube->summaries, /*keeps_sums=*/false, rules, effects,
+               *cube);
   }
   cube->rules = rules.ids();
+  cube->state_hash += effects.hash_difference;
+  if (!effects.replaced.empty()) {
+    std::sort(effects.replaced.begin(), effects.replaced.end(),
+              [](const ReplacedRow& a, const ReplacedRow& b) {
+                return a.sequence < b.sequence;
+              });
+    cube->history = base.history->With(*cube->frame, effects.replaced);
+  }
   return cube;
 }
 

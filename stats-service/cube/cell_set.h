@@ -53,6 +53,11 @@ class CellSet {
     }
   }
 
+  template <typename Visit>
+  void ForEachWord(Visit visit) const {
+    for (const uint64_t word : words_) visit(word);
+  }
+
   friend CellSet operator&(const CellSet& a, const CellSet& b) {
     return Combine(a, b, [](uint64_t x, uint64_t y) { return x & y; });
   }

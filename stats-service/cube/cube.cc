@@ -64,7 +64,14 @@ CubeBytes Cube::Bytes() const {
   for (const auto& [year, sheet] : roll_ups) {
     bytes.roll_ups += sheet->HeapBytes();
   }
+  if (history != nullptr) bytes.history = history->HeapBytes();
   return bytes;
+}
+
+std::shared_ptr<const Cube> BeginHistory(const Cube& cube) {
+  auto begun = std::make_shared<Cube>(cube);
+  begun->history = std::make_shared<const ChangeHistory>(cube.applied_up_to);
+  return begun;
 }
 
 }  // namespace disclosure::stats

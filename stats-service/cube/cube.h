@@ -12,6 +12,7 @@
 #include "divisions/division_code.h"
 #include "form/identity.h"
 #include "record/revision.h"
+#include "stats-service/cube/change_history.h"
 #include "stats-service/cube/cube_frame.h"
 #include "stats-service/cube/organ_index.h"
 #include "stats-service/cube/roll_up_sheet.h"
@@ -35,6 +36,7 @@ struct CubeBytes {
   size_t findings = 0;
   size_t days = 0;
   size_t organs = 0;
+  size_t history = 0;
 };
 
 // All cells of all years up to one place in the feed. Immutable once published:
@@ -52,6 +54,11 @@ struct Cube {
   // The ids that FindingCount::rule indexes; never null.
   std::shared_ptr<const std::vector<std::string>> rules;
 
+  // The sum of StateHash() over all current reports, kept by differences.
+  uint64_t state_hash = 0;
+  // What the newest changes replaced; null: not kept yet.
+  std::shared_ptr<const ChangeHistory> history;
+
   // The kept sums of an area above the township; null if nobody reported.
   const RollUp* FindRollUp(const divisions::DivisionCode& area,
                            int32_t year) const;
@@ -63,6 +70,10 @@ struct Cube {
   int64_t Reports() const;
   CubeBytes Bytes() const;
 };
+
+// The same cube, which from now on keeps what changes replace: the changes
+// before it are none that ChangeHistory knows.
+std::shared_ptr<const Cube> BeginHistory(const Cube& cube);
 
 }  // namespace disclosure::stats
 

@@ -1,6 +1,7 @@
 #ifndef DISCLOSURE_STATS_SERVICE_CUBE_FINDINGS_BLOCK_H_
 #define DISCLOSURE_STATS_SERVICE_CUBE_FINDINGS_BLOCK_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -38,6 +39,10 @@ class FindingsBlock {
       const FindingsBlock& old, std::span<const int32_t> old_slots);
 
   std::vector<FindingCount> Of(size_t slot) const;
+  // Calls `visit(slot, findings)` for each slot of [begin, end) that has any,
+  // in order.
+  template <typename Visit>
+  void ForEachSlot(size_t begin, size_t end, Visit visit) const;
 
   size_t HeapBytes() const;
 
@@ -51,6 +56,22 @@ class FindingsBlock {
 
   std::vector<Entry> entries_;  // by slot
 };
+
+template <typename Visit>
+void FindingsBlock::ForEachSlot(size_t begin, size_t end, Visit visit) const {
+  std::vector<FindingCount> findings;
+  auto entry = std::partition_point(
+      entries_.begin(), entries_.end(),
+      [&](const Entry& other) { return other.slot < begin; });
+  while (entry != entries_.end() && entry->slot < end) {
+    const uint16_t slot = entry->slot;
+    findings.clear();
+    for (; entry != entries_.end() && entry->slot == slot; ++entry) {
+      findings.push_back(entry->finding);
+    }
+    visit(size_t{slot}, std::span<const FindingCount>(findings));
+  }
+}
 
 }  // namespace disclosure::stats
 

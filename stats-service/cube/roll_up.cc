@@ -54,6 +54,22 @@ CellSum& CellSum::operator+=(const CellSum& other) {
   return *this;
 }
 
+CellSum& CellSum::operator-=(const CellSum& other) {
+  sum -= other.sum;
+  with_value -= other.with_value;
+  blank -= other.blank;
+  not_asked -= other.not_asked;
+  unit_unknown -= other.unit_unknown;
+  approximate -= other.approximate;
+  return *this;
+}
+
+void CellSum::Subtract(const CellReading& reading) {
+  CellSum one;
+  one.Add(reading, /*is_approximate=*/false);
+  *this -= one;
+}
+
 std::optional<int64_t> CellSum::Sum() const {
   if (sum < std::numeric_limits<int64_t>::min() ||
       sum > std::numeric_limits<int64_t>::max()) {

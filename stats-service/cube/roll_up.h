@@ -29,7 +29,10 @@ struct CellSum {
   int64_t approximate = 0;
 
   void Add(const CellReading& reading, bool is_approximate);
+  // Takes away a reading that was added, but for what is approximate.
+  void Subtract(const CellReading& reading);
   CellSum& operator+=(const CellSum& other);
+  CellSum& operator-=(const CellSum& other);
   // nullopt: outside 64 bits.
   std::optional<int64_t> Sum() const;
   friend bool operator==(const CellSum&, const CellSum&) = default;

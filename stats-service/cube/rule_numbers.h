@@ -27,6 +27,10 @@ class RuleNumbers {
   // Notes counted by rule and severity, in the order of rule numbers.
   std::vector<FindingCount> Count(
       std::span<const record::FindingNote> findings);
+  std::string_view id(uint16_t number) const {
+    return number < known_->size() ? (*known_)[number]
+                                   : added_[number - known_->size()];
+  }
   // All ids by number: those given, if no other has come up.
   Ids ids() const;
 

@@ -54,6 +54,11 @@ Change Translated(const v1::Change& proto) {
     change.accepted_on =
         form::CivilDate(static_cast<int32_t>((seconds + 8 * 3'600) / 86'400));
   }
+  if (const auto& at = proto.revision().accept_time();
+      proto.revision().has_accept_time()) {
+    change.accept_time =
+        absl::FromUnixSeconds(at.seconds()) + absl::Nanoseconds(at.nanos());
+  }
   change.cells = form::CellValues(TestCatalogue().size());
   if (proto.has_withdrawn()) change.kind = ChangeKind::kWithdrawn;
   if (proto.has_rejudged()) {
@@ -79,6 +84,7 @@ void ExpectSame(const Change& a, const Change& b) {
   EXPECT_EQ(a.kind, b.kind);
   EXPECT_EQ(a.identity, b.identity);
   EXPECT_EQ(a.revision, b.revision);
+  EXPECT_EQ(a.accept_time, b.accept_time);
   EXPECT_EQ(a.form, b.form);
   EXPECT_EQ(a.procurement_unit, b.procurement_unit);
   EXPECT_EQ(a.cells, b.cells);

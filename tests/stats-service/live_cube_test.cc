@@ -86,6 +86,41 @@ TEST_F(LiveCubeTest, WhatExistedAtTheFirstContactMustBeAppliedFirst) {
   EXPECT_EQ(publication.reports, 2);
 }
 
+TEST_F(LiveCubeTest, WhatChangesReplaceIsKeptFromTheFirstAnswerOn) {
+  live_.Start();
+  ASSERT_TRUE(live_.Add({AChange(1, "430321111", 2020)}, 1, 2));
+  ASSERT_THAT(WaitFor(1), IsOk());
+  EXPECT_EQ(live_.Latest()->history, nullptr);
+  ASSERT_TRUE(live_.Add({AChange(2, "430321102", 2020)}, 2, 2));
+  observed_.WaitUntilCaughtUp();
+  ASSERT_NE(live_.Latest()->history, nullptr);
+  EXPECT_EQ(live_.Latest()->history->known_after(), 2u);
+  ASSERT_TRUE(live_.Add({AChange(3, "430321103", 2020)}, 3, 3));
+  const Answer cube = WaitFor(3);
+  ASSERT_THAT(cube, IsOk());
+  EXPECT_EQ((*cube)->history->known_after(), 2u);
+  EXPECT_EQ((*cube)->history->size(), 1u);
+}
+
+TEST_F(LiveCubeTest, OnlyReportsAcceptedSinceItHadCaughtUpAreTimed) {
+  const absl::Time accepted = absl::FromUnixSeconds(1'600'000'000);
+  const auto change = [&](record::Sequence sequence, int32_t year) {
+    record::Change change = AChange(sequence, "430321111", year);
+    change.accept_time = accepted;
+    return change;
+  };
+  live_.Start();
+  ASSERT_TRUE(live_.Add({change(1, 2020)}, 1, 1));
+  EXPECT_TRUE(observed_.WaitUntilCaughtUp().accept_times.empty());
+  record::Change rejudged = change(3, 2020);
+  rejudged.kind = record::ChangeKind::kRejudged;
+  ASSERT_TRUE(live_.Add({change(2, 2021), rejudged}, 3, 3));
+  ASSERT_THAT(WaitFor(3), IsOk());
+  live_.Stop();
+  EXPECT_EQ(observed_.WaitUntilCaughtUp().accept_times,
+            (std::vector<absl::Time>{accepted}));
+}
+
 TEST_F(LiveCubeTest, AFeedThatSkipsChangesMovesOnAllTheSame) {
   live_.Start();
   ASSERT_TRUE(live_.Add({AChange(1, "430321111", 2020)}, 5, 5));

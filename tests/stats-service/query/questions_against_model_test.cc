@@ -8,11 +8,14 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
+#include "stats-service/cube/state_hash.h"
 #include "stats-service/query/aggregate.h"
 #include "stats-service/query/get_coverage.h"
 #include "stats-service/query/get_distribution.h"
+#include "stats-service/query/explain_change.h"
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/list_outliers.h"
+#include "stats-service/query/list_findings.h"
 #include "stats-service/query/rank_areas.h"
 #include "stats-service/query/reconcile_area.h"
 #include "tests/stats-service/support/country.h"
@@ -147,6 +150,44 @@ class RandomQuestions {
     if (random_.OneIn(3)) question.cells = SomeCells(&IsAdditive);
     question.include_equal = random_.OneIn(2);
     question.max_missing = static_cast<int>(random_.Below(40));
+    return question;
+  }
+
+  FindingsQuestion Findings() {
+    FindingsQuestion question;
+    question.area = SomeArea();
+    question.years = SomeYears();
+    question.summaries = random_.OneIn(4);
+    while (random_.OneIn(2)) {
+      question.rules.push_back("F-" + std::to_string(random_.Below(12)));
+    }
+    question.least_severity = static_cast<v1::Severity>(random_.Below(3));
+    const int first = static_cast<int>(question.area.level()) + 2;
+    const int last = question.summaries ? 4 : 5;
+    if (first <= last && random_.OneIn(2)) {
+      question.group_by = static_cast<AreaLevel>(
+          first + static_cast<int>(random_.Below(last - first + 1)));
+    }
+    // Few enough rows, and the model is slow where there are many areas.
+    if (question.area.level() <= Level::kProvince) {
+      question.group_by = AreaLevel::kUnspecified;
+    }
+    return question;
+  }
+
+  ExplainQuestion Explain() {
+    ExplainQuestion question;
+    question.area = SomeArea();
+    question.cell = SomeCells(&IsAdditive).front();
+    if (random_.OneIn(2)) question.year_before = SomeYear();
+    if (random_.OneIn(2)) question.year_after = SomeYear();
+    question.limit = static_cast<int>(random_.Below(6));
+    return question;
+  }
+  ExplainQuestion ExplainSince(record::Sequence before,
+                               record::Sequence after) {
+    ExplainQuestion question = Explain();
+    question.sequences = SequencesCompared{SomeYear(), before, after};
     return question;
   }
 
@@ -433,6 +474,58 @@ void ExpectReconciliation(const Cube& cube, const NaiveModel& model,
       << question.area.digits() << " " << question.year;
 }
 
+void ExpectFindingsList(const Cube& cube, const NaiveModel& model,
+                        FindingsQuestion question) {
+  const FindingsAnswer expected = model.ListFindings(question);
+  FindingsAnswer all;
+  question.page_size = 3;
+  do {
+    const auto page = ListFindings(cube, question);
+    ASSERT_THAT(page, IsOk());
+    ASSERT_LE(page->reports.size(), 3u);
+    if (!question.from.has_value()) {
+      all.rules = page->rules;
+      all.quality = page->quality;
+    } else {
+      EXPECT_TRUE(page->rules.empty() && page->quality.empty());
+    }
+    all.reports.insert(all.reports.end(), page->reports.begin(),
+                       page->reports.end());
+    question.from = page->next;
+  } while (question.from.has_value());
+  EXPECT_TRUE(all.rules == expected.rules) << question.area.digits();
+  EXPECT_TRUE(all.quality == expected.quality) << question.area.digits();
+  EXPECT_TRUE(all.reports == expected.reports) << question.area.digits();
+}
+
+void ExpectExplanation(const Cube& cube, const NaiveModel& model,
+                       const ExplainQuestion& question) {
+  const auto answer = ExplainChange(cube, question);
+  ASSERT_THAT(answer, IsOk());
+  ExplainAnswer expected = model.ExplainYears(question);
+  expected.sequence_before = answer->sequence_before;
+  expected.sequence_after = answer->sequence_after;
+  EXPECT_TRUE(*answer == expected)
+      << question.area.digits() << " " << question.cell << " "
+      << expected.year_before << "-" << expected.year_after;
+}
+
+void ExpectExplanationSince(const Cube& cube, const NaiveModel& earlier,
+                            const NaiveModel& later,
+                            const ExplainQuestion& question) {
+  auto answer = ExplainChange(cube, question);
+  ASSERT_THAT(answer, IsOk());
+  ExplainAnswer expected = later.ExplainSince(earlier, question);
+  // Of an earlier state it is not kept what was approximate.
+  for (ExplainAnswer* either : {&*answer, &expected}) {
+    either->before.approximate = either->after.approximate = false;
+  }
+  EXPECT_TRUE(*answer == expected)
+      << question.area.digits() << " " << question.cell << " "
+      << question.sequences->year << " from " << question.sequences->before
+      << " to " << question.sequences->after;
+}
+
 void ExpectFindings(const Cube& cube, const NaiveModel& model) {
   for (const auto& [identity, report] : model.reports()) {
     const ScopeSheets& scope =
@@ -457,6 +550,8 @@ void AskAll(const Cube& cube, const NaiveModel& model,
     ExpectCoverage(cube, model, questions.Coverage());
     ExpectOutliers(cube, model, questions.Outliers());
     ExpectReconciliation(cube, model, questions.Reconcile());
+    ExpectFindingsList(cube, model, questions.Findings());
+    ExpectExplanation(cube, model, questions.Explain());
     const AggregateQuestion question = questions.Aggregate();
     const AggregateAnswer expected = model.Aggregate(question);
     ExpectEqual(AllPages(cube, question, kMaxPageSize), expected);
@@ -482,6 +577,7 @@ TEST_P(QuestionsAgainstModelTest, EveryAnswerOfEveryCubeIsExact) {
     cube = Apply(*cube, changes);
     ASSERT_NO_FATAL_FAILURE(AskAll(*cube, model, questions));
     ASSERT_NO_FATAL_FAILURE(ExpectFindings(*cube, model));
+    ASSERT_EQ(cube->state_hash, RecountStateHash(*cube));
     if (batch == kBatches / 2) {
       kept = cube;
       kept_model = model;
@@ -491,6 +587,35 @@ TEST_P(QuestionsAgainstModelTest, EveryAnswerOfEveryCubeIsExact) {
   // What was published in between has not changed since.
   AskAll(*kept, kept_model, questions);
   ExpectFindings(*kept, kept_model);
+}
+
+// Every state that the feed went through can be compared with every other.
+TEST_P(QuestionsAgainstModelTest, EveryTwoPlacesOfTheFeedAreExplained) {
+  RandomChanges feed(GetParam() + 50, OddAreas());
+  RandomQuestions questions(GetParam() + 2'000);
+  auto cube = BeginHistory(Cube(TestFrame()));
+  std::vector<std::pair<record::Sequence, NaiveModel>> states;
+  NaiveModel model;
+  states.emplace_back(0, model);
+  for (int batch = 0; batch < 4; ++batch) {
+    const auto changes = feed.Next(1 + feed.Below(40));
+    for (const record::Change& change : changes) {
+      model.Apply(std::span(&change, 1));
+      states.emplace_back(change.sequence, model);
+    }
+    cube = Apply(*cube, changes);
+  }
+  for (int i = 0; i < 60; ++i) {
+    const size_t a = feed.Below(states.size());
+    const size_t b = feed.Below(states.size());
+    const auto& [before, earlier] = states[std::min(a, b)];
+    const auto& [after, later] = states[std::max(a, b)];
+    // 0 would mean the newest.
+    if (after == 0) continue;
+    ExpectExplanationSince(*cube, earlier, later,
+                           questions.ExplainSince(before, after));
+    if (HasFailure()) return;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, QuestionsAgainstModelTest,

@@ -11,8 +11,10 @@
 #include "stats-service/query/aggregate.h"
 #include "stats-service/query/get_coverage.h"
 #include "stats-service/query/get_distribution.h"
+#include "stats-service/query/explain_change.h"
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/list_outliers.h"
+#include "stats-service/query/list_findings.h"
 #include "stats-service/query/rank_areas.h"
 #include "stats-service/query/reconcile_area.h"
 #include "tests/stats-service/support/naive_indicators.h"
@@ -42,6 +44,12 @@ class NaiveModel {
   // All pages in one.
   OutliersAnswer ListOutliers(const OutliersQuestion& question) const;
   ReconcileAnswer ReconcileArea(const ReconcileQuestion& question) const;
+  // All pages in one.
+  FindingsAnswer ListFindings(const FindingsQuestion& question) const;
+  // Two years of this model, or its reports after those of an earlier one.
+  ExplainAnswer ExplainYears(const ExplainQuestion& question) const;
+  ExplainAnswer ExplainSince(const NaiveModel& earlier,
+                             const ExplainQuestion& question) const;
   FindingCounts FindingsOf(const form::Identity& identity) const;
 
   // The newest change of each identity that counts, withdrawals included.
@@ -91,6 +99,11 @@ class NaiveModel {
                             const Figure& figure) const;
   static Basis BasisOfLevel(AreaLevel level, Basis asked);
   std::optional<YearRange> AllYears() const;
+  AreaQuality QualityOf(const divisions::DivisionCode& area, v1::Scope scope,
+                        int32_t year) const;
+  // What differs from another model's year to a year of this one.
+  void Explain(const NaiveModel& other, const ExplainQuestion& question,
+               ExplainAnswer& answer) const;
 
   std::map<form::Identity, record::Change> reports_;
 };

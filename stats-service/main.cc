@@ -165,13 +165,20 @@ absl::Status Run(const StatsServiceConfig& config,
                  });
   StatsApi api(cubes, frame, coverage, clock);
   ASSIGN_OR_RETURN(
-      host, ServiceHost::Start(
-                config.host(),
-                HostedProgram{
-                    .name = "stats-service",
-                    .services = {{v1::StatsService::service_full_name(), &api}},
-                    .registry = registry},
-                log, clock));
+      host,
+      ServiceHost::Start(
+          config.host(),
+          HostedProgram{
+              .name = "stats-service",
+              .services = {{v1::StatsService::service_full_name(), &api}},
+              .registry = registry,
+              .collectables = {MakeStatsGauges(
+                  {.watchers =
+                       [&] { return static_cast<double>(api.watchers()); },
+                   .exports =
+                       [&] { return static_cast<double>(api.exports()); }})},
+              .on_drain = {[&] { api.Drain(); }}},
+          log, clock));
   GrpcChangeSource source(service_host::OpenChannel(config.feed_address()),
                           reader);
   FeedFollower follower(

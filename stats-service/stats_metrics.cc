@@ -1,5 +1,8 @@
 #include "stats-service/stats_metrics.h"
 
+#include <utility>
+#include <vector>
+
 namespace disclosure::stats {
 namespace {
 
@@ -25,6 +28,28 @@ prometheus::Family<prometheus::Gauge>& HeldBytes(
       .Help("Memory of the newest cube, by what it is held for.")
       .Register(registry);
 }
+
+class Gauges final : public prometheus::Collectable {
+ public:
+  explicit Gauges(StatsGauges gauges) : gauges_(std::move(gauges)) {}
+
+  std::vector<prometheus::MetricFamily> Collect() const override {
+    return {Gauge("disclosure_stats_watchers",
+                  "Streams of WatchArea that are open.", gauges_.watchers),
+            Gauge("disclosure_stats_exports",
+                  "Streams of ExportCells that are open.", gauges_.exports)};
+  }
+
+ private:
+  static prometheus::MetricFamily Gauge(const char* name, const char* help,
+                                        const std::function<double()>& read) {
+    prometheus::ClientMetric metric;
+    metric.gauge.value = read();
+    return {name, help, prometheus::MetricType::Gauge, {std::move(metric)}};
+  }
+
+  const StatsGauges gauges_;
+};
 
 }  // namespace
 
@@ -108,6 +133,10 @@ void StatsMetrics::CountPublication(const PublishedCube& cube,
   state_hash_->Set(static_cast<double>(cube.state_hash >> 12));
   changes_->Increment(static_cast<double>(cube.changes));
   apply_seconds_->Observe(cube.apply_seconds);
+}
+
+std::shared_ptr<prometheus::Collectable> MakeStatsGauges(StatsGauges gauges) {
+  return std::make_shared<Gauges>(std::move(gauges));
 }
 
 }  // namespace disclosure::stats

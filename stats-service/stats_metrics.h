@@ -3,7 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
 
+#include "prometheus/collectable.h"
 #include "prometheus/counter.h"
 #include "prometheus/gauge.h"
 #include "prometheus/histogram.h"
@@ -77,6 +80,13 @@ class StatsMetrics {
   // When the cube was last known to have all there is; 0 before.
   double current_at_ = 0;
 };
+
+// Figures that are read at each scrape.
+struct StatsGauges {
+  std::function<double()> watchers;
+  std::function<double()> exports;
+};
+std::shared_ptr<prometheus::Collectable> MakeStatsGauges(StatsGauges gauges);
 
 }  // namespace disclosure::stats
 

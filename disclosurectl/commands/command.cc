@@ -57,9 +57,11 @@ ServiceAddress Invocation::stats_service() const {
 
 std::span<const Command* const> AllCommands() {
   static constexpr auto kAll = std::to_array<const Command*>(
-      {&kImport, &kValidate, &kSubmit, &kGet, &kRevisions, &kList, &kRefusals,
-       &kWithdraw, &kSeries, &kAggregate, &kRank, &kDistribution, &kCoverage,
-       &kOutliers, &kReconcile, &kFindings, &kExplain, &kIndicators, &kAreas, &kRules, &kGenerate});
+      {&kImport,   &kValidate,     &kSubmit,   &kGet,      &kRevisions,
+       &kList,     &kRefusals,     &kWithdraw, &kSeries,   &kAggregate,
+       &kRank,     &kDistribution, &kCoverage, &kOutliers, &kReconcile,
+       &kFindings, &kExplain,      &kWatch,    &kExport,   &kIndicators,
+       &kAreas,    &kRules,        &kGenerate});
   return kAll;
 }
 

@@ -77,6 +77,8 @@ extern const Command kOutliers;
 extern const Command kReconcile;
 extern const Command kFindings;
 extern const Command kExplain;
+extern const Command kWatch;
+extern const Command kExport;
 extern const Command kIndicators;
 extern const Command kAreas;
 extern const Command kRules;

@@ -9,8 +9,6 @@
 namespace disclosure::ingest {
 namespace {
 
-constexpr absl::Duration kRetryDelay = absl::Seconds(1);
-
 v1::SubmitFailure ToFailure(const absl::Status& status, int index) {
   v1::SubmitFailure failure;
   failure.set_code(static_cast<int>(status.code()));
@@ -37,22 +35,6 @@ v1::SubmitReportsResponse ToResponse(std::vector<Intake::Answer> answers) {
     }
   }
   return response;
-}
-
-absl::Status Draining() {
-  return WithRetryDelay(
-      WithReason(absl::UnavailableError("the server is going down"),
-                 "DRAINING"),
-      kRetryDelay);
-}
-
-absl::Status NoMoreStreams(const service_host::OpenStreams& open) {
-  if (open.draining()) return Draining();
-  return WithRetryDelay(
-      WithReason(absl::ResourceExhaustedError(absl::StrCat(
-                     open.size(), " streams are open, which is the limit")),
-                 "TOO_MANY_STREAMS"),
-      kRetryDelay);
 }
 
 }  // namespace disclosure::ingest

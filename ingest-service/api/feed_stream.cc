@@ -7,9 +7,9 @@
 #include "google/protobuf/io/coded_stream.h"
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 #include "google/protobuf/wire_format_lite.h"
-#include "ingest-service/api/answers.h"
 #include "service-host/byte_buffers.h"
 #include "service-host/grpc_status.h"
+#include "service-host/stream_admission.h"
 #include "status/abseil_view.h"
 #include "status/reason.h"
 #include "status/status_macros.h"
@@ -69,8 +69,9 @@ grpc::ServerWriteReactor<grpc::ByteBuffer>* FeedStream::Open(
   auto stream =
       std::shared_ptr<FeedStream>(new FeedStream(feed, open, heartbeat));
   stream->self_ = stream;
-  const absl::Status admitted =
-      open.Add(stream) ? stream->Begin(request) : NoMoreStreams(open);
+  const absl::Status admitted = open.Add(stream)
+                                    ? stream->Begin(request)
+                                    : service_host::NoMoreStreams(open);
   std::scoped_lock lock(stream->mutex_);
   if (admitted.ok()) {
     // At once, though it may be empty: it tells where the feed is.
@@ -144,7 +145,7 @@ void FeedStream::OnCancel() {
 
 void FeedStream::Drain() {
   std::scoped_lock lock(mutex_);
-  End(ToGrpcStatus(Draining()));
+  End(ToGrpcStatus(service_host::Draining()));
 }
 
 void FeedStream::End(grpc::Status status) {

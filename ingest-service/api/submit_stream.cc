@@ -6,6 +6,7 @@
 #include "ingest-service/api/answers.h"
 #include "service-host/byte_buffers.h"
 #include "service-host/grpc_status.h"
+#include "service-host/stream_admission.h"
 #include "status/reason.h"
 
 namespace disclosure::ingest {
@@ -22,7 +23,7 @@ grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* SubmitStream::Open(
   if (admitted) {
     stream->ReadOn();
   } else {
-    stream->End(ToGrpcStatus(NoMoreStreams(open)));
+    stream->End(ToGrpcStatus(service_host::NoMoreStreams(open)));
   }
   return stream.get();
 }
@@ -86,7 +87,7 @@ void SubmitStream::OnWriteDone(bool ok) {
 
 void SubmitStream::Drain() {
   std::scoped_lock lock(mutex_);
-  End(ToGrpcStatus(Draining()));
+  End(ToGrpcStatus(service_host::Draining()));
 }
 
 void SubmitStream::End(grpc::Status status) {

@@ -11,7 +11,8 @@ namespace {
 
 constexpr absl::Duration kRetryDelay = absl::Milliseconds(250);
 
-// Until 50 ms before the deadline of the call; 5 s without one.
+}  // namespace
+
 std::chrono::steady_clock::time_point WaitDeadline(
     const grpc::CallbackServerContext& call) {
   const auto now = std::chrono::steady_clock::now();
@@ -29,8 +30,6 @@ absl::Status CatchingUp(const LiveCube& cubes) {
                  "CATCHING_UP"),
       kRetryDelay);
 }
-
-}  // namespace
 
 grpc::ServerUnaryReactor* CubeCall::Begin(
     LiveCube& cubes, const grpc::CallbackServerContext& call,

@@ -17,6 +17,12 @@ inline constexpr std::chrono::seconds kDefaultWait{5};
 // What is left of a deadline to send the answer.
 inline constexpr std::chrono::milliseconds kAnswerTime{50};
 
+// Until kAnswerTime before the deadline of the call; kDefaultWait without one.
+std::chrono::steady_clock::time_point WaitDeadline(
+    const grpc::CallbackServerContext& call);
+// UNAVAILABLE, CATCHING_UP, with a retry delay.
+absl::Status CatchingUp(const LiveCube& cubes);
+
 // One unary call that is answered from one cube, perhaps after a wait for it.
 // Lives until gRPC is done with it.
 class CubeCall final : public grpc::ServerUnaryReactor {

@@ -7,6 +7,7 @@
 #include "absl/strings/str_split.h"
 #include "status/abseil_view.h"
 #include "status/reason.h"
+#include "status/status_macros.h"
 
 namespace disclosure::stats {
 
@@ -51,6 +52,34 @@ absl::Status BadPageToken() {
                                   "page_token is not one that was given out"),
                               "BAD_PAGE_TOKEN"),
                    "page_token");
+}
+
+absl::StatusOr<std::shared_ptr<const Cube>> PinnedCube(PinnedCubes& pinned,
+                                                       record::Sequence cube,
+                                                       absl::Time now) {
+  if (auto found = pinned.Find(cube, now)) return found;
+  return WithReason(absl::FailedPreconditionError(absl::StrCat(
+                        "the cube of this page, up to change ", cube,
+                        ", is held no more; ask again from the first page")),
+                    "CUBE_GONE");
+}
+
+absl::StatusOr<std::shared_ptr<const Cube>> CubeOfPage(
+    PinnedCubes& pinned, const std::string& page_token,
+    const absl::StatusOr<std::shared_ptr<const Cube>>& newest, absl::Time now,
+    std::optional<RowPosition>& from) {
+  if (page_token.empty()) return newest;
+  ASSIGN_OR_RETURN(const PageToken token, ParsePageToken(page_token));
+  from = token.from;
+  return PinnedCube(pinned, token.cube, now);
+}
+
+std::string NextPage(PinnedCubes& pinned,
+                     const std::shared_ptr<const Cube>& cube, absl::Time now,
+                     const std::optional<RowPosition>& next) {
+  if (!next.has_value()) return "";
+  pinned.Pin(cube, now);
+  return ToText(PageToken{cube->applied_up_to, *next});
 }
 
 }  // namespace disclosure::stats

@@ -3,11 +3,11 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "service-host/grpc_status.h"
 #include "stats-service/api/coverage_proto.h"
 #include "stats-service/api/cube_call.h"
 #include "stats-service/api/distribution_proto.h"
+#include "stats-service/api/export_stream.h"
 #include "stats-service/api/indicator_proto.h"
 #include "stats-service/api/outliers_proto.h"
 #include "stats-service/api/page_token.h"
@@ -15,7 +15,7 @@
 #include "stats-service/api/translate_explain.h"
 #include "stats-service/api/translate_findings.h"
 #include "stats-service/api/translate_reconcile.h"
-#include "status/reason.h"
+#include "stats-service/api/watch_stream.h"
 #include "status/status_macros.h"
 
 namespace disclosure::stats {
@@ -46,7 +46,12 @@ absl::Status FillAreas(const CubeFrame& frame,
 StatsApi::StatsApi(LiveCube& cubes, const CubeFrame& frame,
                    const CoverageStandard& coverage,
                    const service_host::Clock& clock)
-    : cubes_(cubes), frame_(frame), coverage_(coverage), clock_(clock) {}
+    : cubes_(cubes),
+      frame_(frame),
+      coverage_(coverage),
+      clock_(clock),
+      watchers_(kMaxWatchers),
+      exports_(kMaxExports) {}
 
 grpc::ServerUnaryReactor* StatsApi::ListIndicators(
     grpc::CallbackServerContext* context,
@@ -86,29 +91,6 @@ grpc::ServerUnaryReactor* StatsApi::GetSeries(
       });
 }
 
-absl::StatusOr<CubePointer> StatsApi::PinnedCube(record::Sequence sequence) {
-  if (CubePointer cube = pinned_.Find(sequence, clock_.Now())) return cube;
-  return WithReason(absl::FailedPreconditionError(absl::StrCat(
-                        "the cube of this page, up to change ", sequence,
-                        ", is held no more; ask again from the first page")),
-                    "CUBE_GONE");
-}
-
-absl::StatusOr<CubePointer> StatsApi::CubeOfPage(
-    const std::string& page_token, const CubePointer& newest,
-    std::optional<RowPosition>& from) {
-  if (page_token.empty()) return newest;
-  ASSIGN_OR_RETURN(const PageToken token, ParsePageToken(page_token));
-  from = token.from;
-  return PinnedCube(token.cube);
-}
-
-std::string StatsApi::TokenOf(const CubePointer& cube,
-                              const RowPosition& next) {
-  pinned_.Pin(cube, clock_.Now());
-  return ToText(PageToken{cube->applied_up_to, next});
-}
-
 grpc::ServerUnaryReactor* StatsApi::Aggregate(
     grpc::CallbackServerContext* context, const v1::AggregateRequest* request,
     v1::AggregateResponse* response) {
@@ -116,16 +98,15 @@ grpc::ServerUnaryReactor* StatsApi::Aggregate(
       cubes_, *context, request->min_sequence(),
       [this, request, response](const CubePointer& newest) -> absl::Status {
         ASSIGN_OR_RETURN(AggregateQuestion question, FromProto(*request));
-        ASSIGN_OR_RETURN(
-            const CubePointer cube,
-            CubeOfPage(request->page_token(), newest, question.from));
+        ASSIGN_OR_RETURN(const CubePointer cube,
+                         CubeOfPage(pinned_, request->page_token(), newest,
+                                    clock_.Now(), question.from));
         ASSIGN_OR_RETURN(const AggregateAnswer answer,
                          stats::Aggregate(*cube, question));
         FillAggregate(*cube, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
-        if (answer.next) {
-          response->set_next_page_token(TokenOf(cube, *answer.next));
-        }
+        response->set_next_page_token(
+            NextPage(pinned_, cube, clock_.Now(), answer.next));
         return absl::OkStatus();
       });
 }
@@ -169,16 +150,15 @@ grpc::ServerUnaryReactor* StatsApi::GetCoverage(
       cubes_, *context, request->min_sequence(),
       [this, request, response](const CubePointer& newest) -> absl::Status {
         ASSIGN_OR_RETURN(CoverageQuestion question, FromProto(*request));
-        ASSIGN_OR_RETURN(
-            const CubePointer cube,
-            CubeOfPage(request->page_token(), newest, question.from));
+        ASSIGN_OR_RETURN(const CubePointer cube,
+                         CubeOfPage(pinned_, request->page_token(), newest,
+                                    clock_.Now(), question.from));
         ASSIGN_OR_RETURN(const CoverageAnswer answer,
                          stats::GetCoverage(*cube, coverage_, question));
         FillCoverage(*cube, coverage_, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
-        if (answer.next) {
-          response->set_next_page_token(TokenOf(cube, *answer.next));
-        }
+        response->set_next_page_token(
+            NextPage(pinned_, cube, clock_.Now(), answer.next));
         return absl::OkStatus();
       });
 }
@@ -196,7 +176,7 @@ grpc::ServerUnaryReactor* StatsApi::ListOutliers(
           ASSIGN_OR_RETURN(const ListToken token,
                            ParseListToken(request->page_token()));
           question.offset = token.offset;
-          ASSIGN_OR_RETURN(cube, PinnedCube(token.cube));
+          ASSIGN_OR_RETURN(cube, PinnedCube(pinned_, token.cube, clock_.Now()));
         }
         ASSIGN_OR_RETURN(const OutliersAnswer answer,
                          stats::ListOutliers(*cube, question));
@@ -236,16 +216,15 @@ grpc::ServerUnaryReactor* StatsApi::ListFindings(
       cubes_, *context, request->min_sequence(),
       [this, request, response](const CubePointer& newest) -> absl::Status {
         ASSIGN_OR_RETURN(FindingsQuestion question, FromProto(*request));
-        ASSIGN_OR_RETURN(
-            const CubePointer cube,
-            CubeOfPage(request->page_token(), newest, question.from));
+        ASSIGN_OR_RETURN(const CubePointer cube,
+                         CubeOfPage(pinned_, request->page_token(), newest,
+                                    clock_.Now(), question.from));
         ASSIGN_OR_RETURN(const FindingsAnswer answer,
                          stats::ListFindings(*cube, question));
         FillFindings(*cube, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
-        if (answer.next) {
-          response->set_next_page_token(TokenOf(cube, *answer.next));
-        }
+        response->set_next_page_token(
+            NextPage(pinned_, cube, clock_.Now(), answer.next));
         return absl::OkStatus();
       });
 }
@@ -264,6 +243,24 @@ grpc::ServerUnaryReactor* StatsApi::ExplainChange(
         response->set_as_of_sequence(cube->applied_up_to);
         return absl::OkStatus();
       });
+}
+
+grpc::ServerWriteReactor<v1::WatchAreaResponse>* StatsApi::WatchArea(
+    grpc::CallbackServerContext* /*context*/,
+    const v1::WatchAreaRequest* request) {
+  return WatchStream::Open(cubes_, watchers_, kWatchHeartbeat, *request);
+}
+
+grpc::ServerWriteReactor<v1::ExportCellsResponse>* StatsApi::ExportCells(
+    grpc::CallbackServerContext* context,
+    const v1::ExportCellsRequest* request) {
+  return ExportStream::Open({cubes_, pinned_, clock_, exports_}, *context,
+                            *request);
+}
+
+void StatsApi::Drain() {
+  watchers_.DrainAll();
+  exports_.DrainAll();
 }
 
 }  // namespace disclosure::stats

@@ -8,12 +8,17 @@
 
 #include "disclosure/v1/stats.grpc.pb.h"
 #include "service-host/clock.h"
+#include "service-host/open_streams.h"
 #include "stats-service/api/pinned_cubes.h"
 #include "stats-service/live_cube.h"
 #include "stats-service/query/aggregate.h"
 #include "stats-service/query/get_coverage.h"
 
 namespace disclosure::stats {
+
+inline constexpr size_t kMaxWatchers = 1'000;
+// Each holds a cube.
+inline constexpr size_t kMaxExports = 16;
 
 // The edge of stats-service: translates, delegates, translates. Each answer
 // comes from one cube, waited for where `min_sequence` asks for it.
@@ -64,24 +69,26 @@ class StatsApi final : public v1::StatsService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::ExplainChangeRequest* request,
       v1::ExplainChangeResponse* response) override;
+  grpc::ServerWriteReactor<v1::WatchAreaResponse>* WatchArea(
+      grpc::CallbackServerContext* context,
+      const v1::WatchAreaRequest* request) override;
+  grpc::ServerWriteReactor<v1::ExportCellsResponse>* ExportCells(
+      grpc::CallbackServerContext* context,
+      const v1::ExportCellsRequest* request) override;
+
+  // Ends all streams.
+  void Drain();
+  size_t watchers() const { return watchers_.size(); }
+  size_t exports() const { return exports_.size(); }
 
  private:
-  // The cube that a token speaks of. FAILED_PRECONDITION, CUBE_GONE.
-  absl::StatusOr<std::shared_ptr<const Cube>> PinnedCube(
-      record::Sequence sequence);
-  // The cube of the token if there is one, and where the page begins.
-  absl::StatusOr<std::shared_ptr<const Cube>> CubeOfPage(
-      const std::string& page_token, const std::shared_ptr<const Cube>& newest,
-      std::optional<RowPosition>& from);
-  // Of the page after this one, from the same cube.
-  std::string TokenOf(const std::shared_ptr<const Cube>& cube,
-                      const RowPosition& next);
-
   LiveCube& cubes_;
   const CubeFrame& frame_;
   const CoverageStandard& coverage_;
   const service_host::Clock& clock_;
   PinnedCubes pinned_;
+  service_host::OpenStreams watchers_;
+  service_host::OpenStreams exports_;
 };
 
 }  // namespace disclosure::stats

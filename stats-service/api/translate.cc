@@ -204,22 +204,27 @@ void FillSeries(const Cube& cube, const SeriesQuestion& question,
   }
 }
 
+v1::AggregateRow ToProto(const divisions::DivisionTree& divisions,
+                         const AggregateRow& row) {
+  v1::AggregateRow proto;
+  *proto.mutable_area() = AreaToProto(divisions, row.organ.division);
+  proto.set_organ_credit_code(std::string(row.organ.organ.text()));
+  proto.set_year(row.year);
+  for (const AggregateValue& value : row.values) {
+    v1::AggregateValue& proto_value = *proto.add_values();
+    *proto_value.mutable_sum() = ToProto(value.sum);
+    if (value.mean) proto_value.set_mean(*value.mean);
+    if (value.share_of_parent) {
+      proto_value.set_share_of_parent(*value.share_of_parent);
+    }
+  }
+  return proto;
+}
+
 void FillAggregate(const Cube& cube, const AggregateAnswer& answer,
                    v1::AggregateResponse& response) {
   for (const AggregateRow& row : answer.rows) {
-    v1::AggregateRow& proto = *response.add_rows();
-    *proto.mutable_area() =
-        AreaToProto(cube.frame->divisions(), row.organ.division);
-    proto.set_organ_credit_code(std::string(row.organ.organ.text()));
-    proto.set_year(row.year);
-    for (const AggregateValue& value : row.values) {
-      v1::AggregateValue& proto_value = *proto.add_values();
-      *proto_value.mutable_sum() = ToProto(value.sum);
-      if (value.mean) proto_value.set_mean(*value.mean);
-      if (value.share_of_parent) {
-        proto_value.set_share_of_parent(*value.share_of_parent);
-      }
-    }
+    *response.add_rows() = ToProto(cube.frame->divisions(), row);
   }
 }
 

@@ -44,6 +44,8 @@ void FillHistory(const divisions::DivisionTree& divisions,
                  const divisions::DivisionCode& code, v1::Area& area);
 void FillSeries(const Cube& cube, const SeriesQuestion& question,
                 const SeriesAnswer& answer, v1::GetSeriesResponse& response);
+v1::AggregateRow ToProto(const divisions::DivisionTree& divisions,
+                         const AggregateRow& row);
 // All but the page token.
 void FillAggregate(const Cube& cube, const AggregateAnswer& answer,
                    v1::AggregateResponse& response);

@@ -1,0 +1,26 @@
+#include "stats-service/api/translate_watch.h"
+
+#include "stats-service/api/translate.h"
+#include "status/status_macros.h"
+
+namespace disclosure::stats {
+
+absl::StatusOr<AggregateQuestion> FromProto(
+    const v1::WatchAreaRequest& request) {
+  AggregateQuestion question;
+  ASSIGN_OR_RETURN(question.area,
+                   ReadCode(request.division_code(), "division_code"));
+  question.years = ReadYears(request);
+  question.cells = {request.cells().begin(), request.cells().end()};
+  question.basis = static_cast<Basis>(request.basis());
+  return question;
+}
+
+void FillWatch(const Cube& cube, const std::vector<AggregateRow>& rows,
+               v1::WatchAreaResponse& response) {
+  for (const AggregateRow& row : rows) {
+    *response.add_rows() = ToProto(cube.frame->divisions(), row);
+  }
+}
+
+}  // namespace disclosure::stats

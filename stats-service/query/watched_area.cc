@@ -1,0 +1,54 @@
+#include "stats-service/query/watched_area.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "stats-service/query/changed_since.h"
+#include "stats-service/query/check_question.h"
+#include "status/status_macros.h"
+
+namespace disclosure::stats {
+
+WatchedArea::WatchedArea(AggregateQuestion question, record::Sequence after)
+    : question_(std::move(question)), seen_(after) {}
+
+bool WatchedArea::MayDiffer(const Cube& cube) const {
+  // The last year that any report has may be another now.
+  if (!question_.years.has_value()) return true;
+  // Some indicators read the year before, too.
+  const YearRange read = {question_.years->first - 1, question_.years->last};
+  return MayHaveChangedSince(cube, seen_, question_.area,
+                             question_.basis == Basis::kAreaSummary
+                                 ? v1::SCOPE_AREA_SUMMARY
+                                 : v1::SCOPE_OWN_ORGAN,
+                             read);
+}
+
+absl::StatusOr<std::optional<std::vector<AggregateRow>>> WatchedArea::Look(
+    const Cube& cube) {
+  const int64_t years =
+      question_.years.has_value() ? question_.years->size() : 1;
+  const auto values = years * static_cast<int64_t>(question_.cells.size());
+  if (values > kMaxWatchedValues) {
+    return BadQuestion(absl::StrCat(values, " cells times years; at most ",
+                                    kMaxWatchedValues, " can be watched"),
+                       "TOO_MANY_VALUES", "cells");
+  }
+  const bool may_differ = MayDiffer(cube);
+  if (rows_.has_value() && !may_differ) {
+    seen_ = cube.applied_up_to;
+    return std::optional<std::vector<AggregateRow>>();
+  }
+  ASSIGN_OR_RETURN(AggregateAnswer answer, Aggregate(cube, question_));
+  for (AggregateRow& row : answer.rows) {
+    for (AggregateValue& value : row.values) value.share_of_parent.reset();
+  }
+  // Of what the watcher saw before this stream only the sequence is known.
+  const bool differs =
+      rows_.has_value() ? answer.rows != *rows_ : seen_ == 0 || may_differ;
+  seen_ = cube.applied_up_to;
+  rows_ = std::move(answer.rows);
+  return differs ? rows_ : std::nullopt;
+}
+
+}  // namespace disclosure::stats

@@ -185,7 +185,11 @@ absl::Status Run(const StatsServiceConfig& config,
       source, SinkInto(cubes, metrics, config.feed_address(), log),
       ToBackoffLimits(config.follow()), std::random_device()());
   StateAudit audit(
-      [&] { return cubes.caught_up() ? cubes.Latest() : nullptr; },
+      [&] {
+        // As often as a cube is checked is often enough.
+        api.DropExpiredCubes();
+        return cubes.caught_up() ? cubes.Latest() : nullptr;
+      },
       StateAudit::Options(),
       [&](const StateAudit::Finding& finding) {
         metrics.CountStateCheck(finding.is_right(),

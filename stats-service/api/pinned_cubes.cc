@@ -4,6 +4,16 @@
 
 namespace disclosure::stats {
 
+void PinnedCubes::DropExpired(absl::Time now) {
+  std::list<Pinned> dropped;  // freed after the lock
+  std::scoped_lock lock(mutex_);
+  for (auto it = cubes_.begin(); it != cubes_.end();) {
+    const auto next = std::next(it);
+    if (now - it->used > kMaxAge) dropped.splice(dropped.end(), cubes_, it);
+    it = next;
+  }
+}
+
 void PinnedCubes::Pin(std::shared_ptr<const Cube> cube, absl::Time now) {
   std::list<Pinned> dropped;  // freed after the lock
   std::scoped_lock lock(mutex_);

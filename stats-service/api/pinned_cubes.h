@@ -22,6 +22,10 @@ class PinnedCubes {
   // have been used since.
   void Pin(std::shared_ptr<const Cube> cube, absl::Time now);
 
+  // Lets go of what has been held for long enough. To be called now and then:
+  // Pin() and Find() do so only when somebody asks.
+  void DropExpired(absl::Time now);
+
   // The cube of that sequence, or null if it is held no more.
   std::shared_ptr<const Cube> Find(record::Sequence sequence, absl::Time now);
 

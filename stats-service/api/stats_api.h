@@ -76,6 +76,9 @@ class StatsApi final : public v1::StatsService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::ExportCellsRequest* request) override;
 
+  // Frees the cubes of page tokens that have expired. To be called now and
+  // then.
+  void DropExpiredCubes() { pinned_.DropExpired(clock_.Now()); }
   // Ends all streams.
   void Drain();
   size_t watchers() const { return watchers_.size(); }

@@ -56,6 +56,16 @@ TEST_F(PinnedCubesTest, DropsWhatHasGrownOldSinceItsLastUse) {
   EXPECT_FALSE(Has(1));
 }
 
+TEST_F(PinnedCubesTest, ACubeThatNobodyAsksForAnyMoreIsFreed) {
+  auto cube = std::make_shared<const Cube>(frame_);
+  const std::weak_ptr<const Cube> held = cube;
+  pinned_.Pin(std::move(cube), now_);
+  pinned_.DropExpired(now_ + PinnedCubes::kMaxAge);
+  EXPECT_FALSE(held.expired());
+  pinned_.DropExpired(now_ + PinnedCubes::kMaxAge + absl::Seconds(1));
+  EXPECT_TRUE(held.expired());
+}
+
 TEST_F(PinnedCubesTest, PinningAgainTakesNoSecondPlace) {
   for (size_t i = 1; i <= PinnedCubes::kMaxCubes; ++i) Pin(i);
   for (size_t i = 1; i <= PinnedCubes::kMaxCubes; ++i) Pin(i);

@@ -107,8 +107,12 @@ int64_t NaiveModel::Expected(const DivisionCode& area, int32_t year) const {
 
 int64_t NaiveModel::Missing(const DivisionCode& area, int32_t year) const {
   int64_t missing = 0;
-  for (const DivisionCode& unit : UnitsExpectedIn(year)) {
-    if (!LiesIn(area, unit)) continue;
+  // In the order of codes, so those inside an area are neighbours: the one
+  // shortcut of this model, without which a nation takes it minutes.
+  const std::vector<DivisionCode>& units = UnitsExpectedIn(year);
+  auto begin = std::lower_bound(units.begin(), units.end(), area);
+  for (; begin != units.end() && LiesIn(area, *begin); ++begin) {
+    const DivisionCode& unit = *begin;
     const OrganKey government = {unit, form::CreditCode()};
     if (!IsReported(Find(government, v1::SCOPE_OWN_ORGAN, year))) ++missing;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "rules/amendment_checks.h"
 #include "rules/deadline_checks.h"
 #include "rules/form_checks.h"
 #include "rules/identity_checks.h"
@@ -24,6 +25,8 @@ std::span<const Check> Checks() {
         "organ_name_missing", "credit_code_invalid", "form_missing",
         "form_unknown"}},
       {"village", CheckVillage, {}, {}},
+      {"administrative_organ", CheckAdministrativeOrgan, {}, {"kind_unknown"}},
+      {"changed_organ", CheckChangedOrgan, {}, {"recoded"}},
       {"scope",
        CheckScope,
        {},
@@ -81,6 +84,12 @@ std::span<const Check> Checks() {
       {"copied_figures", nullptr, {}, {}, CheckCopiedFigures},
       {"copied_text", nullptr, {"similarity_percent"}, {}, CheckCopiedText},
       {"gap_before", nullptr, {}, {}, CheckGapBefore},
+      {"changed_after_publication",
+       nullptr,
+       {"max_listed"},
+       {},
+       nullptr,
+       CheckChangedAfterPublication},
   };
   return checks;
 }

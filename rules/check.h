@@ -55,6 +55,16 @@ struct YearsCase {
   std::span<const int64_t> thresholds;
 };
 
+// What a check of an amendment is handed. Borrowed for the time of the call.
+struct AmendmentCase {
+  const form::Report& report;
+  // The current report that it replaces, of the same identity and of other
+  // content.
+  const form::Report& amended;
+  // In the order of Check::thresholds.
+  std::span<const int64_t> thresholds;
+};
+
 // Rules that cannot be formulas. The rules file names them and says how bad
 // they are and in which words; what they look at is code.
 struct Check {
@@ -64,15 +74,20 @@ struct Check {
 
   using JudgeYears = void (*)(const YearsCase& c,
                               std::vector<Finding>& findings);
+  using JudgeAmendment = void (*)(const AmendmentCase& c,
+                                  std::vector<Finding>& findings);
 
   std::string_view name;
-  // Null if it reads other years, or judges nothing by itself ("repair_hints").
+  // Of the three, one is not null; none if it judges nothing by itself
+  // ("repair_hints"). This one if it takes the report alone.
   Judge judge;
   // What the rules file must set, and what it may have wordings for.
   std::vector<std::string_view> thresholds;
   std::vector<std::string_view> faults;
   // Of a check that reads other years.
   JudgeYears judge_years = nullptr;
+  // Of one that compares a revision with the one before it.
+  JudgeAmendment judge_amendment = nullptr;
 };
 
 // All checks. The list is made once.

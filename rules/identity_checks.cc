@@ -44,6 +44,28 @@ void CheckForm(const form::Report& report, std::vector<Finding>& findings) {
   }
 }
 
+// The first character of a credit code says who registered the organisation (GB
+// 32100). Organs stand in the registers of 机构编制 and of foreign affairs.
+bool IsOfOtherRegister(char registrar) {
+  constexpr std::string_view kOthers =
+      "5"   // 民政: associations, foundations
+      "7"   // 宗教: places of worship
+      "8"   // 工会: trade unions
+      "9"   // 市场监管: companies, traders
+      "A"   // 军委改革和编制办公室: the forces
+      "N";  // 农业: cooperatives of villages
+  return kOthers.find(registrar) != std::string_view::npos;
+}
+
+// Editions write 葛家街道 as well as 葛家街道办事处.
+bool IsSameOffice(std::string_view name, std::string_view other) {
+  constexpr std::string_view kOffice = "办事处";
+  for (std::string_view* text : {&name, &other}) {
+    if (text->ends_with(kOffice)) text->remove_suffix(kOffice.size());
+  }
+  return name == other;
+}
+
 }  // namespace
 
 void CheckIdentity(const CheckCase& c, std::vector<Finding>& findings) {
@@ -62,6 +84,43 @@ void CheckVillage(const CheckCase& c, std::vector<Finding>& findings) {
   if (c.report.division) return;
   if (!DivisionCode::LooksLikeVillage(c.report.division_code)) return;
   findings.push_back(Fault("", "division_code", c.report.division_code));
+}
+
+void CheckAdministrativeOrgan(const CheckCase& c,
+                              std::vector<Finding>& findings) {
+  const form::Report& report = c.report;
+  if (!disclosure::v1::OrganKind_IsValid(report.organ_kind)) {
+    findings.push_back(Fault("kind_unknown", "organ.kind",
+                             absl::StrCat(int{report.organ_kind})));
+    return;
+  }
+  if (!report.organ || report.organ->IsGovernment()) return;
+  if (report.organ_kind == disclosure::v1::ORGAN_KIND_AUTHORISED_ORGANISATION) {
+    return;
+  }
+  const std::string_view code = report.organ->text();
+  if (!IsOfOtherRegister(code.front())) return;
+  findings.push_back(Fault("", "organ.credit_code", std::string(code)));
+}
+
+void CheckChangedOrgan(const CheckCase& c, std::vector<Finding>& findings) {
+  const form::Report& report = c.report;
+  if (!report.division) return;
+  for (const divisions::Edge& edge :
+       c.divisions.lineage().EdgesTo(*report.division)) {
+    if (edge.edition_after != report.year || !edge.certain) continue;
+    const bool recoded = edge.kind == divisions::EdgeKind::kRecoded;
+    const std::string before =
+        c.divisions.NameIn(edge.from, edge.edition_before);
+    if (!recoded &&
+        IsSameOffice(before, c.divisions.NameIn(edge.to, edge.edition_after))) {
+      continue;
+    }
+    Finding finding = Fault(recoded ? "recoded" : "", "division_code",
+                            absl::StrCat(edge.from.ToString(), " ", before));
+    finding.expected = absl::StrCat(edge.edition_after);
+    findings.push_back(std::move(finding));
+  }
 }
 
 void CheckScope(const CheckCase& c, std::vector<Finding>& findings) {

@@ -22,6 +22,17 @@ void CheckScope(const CheckCase& c, std::vector<Finding>& findings);
 // judgement.
 void CheckReportYear(const CheckCase& c, std::vector<Finding>& findings);
 
+// F-ORG-01: the credit code is of a register that has no administrative organs:
+// of companies, associations, trade unions, cooperatives. An organisation that
+// is declared to have public powers by law may stand in any. Also a kind of
+// organ that does not exist.
+void CheckAdministrativeOrgan(const CheckCase& c,
+                              std::vector<Finding>& findings);
+
+// F-ORG-07: the division has another name or code since the edition of the
+// report year, for certain. Not judged where the year has no edition.
+void CheckChangedOrgan(const CheckCase& c, std::vector<Finding>& findings);
+
 }  // namespace disclosure::rules
 
 #endif  // DISCLOSURE_RULES_IDENTITY_CHECKS_H_

@@ -12,6 +12,7 @@
 namespace disclosure::rules {
 namespace {
 
+using disclosure::rules::v1::NotAFinding;
 using disclosure::rules::v1::Rule;
 using disclosure::rules::v1::RuleFile;
 using disclosure::rules::v1::Wording;
@@ -68,6 +69,10 @@ void Line(std::string_view label, std::string_view text, std::string& out) {
 }
 
 void Judged(const Rule& rule, std::string& out) {
+  if (!rule.judged_by().empty()) {
+    absl::StrAppend(&out, "Judged by `", rule.judged_by(), "`.\n\n");
+    return;
+  }
   if (rule.holds_size() == 0) {
     absl::StrAppend(&out, "Judged by the check `", rule.check(), "`");
     const std::map<std::string, int64_t> sorted(rule.thresholds().begin(),
@@ -132,6 +137,20 @@ void Entry(const Rule& rule, std::string& out) {
   out.pop_back();
 }
 
+void NotFindings(const RuleFile& file, std::string& out) {
+  std::vector<const NotAFinding*> others;
+  for (const NotAFinding& other : file.not_findings()) others.push_back(&other);
+  std::ranges::sort(others, {}, &NotAFinding::id);
+  if (others.empty()) return;
+  absl::StrAppend(&out,
+                  "\n## Not findings\n\nThese have an id among the consistency "
+                  "rules, and no report is ever found to break\nthem.\n");
+  for (const NotAFinding* other : others) {
+    absl::StrAppend(&out, "\n**", other->id(), "** ", other->what(), " ",
+                    other->reason(), "\n");
+  }
+}
+
 }  // namespace
 
 std::string RulesDocument(const RuleFile& file) {
@@ -145,6 +164,7 @@ std::string RulesDocument(const RuleFile& file) {
                     AbslView(NameOf(rule->in_archive())), " |\n");
   }
   for (const Rule* rule : rules) Entry(*rule, out);
+  NotFindings(file, out);
   return out;
 }
 

@@ -16,6 +16,10 @@ std::string RuleFile::PlaceOf(int rule) const {
   return source_.Describe(source_.OffsetOf("rules", rule));
 }
 
+std::string RuleFile::PlaceOfNotAFinding(int index) const {
+  return source_.Describe(source_.OffsetOf("not_findings", index));
+}
+
 form::FormulaPlace RuleFile::PlacesIn(int rule, std::string_view field,
                                       int index) const {
   return source_.PlacesIn("rules", rule, field, index);

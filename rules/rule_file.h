@@ -24,6 +24,7 @@ class RuleFile {
 
   // Where a rule begins: "rules.textproto:12:1".
   std::string PlaceOf(int rule) const;
+  std::string PlaceOfNotAFinding(int index) const;
   // Where the bytes of a formula stand: of the `index`-th value of a field of a
   // rule, "holds", that is written as one or several quoted texts.
   form::FormulaPlace PlacesIn(int rule, std::string_view field,

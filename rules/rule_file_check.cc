@@ -15,6 +15,7 @@
 namespace disclosure::rules {
 namespace {
 
+using disclosure::rules::v1::NotAFinding;
 using disclosure::rules::v1::Rule;
 using disclosure::rules::v1::Wording;
 using disclosure::v1::SEVERITY_UNSPECIFIED;
@@ -92,16 +93,30 @@ absl::Status CheckThresholds(const Rule& rule, const Check& check) {
   return absl::OkStatus();
 }
 
+absl::Status CheckNoCheck(const Rule& rule) {
+  if (!rule.thresholds().empty()) return Fault("only checks have thresholds");
+  if (!rule.wordings().empty()) return Fault("only checks have wordings");
+  return absl::OkStatus();
+}
+
+absl::Status CheckNoFormula(const Rule& rule) {
+  if (!rule.only_if().empty()) return Fault("only formulas have only_if");
+  if (rule.for_each() != disclosure::rules::v1::FOR_EACH_UNSPECIFIED) {
+    return Fault("only formulas have for_each");
+  }
+  return absl::OkStatus();
+}
+
 absl::Status CheckJudgedBy(const Rule& rule) {
   const bool by_formula = rule.holds_size() > 0;
-  if (by_formula == !rule.check().empty()) {
-    return Fault("give either holds or check");
+  const bool by_check = !rule.check().empty();
+  const bool elsewhere = !rule.judged_by().empty();
+  if (int{by_formula} + int{by_check} + int{elsewhere} != 1) {
+    return Fault("give one of holds, check and judged_by");
   }
-  if (by_formula) {
-    if (!rule.thresholds().empty()) return Fault("only checks have thresholds");
-    if (!rule.wordings().empty()) return Fault("only checks have wordings");
-    return absl::OkStatus();
-  }
+  if (by_formula) return CheckNoCheck(rule);
+  RETURN_IF_ERROR(CheckNoFormula(rule));
+  if (elsewhere) return CheckNoCheck(rule);
   const Check* check = FindCheck(rule.check());
   if (check == nullptr) {
     return Fault(absl::StrCat("there is no check \"", rule.check(),
@@ -125,6 +140,15 @@ absl::Status CheckRule(const Rule& rule, std::set<std::string>& ids) {
   return CheckWords(rule);
 }
 
+absl::Status CheckNotAFinding(const NotAFinding& other,
+                              std::set<std::string>& ids) {
+  if (other.id().empty()) return Fault("id is missing");
+  if (!ids.insert(other.id()).second) return Fault("this id stands twice");
+  if (other.what().empty()) return Fault("what is missing");
+  if (other.reason().empty()) return Fault("reason is missing");
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status CheckRuleFile(const RuleFile& file) {
@@ -134,6 +158,12 @@ absl::Status CheckRuleFile(const RuleFile& file) {
     RETURN_IF_ERROR(
         Annotate(CheckRule(rule, ids),
                  absl::StrCat(file.PlaceOf(i), ": rule \"", rule.id(), "\"")));
+  }
+  for (int i = 0; i < file.proto().not_findings_size(); ++i) {
+    const NotAFinding& other = file.proto().not_findings(i);
+    RETURN_IF_ERROR(Annotate(
+        CheckNotAFinding(other, ids),
+        absl::StrCat(file.PlaceOfNotAFinding(i), ": \"", other.id(), "\"")));
   }
   return absl::OkStatus();
 }

@@ -56,21 +56,21 @@ const std::string& MessageOf(const Rule& rule, std::string_view fault,
   return chinese ? rule.message_zh() : rule.message_en();
 }
 
-Severity SeverityOf(const Rule& rule, const Judgement& judgement) {
+Severity GradeOf(const Rule& rule, const Judgement& judgement) {
   if (judgement.mode == disclosure::v1::MODE_ARCHIVE) return rule.in_archive();
   const bool stricter =
       judgement.strict && rule.when_strict() != SEVERITY_UNSPECIFIED;
   return stricter ? rule.when_strict() : rule.on_submission();
 }
 
-Severity SeverityOf(const Rule& rule, std::string_view fault,
-                    const Judgement& judgement) {
+Severity GradeOf(const Rule& rule, std::string_view fault,
+                 const Judgement& judgement) {
   const Wording* wording = WordingOf(rule, fault);
-  if (wording == nullptr) return SeverityOf(rule, judgement);
+  if (wording == nullptr) return GradeOf(rule, judgement);
   const Severity own = judgement.mode == disclosure::v1::MODE_ARCHIVE
                            ? wording->in_archive()
                            : wording->on_submission();
-  return own == SEVERITY_UNSPECIFIED ? SeverityOf(rule, judgement) : own;
+  return own == SEVERITY_UNSPECIFIED ? GradeOf(rule, judgement) : own;
 }
 
 }  // namespace
@@ -129,8 +129,11 @@ struct RuleSet::Compiled {
   std::vector<CheckedRule> checks;
   // Those that read other years.
   std::vector<CheckedRule> year_checks;
+  // Those that compare a revision with the one before it.
+  std::vector<CheckedRule> amendment_checks;
   // By rule.
   std::vector<bool> reads_other_years;
+  std::vector<bool> judges_alone;
   // The place of each rule in the order of ids.
   std::vector<uint16_t> rank;
 };
@@ -164,6 +167,7 @@ absl::Status RuleSet::Compiled::AddRules() {
   reads_other_years.resize(count);
   has_sums.resize(count);
   std::vector<std::vector<Sum>> sums_of(sheets.size());
+  judges_alone.resize(count);
   std::vector<uint16_t> order(count);
   for (size_t i = 0; i < count; ++i) {
     order[i] = static_cast<uint16_t>(i);
@@ -188,15 +192,21 @@ absl::Status RuleSet::Compiled::AddRule(
     int index, const form::FormulaResolver& resolver,
     std::vector<std::vector<Sum>>& sums_of) {
   const Rule& added = file.proto().rules(index);
+  if (!added.judged_by().empty()) return absl::OkStatus();
   if (added.check().empty()) return AddFormulas(index, resolver, sums_of);
   if (added.check() == kRepairHintsCheck) {
     repair_rule = static_cast<uint16_t>(index);
     return absl::OkStatus();
   }
   CheckedRule checked = CompileCheck(added, static_cast<uint16_t>(index));
-  if (checked.check->judge_years == nullptr) {
+  if (checked.check->judge != nullptr) {
     checks.push_back(std::move(checked));
+    judges_alone[static_cast<size_t>(index)] = true;
     return absl::OkStatus();
+  }
+  if (checked.check->judge_amendment != nullptr) {
+    amendment_checks.push_back(std::move(checked));
+    return CheckNoError(index);
   }
   reads_other_years[static_cast<size_t>(index)] = true;
   year_checks.push_back(std::move(checked));
@@ -211,6 +221,7 @@ absl::Status RuleSet::Compiled::AddFormulas(
   const bool years =
       std::ranges::any_of(resolved, &ResolvedRule::names_year_before);
   reads_other_years[static_cast<size_t>(index)] = years;
+  judges_alone[static_cast<size_t>(index)] = !years;
   if (years) RETURN_IF_ERROR(CheckYearsRule(index, resolved));
   for (const ResolvedRule& one : resolved) {
     RETURN_IF_ERROR(years ? AddToPairs(index, one)
@@ -273,13 +284,13 @@ absl::Status RuleSet::Compiled::CheckNoError(int index) const {
   if (!error) return absl::OkStatus();
   return absl::InvalidArgumentError(
       absl::StrCat(file.PlaceOf(index), ": rule \"", judged.id(),
-                   "\" reads the year before, so it cannot be SEVERITY_ERROR"));
+                   "\" reads another report, so it cannot be SEVERITY_ERROR"));
 }
 
 void RuleSet::Compiled::Grade(const Judgement& judgement,
                               Findings& findings) const {
   for (Finding& finding : findings.list) {
-    finding.severity = SeverityOf(rule(finding.rule), finding.fault, judgement);
+    finding.severity = GradeOf(rule(finding.rule), finding.fault, judgement);
   }
   Order(findings.list);
 }
@@ -403,13 +414,41 @@ Findings RuleSet::CheckAcrossYears(const form::Report& report,
 }
 
 bool RuleSet::ReadsOtherYears(std::string_view rule_id) const {
-  for (size_t i = 0; i < compiled_->reads_other_years.size(); ++i) {
-    if (compiled_->reads_other_years[i] &&
-        id(static_cast<uint16_t>(i)) == rule_id) {
-      return true;
+  const std::optional<uint16_t> rule = Find(rule_id);
+  return rule && compiled_->reads_other_years[*rule];
+}
+
+Findings RuleSet::CheckAmendment(const form::Report& report,
+                                 const form::Report& amended,
+                                 const Judgement& judgement) const {
+  Findings findings;
+  for (const CheckedRule& checked : compiled_->amendment_checks) {
+    const size_t first = findings.list.size();
+    checked.check->judge_amendment({report, amended, checked.thresholds},
+                                   findings.list);
+    for (size_t i = first; i < findings.list.size(); ++i) {
+      findings.list[i].rule = checked.rule;
     }
   }
-  return false;
+  compiled_->Grade(judgement, findings);
+  return findings;
+}
+
+bool RuleSet::JudgesAlone(std::string_view rule_id) const {
+  const std::optional<uint16_t> rule = Find(rule_id);
+  return rule && compiled_->judges_alone[*rule];
+}
+
+std::optional<uint16_t> RuleSet::Find(std::string_view rule_id) const {
+  for (size_t i = 0; i < size(); ++i) {
+    const auto rule = static_cast<uint16_t>(i);
+    if (id(rule) == rule_id) return rule;
+  }
+  return std::nullopt;
+}
+
+Severity RuleSet::SeverityOf(uint16_t rule, const Judgement& judgement) const {
+  return GradeOf(compiled_->rule(rule), judgement);
 }
 
 disclosure::v1::Finding RuleSet::ToProto(const Finding& finding,

@@ -2,6 +2,7 @@
 #define DISCLOSURE_RULES_RULE_SET_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,22 @@ class RuleSet {
                             const Judgement& judgement) const;
   // Whether CheckAcrossYears() judges this rule; false for an unknown id.
   bool ReadsOtherYears(std::string_view rule_id) const;
+
+  // Judges what only the current report can tell that `report` replaces; the
+  // rest is for the others to judge. Of both it asks publication and cells.
+  Findings CheckAmendment(const form::Report& report,
+                          const form::Report& amended,
+                          const Judgement& judgement) const;
+
+  // Whether CheckAlone() judges this rule; false for an unknown id.
+  bool JudgesAlone(std::string_view rule_id) const;
+
+  // For rules that are judged elsewhere (`judged_by` in the rules file): the
+  // place of a rule in the file, for Finding::rule, and how bad breaking it is.
+  // ToProto() then puts a finding into words.
+  std::optional<uint16_t> Find(std::string_view rule_id) const;
+  disclosure::v1::Severity SeverityOf(uint16_t rule,
+                                      const Judgement& judgement) const;
 
   // In words, with labels and fingerprints. `report` is the judged one.
   disclosure::v1::Finding ToProto(const Finding& finding,

@@ -57,7 +57,10 @@ ReportRow RowOf(const CubeFrame& frame, const record::Change& change) {
   row.form_slot = static_cast<uint8_t>(FormSlot(change.form));
   SetFigures(frame, change.cells, row);
   if (const auto cell = frame.unit_cell(); row.figures.Has(cell)) {
-    row.unit_unknown = change.procurement_unit == v1::MONEY_UNIT_UNSPECIFIED;
+    // Also a unit that is newer than this program.
+    row.unit_unknown =
+        change.procurement_unit != v1::MONEY_UNIT_YUAN &&
+        change.procurement_unit != v1::MONEY_UNIT_TEN_THOUSAND_YUAN;
   }
   row.approximate = SortedMembers(row.figures, change.approximate_cells);
   return row;

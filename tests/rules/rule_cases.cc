@@ -193,6 +193,11 @@ ReportBuilder OfDepartment(std::string_view division_code,
       .Organ(name, kValidCreditCode, disclosure::v1::ORGAN_KIND_DEPARTMENT);
 }
 
+ReportBuilder WithCreditCode(std::string_view credit_code,
+                             disclosure::v1::OrganKind kind) {
+  return SoundOfCounty().Organ("湘潭县教育局", credit_code, kind);
+}
+
 ReportBuilder OfKind(disclosure::v1::OrganKind kind) {
   return Sound().Organ("湘潭县", "", kind);
 }

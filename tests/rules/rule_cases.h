@@ -121,6 +121,10 @@ ReportBuilder AnnexOfDistinctFigures();
 ReportBuilder OfDepartment(
     std::string_view division_code, std::string_view name,
     disclosure::v1::Form form = disclosure::v1::FORM_2019, int year = 2020);
+// Of a department of a county, by its credit code.
+ReportBuilder WithCreditCode(
+    std::string_view credit_code,
+    disclosure::v1::OrganKind kind = disclosure::v1::ORGAN_KIND_DEPARTMENT);
 ReportBuilder OfKind(disclosure::v1::OrganKind kind);
 
 // The cases of each family of rules, one file each.

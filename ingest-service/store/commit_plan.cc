@@ -113,6 +113,7 @@ absl::StatusOr<Outcome> CommitPlan::DecideCandidate(Candidate candidate) {
   if (candidate.amends_revision != current.revision) {
     return Conflict(std::move(candidate), current);
   }
+  RETURN_IF_ERROR(JudgeAmendment(candidate, current));
   candidate.revision.number = current.revision + 1;
   return Accept(std::move(candidate), current.sequence);
 }
@@ -168,6 +169,25 @@ absl::Status CommitPlan::JudgeAmongYears(Candidate& candidate) const {
   }
   candidate.year_report->mode = revision.mode;
   review_->Judge(revision.identity, *candidate.year_report, candidate.findings);
+  return absl::OkStatus();
+}
+
+// Amendments are few, so that reading the row costs nothing that counts.
+absl::Status CommitPlan::JudgeAmendment(
+    Candidate& candidate, const KeyIndex::Current& current) const {
+  const record::Revision& revision = candidate.revision;
+  if (review_ == nullptr || revision.withdrawn) return absl::OkStatus();
+  if (current.revision == 0 || current.withdrawn) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::string row, ReadChange(current.sequence));
+  v1::Change amended;
+  v1::AnnualReport report;
+  if (!amended.ParseFromString(row) ||
+      !report.ParseFromString(candidate.content.cells)) {
+    return absl::DataLossError(
+        absl::StrCat("row ", current.sequence, " cannot be parsed"));
+  }
+  review_->JudgeAmendment(revision.mode, report, amended.accepted().report(),
+                          candidate.findings);
   return absl::OkStatus();
 }
 
@@ -254,19 +274,22 @@ absl::StatusOr<Receipt> CommitPlan::ReceiptOf(Sequence sequence) const {
 }
 
 absl::StatusOr<Receipt> CommitPlan::ReadRow(Sequence sequence) const {
-  if (sequence > stored_) {
-    return ReadReceipt(rows_[sequence - stored_ - 1].change);
-  }
-  // Not Read(): a receipt needs no text.
-  ASSIGN_OR_RETURN(const std::vector<StoredChange> found,
+  ASSIGN_OR_RETURN(const std::string change, ReadChange(sequence));
+  auto receipt = ReadReceipt(change);
+  if (receipt.ok()) return receipt;
+  return Annotate(receipt.status(), absl::StrCat("row ", sequence));
+}
+
+absl::StatusOr<std::string> CommitPlan::ReadChange(Sequence sequence) const {
+  if (sequence > stored_) return rows_[sequence - stored_ - 1].change;
+  // Not Read(): nobody here needs the text.
+  ASSIGN_OR_RETURN(std::vector<StoredChange> found,
                    store_.ChangesAfter(sequence - 1, /*limit=*/1,
                                        std::numeric_limits<size_t>::max()));
   if (found.empty()) {
     return absl::DataLossError(absl::StrCat("row ", sequence, " is missing"));
   }
-  auto receipt = ReadReceipt(found.front().change);
-  if (receipt.ok()) return receipt;
-  return Annotate(receipt.status(), absl::StrCat("row ", sequence));
+  return std::move(found.front().change);
 }
 
 }  // namespace disclosure::ingest

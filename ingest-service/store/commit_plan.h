@@ -2,6 +2,7 @@
 #define DISCLOSURE_INGEST_SERVICE_STORE_COMMIT_PLAN_H_
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -68,6 +69,9 @@ class CommitPlan {
   absl::StatusOr<Outcome> Accept(Candidate candidate, Sequence previous);
   // Adds what is found in the midst of the other years.
   absl::Status JudgeAmongYears(Candidate& candidate) const;
+  // Adds what is found because the candidate replaces `current`.
+  absl::Status JudgeAmendment(Candidate& candidate,
+                              const KeyIndex::Current& current) const;
   // Makes the candidate's year current, and judges its readers again. Nothing
   // is changed if that fails.
   absl::StatusOr<std::vector<Receipt>> RenewReaders(const Candidate& candidate);
@@ -84,6 +88,8 @@ class CommitPlan {
   // Of the revision at `sequence`, with its newest findings.
   absl::StatusOr<Receipt> ReceiptOf(Sequence sequence) const;
   absl::StatusOr<Receipt> ReadRow(Sequence sequence) const;
+  // The bytes of the change at `sequence`.
+  absl::StatusOr<std::string> ReadChange(Sequence sequence) const;
 
   const ReportStore& store_;
   const KeyIndex& keys_;

@@ -82,7 +82,11 @@ uint64_t HashFindings(const std::vector<v1::Finding>& findings) {
 YearJudge::YearJudge(const form::ReportReader& reader,
                      const rules::RuleSet& rules,
                      const divisions::DivisionTree& divisions, bool strict)
-    : rules_(rules), divisions_(divisions), strict_(strict), packing_(reader) {
+    : reader_(reader),
+      rules_(rules),
+      divisions_(divisions),
+      strict_(strict),
+      packing_(reader) {
   for (size_t i = 0; i < rules.size(); ++i) {
     const std::string_view id = rules.id(static_cast<uint16_t>(i));
     if (rules.ReadsOtherYears(id)) rule_ids_.emplace(id);
@@ -116,6 +120,17 @@ std::vector<v1::Finding> YearJudge::Judge(const form::Identity& identity,
   const rules::Findings findings =
       rules_.CheckAcrossYears(report_, others, judgement);
   return rules_.ToProto(findings, report_);
+}
+
+std::vector<v1::Finding> YearJudge::JudgeAmendment(
+    v1::Mode mode, const v1::AnnualReport& report,
+    const v1::AnnualReport& amended) const {
+  rules::Judgement judgement;
+  judgement.mode = mode;
+  judgement.strict = strict_;
+  const form::Report read = reader_.Read(report);
+  return rules_.ToProto(
+      rules_.CheckAmendment(read, reader_.Read(amended), judgement), read);
 }
 
 std::vector<v1::Finding> YearJudge::Renew(

@@ -43,6 +43,12 @@ class YearJudge {
                                  const YearReport& report,
                                  const PlannedYears& years);
 
+  // The findings of a report that replaces a current one of the same identity;
+  // of both, text may be left out.
+  std::vector<v1::Finding> JudgeAmendment(
+      v1::Mode mode, const v1::AnnualReport& report,
+      const v1::AnnualReport& amended) const;
+
   // All findings of a report: those that it alone made, and the new ones. What
   // `findings` has of rules that read other years is replaced.
   std::vector<v1::Finding> Renew(std::vector<v1::Finding> findings,
@@ -60,6 +66,7 @@ class YearJudge {
   absl::StatusOr<uint64_t> HashOfStored(std::string_view body,
                                         int findings_field) const;
 
+  const form::ReportReader& reader_;
   const rules::RuleSet& rules_;
   const divisions::DivisionTree& divisions_;
   const bool strict_;

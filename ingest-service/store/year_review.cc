@@ -1,5 +1,6 @@
 #include "ingest-service/store/year_review.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ingest-service/store/neighbour_years.h"
@@ -14,6 +15,16 @@ void YearReview::Judge(const form::Identity& identity, YearReport& report,
   if (across.empty()) return;
   report.findings_hash = HashFindings(across);
   findings = judge_.Renew(std::move(findings), std::move(across));
+}
+
+void YearReview::JudgeAmendment(v1::Mode mode, const v1::AnnualReport& report,
+                                const v1::AnnualReport& amended,
+                                std::vector<v1::Finding>& findings) const {
+  for (v1::Finding& found : judge_.JudgeAmendment(mode, report, amended)) {
+    const auto after = std::ranges::upper_bound(findings, found.rule_id(), {},
+                                                &v1::Finding::rule_id);
+    findings.insert(after, std::move(found));
+  }
 }
 
 std::optional<YearReport> YearReview::Exchange(

@@ -30,6 +30,12 @@ class YearReview {
   void Judge(const form::Identity& identity, YearReport& report,
              std::vector<v1::Finding>& findings);
 
+  // What a report has that replaces the current one. Puts what is found among
+  // `findings`.
+  void JudgeAmendment(v1::Mode mode, const v1::AnnualReport& report,
+                      const v1::AnnualReport& amended,
+                      std::vector<v1::Finding>& findings) const;
+
   // Makes `report` the current one, or none if it is absent; returns what was.
   std::optional<YearReport> Exchange(const form::Identity& identity,
                                      std::optional<YearReport> report);

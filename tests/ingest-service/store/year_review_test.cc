@@ -21,6 +21,7 @@
 namespace disclosure::ingest {
 namespace {
 
+using testing::AllOf;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
@@ -286,6 +287,47 @@ TEST_F(YearReviewTest, ARestartKeepsTheSketchOfATextThatIsNotRead) {
   EXPECT_TRUE(organs_.years() == before);
   const Outcome outcome = organs_.CommitOne(Submission(Telling(2023, 1)));
   EXPECT_THAT(outcome.findings, Contains(rules::IsFinding("F-XYR-07")));
+}
+
+TEST_F(YearReviewTest, AChangeAfterPublicationIsNoted) {
+  organs_.CommitOne(Submission(Carrying(2020, 0, 3).PublishedOn("2021-01-26")));
+  EXPECT_THAT(organs_.RulesOf(Year(2020)), Not(Contains("F-TIM-06")));
+  organs_.CommitOne(Submission(Carrying(2020, 0, 2), 1));
+  EXPECT_THAT(organs_.RulesOf(Year(2020)), Contains("F-TIM-06"));
+  // It is the revision before that counts: this one had no day.
+  organs_.CommitOne(
+      Submission(Carrying(2020, 0, 1).PublishedOn("2021-01-26"), 2));
+  EXPECT_THAT(organs_.RulesOf(Year(2020)), Not(Contains("F-TIM-06")));
+}
+
+TEST_F(YearReviewTest, ANoteOfAChangeStaysWhenOtherYearsAreRenewed) {
+  organs_.CommitOne(Submission(Carrying(2021, 2, 0).PublishedOn("2022-01-26")));
+  organs_.CommitOne(Submission(Carrying(2021, 2, 0), 1));
+  organs_.CommitOne(Submission(Carrying(2020, 0, 3)));
+  EXPECT_THAT(organs_.RulesOf(Year(2021)),
+              AllOf(Contains("F-TIM-06"), Contains("F-XYR-01")));
+}
+
+TEST_F(YearReviewTest, WhatAmendsAWithdrawalChangesNothingPublished) {
+  organs_.CommitOne(Submission(Carrying(2020, 0, 3).PublishedOn("2021-01-26")));
+  organs_.CommitOne(Withdrawal(Year(2020), 1));
+  organs_.CommitOne(Submission(Carrying(2020, 0, 2), 2));
+  EXPECT_THAT(organs_.RulesOf(Year(2020)), Not(Contains("F-TIM-06")));
+}
+
+TEST_F(YearReviewTest, AnAmendmentOfThisCommitIsJudgedByIt) {
+  organs_.Commit({Submission(Carrying(2020, 0, 3).PublishedOn("2021-01-26")),
+                  Submission(Carrying(2020, 0, 2), 1)});
+  EXPECT_THAT(organs_.RulesOf(Year(2020)), Contains("F-TIM-06"));
+}
+
+TEST_F(YearReviewTest, AConflictAmendsNothing) {
+  organs_.CommitOne(Submission(Carrying(2020, 0, 3).PublishedOn("2021-01-26")));
+  const Outcome conflict = organs_.CommitOne(Submission(Carrying(2020, 0, 2)));
+  EXPECT_EQ(conflict.kind, Outcome::Kind::kConflict);
+  for (const v1::Finding& finding : conflict.findings) {
+    EXPECT_NE(finding.rule_id(), "F-TIM-06");
+  }
 }
 
 // A place that was certainly given another code.

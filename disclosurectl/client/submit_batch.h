@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "disclosure/v1/ingest.pb.h"
+#include "disclosurectl/input/input_place.h"
 
 namespace disclosure::ctl {
 
@@ -20,6 +21,9 @@ struct SubmitBatch {
   v1::SubmitReportsRequest message;
   // One a request of the message, in order.
   std::vector<std::string> origins;
+  std::vector<InputPlace> places;
+  // How often it was sent before.
+  std::vector<int> attempts;
 };
 
 }  // namespace disclosure::ctl

@@ -1,5 +1,7 @@
 #include "disclosurectl/commands/submit_batches.h"
 
+#include <algorithm>
+
 namespace disclosure::ctl {
 
 std::unique_ptr<SubmitBatch> SubmitBatches::Next() {
@@ -15,24 +17,41 @@ std::unique_ptr<SubmitBatch> SubmitBatches::Next() {
       break;
     }
     batch->origins.push_back(std::move(next->origin));
+    batch->places.push_back(next->place);
+    batch->attempts.push_back(next->attempts);
     *batch->message.add_requests() = std::move(next->request);
   }
   return batch->origins.empty() ? nullptr : std::move(batch);
 }
 
 std::optional<SubmitBatches::Pending> SubmitBatches::NextRequest() {
-  if (!again_.empty()) {
-    Pending pending = std::move(again_.front());
-    again_.pop_front();
-    return pending;
+  std::optional<Pending> again = TakePutBack();
+  return again.has_value() ? std::move(again) : ReadNext();
+}
+
+std::optional<SubmitBatches::Pending> SubmitBatches::TakePutBack() {
+  std::optional<absl::Duration> pause;
+  {
+    const std::scoped_lock lock(mutex_);
+    pause = std::exchange(pause_due_, std::nullopt);
   }
+  if (pause) callbacks_.pause(*pause);
+  const std::scoped_lock lock(mutex_);
+  if (put_back_.empty()) return std::nullopt;
+  Pending pending = std::move(put_back_.front());
+  put_back_.pop_front();
+  return pending;
+}
+
+std::optional<SubmitBatches::Pending> SubmitBatches::ReadNext() {
   while (std::optional<SourcedReport> next = source_.Next()) {
-    bytes_read_ = source_.bytes_read();
+    const InputPlace place = source_.place();
+    if (callbacks_.is_answered(place.index)) continue;
     if (next->report.ok()) {
-      return Pending{std::move(next->origin),
+      return Pending{std::move(next->origin), place, /*attempts=*/0,
                      RequestOf(*std::move(next->report))};
     }
-    unreadable_(next->origin, next->report.status());
+    callbacks_.unreadable(place, next->origin, next->report.status());
   }
   return std::nullopt;
 }
@@ -49,22 +68,21 @@ v1::SubmitReportRequest SubmitBatches::RequestOf(
   return request;
 }
 
-void SubmitBatches::PutBack(const std::string& origin,
-                            const v1::SubmitReportRequest& request) {
+bool SubmitBatches::PutBack(const SubmitBatch& batch, int i) {
+  const auto at = static_cast<size_t>(i);
+  const int attempts = batch.attempts[at] + 1;
+  if (attempts >= kMaxAttempts) return false;
   const std::scoped_lock lock(mutex_);
-  put_back_.push_back({origin, request});
+  put_back_.push_back({batch.origins[at], batch.places[at], attempts,
+                       batch.message.requests(i)});
+  pause_due_ = std::max(pause_due_.value_or(absl::ZeroDuration()),
+                        attempts * kPauseAfterBusy);
+  return true;
 }
 
-bool SubmitBatches::BeginRound() {
+bool SubmitBatches::HasPutBack() {
   const std::scoped_lock lock(mutex_);
-  again_ = std::exchange(put_back_, {});
-  return !again_.empty();
-}
-
-std::optional<double> SubmitBatches::done() const {
-  const std::optional<uint64_t> total = source_.bytes_total();
-  if (!total.has_value() || *total == 0) return std::nullopt;
-  return static_cast<double>(bytes_read_) / static_cast<double>(*total);
+  return !put_back_.empty();
 }
 
 }  // namespace disclosure::ctl

@@ -1,7 +1,6 @@
 #ifndef DISCLOSURE_DISCLOSURECTL_COMMANDS_SUBMIT_BATCHES_H_
 #define DISCLOSURE_DISCLOSURECTL_COMMANDS_SUBMIT_BATCHES_H_
 
-#include <atomic>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -10,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/time/time.h"
 #include "disclosurectl/client/submit_batch.h"
 #include "disclosurectl/input/report_source.h"
 
@@ -22,50 +22,63 @@ struct SubmitTerms {
   bool validate_only = false;
 };
 
-// Fills messages of the submit stream from files, and keeps apart what the
-// service was too busy for, to be sent once more. Next() is one thread's, the
-// rest any thread's.
+// Fills messages of the submit stream from files, and sends again what the
+// service was too busy for, before anything new: so no more is held than was on
+// its way. Next() is one thread's, the rest any thread's.
 class SubmitBatches {
  public:
-  using Unreadable =
-      std::function<void(const std::string& origin, const absl::Status& why)>;
+  // A report is sent so many times at most, with longer and longer pauses.
+  static constexpr int kMaxAttempts = 6;
+  static constexpr absl::Duration kPauseAfterBusy = absl::Seconds(1);
+
+  struct Callbacks {
+    std::function<void(const InputPlace& place, const std::string& origin,
+                       const absl::Status& why)>
+        unreadable;
+    // Reports that were answered in an earlier run are passed over.
+    std::function<bool(uint64_t index)> is_answered = [](uint64_t) {
+      return false;
+    };
+    // Waits; before a report is sent again.
+    std::function<void(absl::Duration)> pause;
+  };
 
   // Borrows `source`.
-  SubmitBatches(ReportSource& source, SubmitTerms terms, Unreadable unreadable)
-      : source_(source), terms_(terms), unreadable_(std::move(unreadable)) {}
+  SubmitBatches(ReportSource& source, SubmitTerms terms, Callbacks callbacks)
+      : source_(source), terms_(terms), callbacks_(std::move(callbacks)) {}
 
-  // Null when files are at their end and nothing is left of those put back
-  // before BeginRound().
+  // Null when files are at their end, and nothing is there to be sent again.
   std::unique_ptr<SubmitBatch> Next();
 
-  // The service was too busy; at most as many as were sent.
-  void PutBack(const std::string& origin,
-               const v1::SubmitReportRequest& request);
-  // Makes what was put back ready for Next(). False if there is nothing.
-  bool BeginRound();
-
-  // The part of the input that was read, if that can be told.
-  std::optional<double> done() const;
+  // The service was too busy for the `i`-th report. False if it was sent often
+  // enough.
+  bool PutBack(const SubmitBatch& batch, int i);
+  // Whether Next() has something to be sent again.
+  bool HasPutBack();
 
  private:
   struct Pending {
     std::string origin;
+    InputPlace place;
+    int attempts = 0;
     v1::SubmitReportRequest request;
   };
 
   std::optional<Pending> NextRequest();
+  std::optional<Pending> TakePutBack();
+  std::optional<Pending> ReadNext();
   v1::SubmitReportRequest RequestOf(v1::AnnualReport report) const;
 
   ReportSource& source_;
   const SubmitTerms terms_;
-  const Unreadable unreadable_;
+  const Callbacks callbacks_;
   // Read ahead, but too large for the message it came after.
   std::optional<Pending> held_;
-  std::deque<Pending> again_;
-  std::atomic<uint64_t> bytes_read_ = 0;
 
   std::mutex mutex_;
   std::deque<Pending> put_back_;
+  // Of the last that was put back: no pause was made for it yet.
+  std::optional<absl::Duration> pause_due_;
 };
 
 }  // namespace disclosure::ctl

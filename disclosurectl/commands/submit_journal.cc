@@ -1,6 +1,7 @@
 #include "disclosurectl/commands/submit_journal.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -15,16 +16,12 @@ namespace {
 // A log does not need a line every second.
 constexpr double kSecondsBetweenLogLines = 10;
 
-ExitStatus StatusOfOutcome(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::kAccepted:
-    case Outcome::kRepeated:
-      return ExitStatus::kDone;
-    case Outcome::kRefused:
-      return ExitStatus::kRefused;
-    default:
-      return ExitStatus::kFailed;
-  }
+// Often enough to lose little, and seldom enough to cost nothing.
+constexpr double kSecondsBetweenSaves = 2;
+constexpr uint64_t kReportsBetweenSaves = 2'000;
+
+bool IsTaken(Outcome outcome) {
+  return outcome == Outcome::kAccepted || outcome == Outcome::kRepeated;
 }
 
 std::string TimeLeftText(double seconds) {
@@ -34,10 +31,12 @@ std::string TimeLeftText(double seconds) {
 
 }  // namespace
 
-SubmitJournal::SubmitJournal(const Invocation& invocation, JournalDetail detail)
+SubmitJournal::SubmitJournal(const Invocation& invocation, JournalDetail detail,
+                             SubmitLedger& ledger)
     : invocation_(invocation),
       detail_(detail),
-      start_(std::chrono::steady_clock::now()) {
+      start_(std::chrono::steady_clock::now()),
+      ledger_(ledger) {
   const OutputFormat format = invocation.output();
   if (format == OutputFormat::kCsv || (format == OutputFormat::kTable &&
                                        detail == JournalDetail::kEveryReport)) {
@@ -46,24 +45,23 @@ SubmitJournal::SubmitJournal(const Invocation& invocation, JournalDetail detail)
   }
 }
 
-void SubmitJournal::Answered(const std::string& origin,
-                             const v1::SubmitReportRequest& sent,
+void SubmitJournal::Answered(const SubmitBatch& batch, int i,
                              const v1::SubmitReportResult& result) {
+  const auto at = static_cast<size_t>(i);
+  const v1::SubmitReportRequest& sent = batch.message.requests(i);
   const std::scoped_lock lock(mutex_);
-  Count(result);
-  const Outcome outcome = OutcomeOf(result);
-  status_ = Worse(status_, StatusOfOutcome(outcome));
-  const bool is_taken = StatusOfOutcome(outcome) == ExitStatus::kDone;
-  if (is_taken && detail_ == JournalDetail::kNotTaken) return;
-  Tell(origin, sent, result);
+  ledger_.Answered(batch.places[at], batch.origins[at], sent, result);
+  if (AnsweredNow() >= saved_ + kReportsBetweenSaves) Save();
+  if (IsTaken(OutcomeOf(result)) && detail_ == JournalDetail::kNotTaken) return;
+  Tell(batch.origins[at], sent, result);
 }
 
-void SubmitJournal::Unreadable(const std::string& origin,
+void SubmitJournal::Unreadable(const InputPlace& place,
+                               const std::string& origin,
                                const absl::Status& why) {
   {
     const std::scoped_lock lock(mutex_);
-    ++tally_.failed;
-    status_ = Worse(status_, ExitStatus::kFailed);
+    ledger_.Unreadable(place, origin, why);
   }
   Say(absl::StrCat(origin, ": ", why.message()));
 }
@@ -74,63 +72,75 @@ void SubmitJournal::Say(const std::string& line) {
   invocation_.io.err << line << '\n';
 }
 
-void SubmitJournal::Progress(std::optional<double> done) {
+bool SubmitJournal::WasAnswered(uint64_t index) const {
+  const std::scoped_lock lock(mutex_);
+  return ledger_.answered().Has(index);
+}
+
+void SubmitJournal::Progress(std::optional<uint64_t> bytes_total) {
   const std::scoped_lock lock(mutex_);
   const double seconds = SecondsSinceStart();
+  if (seconds - last_save_ >= kSecondsBetweenSaves) Save();
   const bool in_place = invocation_.io.err_is_terminal;
   if (!in_place && seconds - last_progress_ < kSecondsBetweenLogLines) return;
   last_progress_ = seconds;
   ClearProgressLine();
-  const double rate = static_cast<double>(tally_.all()) / seconds;
+  const double rate = static_cast<double>(AnsweredNow()) / seconds;
   invocation_.io.err << absl::StrFormat("%.0f", rate)
                      << invocation_.Say({" 份/秒，", " reports/s, "})
                      << TallyText();
-  if (done.has_value() && *done > 0) {
+  const uint64_t answered = ledger_.answered().bytes_in_order();
+  const uint64_t answered_now = answered - ledger_.bytes_before();
+  if (bytes_total.has_value() && answered_now > 0) {
+    const uint64_t left = *bytes_total - std::min(answered, *bytes_total);
     invocation_.io.err << invocation_.Say({"，剩余 ", ", left "})
-                       << TimeLeftText(seconds * (1 - *done) / *done);
+                       << TimeLeftText(seconds * static_cast<double>(left) /
+                                       static_cast<double>(answered_now));
   }
   invocation_.io.err << (in_place ? "" : "\n") << std::flush;
   progress_line_ = in_place;
 }
 
-void SubmitJournal::Finish() {
+// A submission is not given up because its progress cannot be written: what is
+// sent twice is answered "repeated".
+void SubmitJournal::Save() {
+  last_save_ = SecondsSinceStart();
+  saved_ = AnsweredNow();
+  const absl::Status saved = ledger_.Save();
+  if (saved.ok() || std::exchange(save_failed_, true)) return;
+  ClearProgressLine();
+  invocation_.io.err << std::string(saved.message())
+                     << invocation_.Say(
+                            {"；中断后将从头开始\n",
+                             "; after an interruption all is sent again\n"});
+}
+
+void SubmitJournal::SaveForLater() {
+  const std::scoped_lock lock(mutex_);
+  ClearProgressLine();
+  Save();
+}
+
+void SubmitJournal::Finish(const divisions::DivisionTree& divisions) {
   const std::scoped_lock lock(mutex_);
   ClearProgressLine();
   if (rows_ != nullptr) rows_->Finish();
   if (detail_ == JournalDetail::kReceipt) return;
   const double seconds = SecondsSinceStart();
   invocation_.io.out << std::flush;
-  invocation_.io.err << tally_.all()
-                     << invocation_.Say({" 份报告：", " reports: "})
-                     << TallyText() << absl::StrFormat(" (%.1f s, ", seconds)
-                     << absl::StrFormat(
-                            "%.0f", static_cast<double>(tally_.all()) / seconds)
-                     << invocation_.Say({" 份/秒)\n", " reports/s)\n"});
+  std::ostream& err = invocation_.io.err;
+  err << CountAll(ledger_.tally())
+      << invocation_.Say({" 份报告：", " reports: "}) << TallyText()
+      << absl::StrFormat(" (%.1f s, ", seconds)
+      << absl::StrFormat("%.0f", static_cast<double>(AnsweredNow()) / seconds)
+      << invocation_.Say({" 份/秒)\n", " reports/s)\n"});
+  if (ledger_.faults().empty()) return;
+  err << '\n';
+  ledger_.faults().Write(err, divisions, invocation_.language);
 }
 
-ExitStatus SubmitJournal::status() const {
-  const std::scoped_lock lock(mutex_);
-  return status_;
-}
-
-void SubmitJournal::Count(const v1::SubmitReportResult& result) {
-  switch (OutcomeOf(result)) {
-    case Outcome::kAccepted:
-      ++tally_.accepted;
-      return;
-    case Outcome::kRepeated:
-      ++tally_.repeated;
-      return;
-    case Outcome::kRefused:
-      ++tally_.refused;
-      return;
-    case Outcome::kConflict:
-      ++tally_.conflicts;
-      return;
-    case Outcome::kFailed:
-      ++tally_.failed;
-      return;
-  }
+uint64_t SubmitJournal::AnsweredNow() const {
+  return ledger_.answered().count() - ledger_.answered_before();
 }
 
 void SubmitJournal::Tell(const std::string& origin,
@@ -184,11 +194,12 @@ std::string SubmitJournal::TallyText() const {
   };
   const char* const gap =
       invocation_.language == Language::kChinese ? "，" : ", ";
-  return absl::StrCat(part(tally_.accepted, {"已接收", "accepted"}), gap,
-                      part(tally_.repeated, {"重复", "repeated"}), gap,
-                      part(tally_.refused, {"被拒绝", "refused"}), gap,
-                      part(tally_.conflicts, {"冲突", "conflicts"}), gap,
-                      part(tally_.failed, {"失败", "failed"}));
+  const progress::SubmitTally& tally = ledger_.tally();
+  return absl::StrCat(part(tally.accepted(), {"已接收", "accepted"}), gap,
+                      part(tally.repeated(), {"重复", "repeated"}), gap,
+                      part(tally.refused(), {"被拒绝", "refused"}), gap,
+                      part(tally.conflicts(), {"冲突", "conflicts"}), gap,
+                      part(tally.failed(), {"失败", "failed"}));
 }
 
 double SubmitJournal::SecondsSinceStart() const {

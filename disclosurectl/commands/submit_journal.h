@@ -9,8 +9,10 @@
 #include <string>
 
 #include "disclosure/v1/ingest.pb.h"
+#include "disclosurectl/client/submit_batch.h"
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/output/row_writer.h"
+#include "disclosurectl/submission/submit_ledger.h"
 
 namespace disclosure::ctl {
 
@@ -25,46 +27,42 @@ enum class JournalDetail {
 };
 
 // What became of the reports of one submit: tells each outcome as it comes, how
-// far all of it is, and the sum at the end. Thread-safe.
+// far all of it is, and the sum at the end, and has the ledger saved.
+// Thread-safe.
 class SubmitJournal {
  public:
-  SubmitJournal(const Invocation& invocation, JournalDetail detail);
+  // Borrows both.
+  SubmitJournal(const Invocation& invocation, JournalDetail detail,
+                SubmitLedger& ledger);
 
-  void Answered(const std::string& origin, const v1::SubmitReportRequest& sent,
+  // The `i`-th report of the batch.
+  void Answered(const SubmitBatch& batch, int i,
                 const v1::SubmitReportResult& result);
   // Never sent: the file cannot be read, or holds no report.
-  void Unreadable(const std::string& origin, const absl::Status& why);
+  void Unreadable(const InputPlace& place, const std::string& origin,
+                  const absl::Status& why);
   // A line on standard error that does not get in the way of progress.
   void Say(const std::string& line);
+  bool WasAnswered(uint64_t index) const;
 
-  // Shows rate, outcomes and, where the size of the input is known, the time
-  // left. `done` is the part of the input that was read.
-  void Progress(std::optional<double> done);
-  // Ends progress and rows, and tells the sum.
-  void Finish();
-
-  // The worst of all outcomes.
-  ExitStatus status() const;
+  // Shows rate, outcomes and, if `bytes_total` of the input are known, the time
+  // left, going by what is answered; saves the ledger every few seconds.
+  void Progress(std::optional<uint64_t> bytes_total);
+  // Ends progress and rows, and tells the sum; of many reports what was wrong
+  // by rule and area, too.
+  void Finish(const divisions::DivisionTree& divisions);
+  // What an interruption would leave is left: nothing was answered after it.
+  void SaveForLater();
 
  private:
-  struct Tally {
-    uint64_t accepted = 0;
-    uint64_t repeated = 0;
-    uint64_t refused = 0;
-    uint64_t conflicts = 0;
-    uint64_t failed = 0;
-    uint64_t all() const {
-      return accepted + repeated + refused + conflicts + failed;
-    }
-  };
-
   // These need the lock.
-  void Count(const v1::SubmitReportResult& result);
   void Tell(const std::string& origin, const v1::SubmitReportRequest& sent,
             const v1::SubmitReportResult& result);
   void TellReceipt(const std::string& origin,
                    const v1::SubmitReportResult& result);
+  void Save();
   std::string TallyText() const;
+  uint64_t AnsweredNow() const;
   double SecondsSinceStart() const;
   void ClearProgressLine();
 
@@ -73,11 +71,14 @@ class SubmitJournal {
   const std::chrono::steady_clock::time_point start_;
 
   mutable std::mutex mutex_;
-  Tally tally_;
-  ExitStatus status_ = ExitStatus::kDone;
+  SubmitLedger& ledger_;
   std::unique_ptr<RowWriter> rows_;
   bool progress_line_ = false;
+  bool save_failed_ = false;
   double last_progress_ = 0;
+  // When it was saved last, and how much was answered then.
+  double last_save_ = 0;
+  uint64_t saved_ = 0;
 };
 
 }  // namespace disclosure::ctl

@@ -40,13 +40,20 @@ ReportSource::ReportSource(std::vector<std::string> files,
 
 std::optional<SourcedReport> ReportSource::Next() {
   while (true) {
-    if (stream_ != nullptr) {
-      std::optional<SourcedReport> report = NextOfStream();
-      if (report.has_value()) return report;
-    }
-    if (next_file_ == files_.size()) return std::nullopt;
-    std::optional<SourcedReport> report = OpenNextFile();
-    if (report.has_value()) return report;
+    if (stream_ == nullptr && next_file_ == files_.size()) return std::nullopt;
+    std::optional<SourcedReport> report =
+        stream_ != nullptr ? NextOfStream() : OpenNextFile();
+    if (!report.has_value()) continue;
+    ++next_index_;
+    return report;
+  }
+}
+
+void ReportSource::Skip(uint64_t count) {
+  const uint64_t end = next_index_ + count;
+  while (next_index_ < end) {
+    if (stream_ == nullptr && next_file_ == files_.size()) return;
+    if (stream_ != nullptr ? SkipOfStream() : SkipFile()) ++next_index_;
   }
 }
 
@@ -71,11 +78,40 @@ std::optional<SourcedReport> ReportSource::NextOfStream() {
   const bool goes_on = read.ok() ? *read : !absl::IsDataLoss(read.status());
   if (!read.ok()) next.report = read.status();
   if (!goes_on) {
-    bytes_of_finished_files_ += stream_->bytes_read();
-    stream_.reset();
+    CloseStream();
     if (read.ok()) return std::nullopt;
   }
   return next;
+}
+
+void ReportSource::CloseStream() {
+  bytes_of_finished_files_ += stream_->bytes_read();
+  stream_.reset();
+}
+
+// What ends in the midst of a report has one that cannot be read, as above.
+bool ReportSource::SkipOfStream() {
+  const absl::StatusOr<bool> skipped = stream_->Skip();
+  const bool goes_on = skipped.ok() && *skipped;
+  ++place_in_stream_;
+  if (!goes_on) CloseStream();
+  return goes_on || !skipped.ok();
+}
+
+// A file of one report is not even opened.
+bool ReportSource::SkipFile() {
+  const std::string& file = files_[next_file_];
+  const ReportFormat format = file == kStandardInput
+                                  ? ReportFormat::kStream
+                                  : FormatOf(file, standard_input_);
+  if (format == ReportFormat::kStream) {
+    return OpenNextFile().has_value();
+  }
+  ++next_file_;
+  std::error_code error;
+  const uint64_t size = std::filesystem::file_size(file, error);
+  if (!error) bytes_of_finished_files_ += size;
+  return true;
 }
 
 // Its report, or nullopt if it is a stream, which is open then.

@@ -13,6 +13,7 @@
 
 #include "absl/status/statusor.h"
 #include "disclosure/v1/report.pb.h"
+#include "disclosurectl/input/input_place.h"
 #include "disclosurectl/input/report_format.h"
 #include "disclosurectl/input/report_stream.h"
 
@@ -41,6 +42,13 @@ class ReportSource {
 
   // nullopt at the end.
   std::optional<SourcedReport> Next();
+  // Passes over so many reports without reading them, fewer if there are no
+  // more.
+  void Skip(uint64_t count);
+  // Of the report that Next() gave last.
+  InputPlace place() const { return {next_index_ - 1, bytes_read()}; }
+
+  const std::vector<std::string>& files() const { return files_; }
 
   size_t file_count() const { return files_.size(); }
   // True if one of the files is, or may be, a stream of many reports.
@@ -56,6 +64,10 @@ class ReportSource {
                           std::istream& in);
   std::optional<SourcedReport> NextOfStream();
   std::optional<SourcedReport> OpenNextFile();
+  // True if they have passed over a report.
+  bool SkipOfStream();
+  bool SkipFile();
+  void CloseStream();
   ReportFormat FormatOf(const std::string& file, std::istream& in) const;
 
   const std::vector<std::string> files_;
@@ -64,6 +76,8 @@ class ReportSource {
   std::istream& standard_input_;
 
   size_t next_file_ = 0;
+  // Of the report that comes next.
+  uint64_t next_index_ = 0;
   std::ifstream file_;
   // Set while a stream is being read.
   std::unique_ptr<ReportStreamReader> stream_;

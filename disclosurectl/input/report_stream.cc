@@ -16,23 +16,42 @@ void AppendVarint(uint64_t value, std::string& bytes) {
   bytes += static_cast<char>(value);
 }
 
+absl::Status EndsInAReport(const std::istream& in, uint32_t length) {
+  return absl::DataLossError(
+      absl::StrCat("ends in the middle of a report: ", in.gcount(), " of ",
+                   length, " bytes"));
+}
+
 }  // namespace
 
 absl::StatusOr<bool> ReportStreamReader::Next(v1::AnnualReport& report) {
-  const int first_byte = in_.get();
-  if (first_byte == std::istream::traits_type::eof()) return false;
-  ASSIGN_OR_RETURN(const uint32_t length, ReadLength(first_byte));
+  ASSIGN_OR_RETURN(const std::optional<uint32_t> next, NextLength());
+  if (!next) return false;
+  const uint32_t length = *next;
   buffer_.resize(length);
-  if (!in_.read(buffer_.data(), length)) {
-    return absl::DataLossError(
-        absl::StrCat("ends in the middle of a report: ", in_.gcount(), " of ",
-                     length, " bytes"));
-  }
+  if (!in_.read(buffer_.data(), length)) return EndsInAReport(in_, length);
   bytes_read_ += length;
   if (!report.ParseFromArray(buffer_.data(), static_cast<int>(length))) {
     return absl::InvalidArgumentError("the bytes are no AnnualReport");
   }
   return true;
+}
+
+absl::StatusOr<bool> ReportStreamReader::Skip() {
+  ASSIGN_OR_RETURN(const std::optional<uint32_t> next, NextLength());
+  if (!next) return false;
+  if (!in_.ignore(*next) || in_.gcount() != *next) {
+    return EndsInAReport(in_, *next);
+  }
+  bytes_read_ += *next;
+  return true;
+}
+
+absl::StatusOr<std::optional<uint32_t>> ReportStreamReader::NextLength() {
+  const int first_byte = in_.get();
+  if (first_byte == std::istream::traits_type::eof()) return std::nullopt;
+  ASSIGN_OR_RETURN(const uint32_t length, ReadLength(first_byte));
+  return length;
 }
 
 absl::StatusOr<uint32_t> ReportStreamReader::ReadLength(int first_byte) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <istream>
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -28,9 +29,15 @@ class ReportStreamReader {
   // INVALID_ARGUMENT: these bytes are no report; the next one can be read.
   absl::StatusOr<bool> Next(v1::AnnualReport& report);
 
+  // Passes over the next report without reading it; false at the end. DATA_LOSS
+  // as above.
+  absl::StatusOr<bool> Skip();
+
   uint64_t bytes_read() const { return bytes_read_; }
 
  private:
+  // Of the next report; nothing at the end.
+  absl::StatusOr<std::optional<uint32_t>> NextLength();
   absl::StatusOr<uint32_t> ReadLength(int first_byte);
 
   std::istream& in_;

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -38,6 +39,8 @@ ServiceProcess::ServiceProcess(const std::string& program,
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, pipe_fds[1], STDERR_FILENO);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null",
+                                   O_WRONLY, 0);
   std::vector<std::string> words = {
       program.starts_with('/') ? program : DISCLOSURE_BINARY_DIR "/" + program};
   words.insert(words.end(), arguments.begin(), arguments.end());
@@ -95,7 +98,10 @@ int ServiceProcess::Wait() {
     // Whatever is left in the pipe must not hold the process up.
     while (ReadMore(kLogTimeoutMs)) {
     }
-    waitpid(pid_, &status_, 0);
+    rusage used{};
+    wait4(pid_, &status_, 0, &used);
+    constexpr size_t kKilobyte = 1024;
+    peak_memory_ = static_cast<size_t>(used.ru_maxrss) * kKilobyte;
   }
   return WIFSIGNALED(status_) ? -WTERMSIG(status_) : WEXITSTATUS(status_);
 }

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +11,7 @@
 namespace disclosure {
 
 // A real program as a child process, whose log (standard error) is read line by
-// line. Killed when destroyed.
+// line; what it prints is dropped. Killed when destroyed.
 class ServiceProcess {
  public:
   // `program` is relative to the build directory, or absolute. Aborts the test
@@ -37,6 +38,8 @@ class ServiceProcess {
   int Wait();
   // SIGKILL, and waits.
   void Kill();
+  // The most memory that it ever held, in bytes, once it has ended.
+  size_t peak_memory() const { return peak_memory_; }
 
  private:
   bool ReadMore(int timeout_ms);
@@ -47,6 +50,7 @@ class ServiceProcess {
   size_t seen_ = 0;
   bool waited_ = false;
   int status_ = 0;
+  size_t peak_memory_ = 0;
 };
 
 // The text or number of a field of a log line; empty if it is not there.

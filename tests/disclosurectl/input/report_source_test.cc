@@ -99,5 +99,40 @@ TEST_F(ReportSourceTest, NamedFormatBeatsTheEnding) {
       ElementsAre("a.txt:2020"));
 }
 
+// Wherever it goes on, it gives what it would have given there.
+TEST_F(ReportSourceTest, PassesOverReportsAsIfItHadReadThem) {
+  const std::vector<std::string> files = {
+      Put("a.binpb.stream", StreamOf({2019, 2020}) + "\x02\xFF\xFF"),
+      Put("b.json", R"({"reportYear": 2021})"),
+      Put("c.binpb.stream", StreamOf({2022}) + "\x7F"),
+      "/nowhere.json",
+      Put("d.txt", "document"),
+  };
+  const auto open = [&] {
+    return ReportSource(
+        files, std::nullopt,
+        [](std::string_view) { return v1::AnnualReport(); }, standard_input_);
+  };
+  ReportSource whole = open();
+  std::vector<std::string> origins;
+  std::vector<InputPlace> places;
+  while (const auto next = whole.Next()) {
+    origins.push_back(next->origin);
+    places.push_back(whole.place());
+  }
+  ASSERT_EQ(origins.size(), 8u);
+  for (size_t skipped = 0; skipped < origins.size(); ++skipped) {
+    ReportSource source = open();
+    source.Skip(skipped);
+    const auto next = source.Next();
+    ASSERT_TRUE(next.has_value()) << skipped;
+    EXPECT_EQ(next->origin, origins[skipped]);
+    EXPECT_EQ(source.place(), places[skipped]) << skipped;
+  }
+  ReportSource source = open();
+  source.Skip(100);
+  EXPECT_FALSE(source.Next().has_value());
+}
+
 }  // namespace
 }  // namespace disclosure::ctl

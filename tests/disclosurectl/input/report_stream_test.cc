@@ -46,6 +46,25 @@ TEST(ReportStreamTest, CutOffAnywhereIsDataLoss) {
   }
 }
 
+TEST(ReportStreamTest, PassesOverReportsUnread) {
+  // What cannot be read can be passed over.
+  std::istringstream in("\x02\xFF\xFF" + Written({2019, 2020}));
+  ReportStreamReader reader(in);
+  v1::AnnualReport report;
+  EXPECT_TRUE(*reader.Skip());
+  EXPECT_TRUE(*reader.Skip());
+  EXPECT_TRUE(*reader.Next(report));
+  EXPECT_EQ(report.report_year(), 2020);
+  EXPECT_FALSE(*reader.Skip());
+  EXPECT_EQ(reader.bytes_read(), in.str().size());
+}
+
+TEST(ReportStreamTest, PassingOverTheEndIsDataLoss) {
+  const std::string whole = Written({2020});
+  std::istringstream in(whole.substr(0, whole.size() - 1));
+  EXPECT_TRUE(absl::IsDataLoss(ReportStreamReader(in).Skip().status()));
+}
+
 TEST(ReportStreamTest, UnreadableReportDoesNotSpoilTheNext) {
   std::istringstream in("\x02\xFF\xFF" + Written({2020}));
   ReportStreamReader reader(in);

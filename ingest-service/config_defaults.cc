@@ -108,7 +108,12 @@ Committer::Limits CommitterLimits(const IngestLimits& limits) {
 }
 
 DecodeLimits ToDecodeLimits(const IngestLimits& limits) {
-  return {.max_report_bytes = static_cast<size_t>(limits.max_report_bytes())};
+  return {.max_message_bytes = static_cast<size_t>(limits.max_message_bytes()),
+          .max_report_bytes = static_cast<size_t>(limits.max_report_bytes())};
+}
+
+int MaxRequestBytes(const IngestLimits& limits) {
+  return static_cast<int>(2 * limits.max_message_bytes());
 }
 
 RefusalLimits ToRefusalLimits(const RefusalConfig& refusals) {

@@ -24,6 +24,9 @@ absl::Status FillDefaults(config::v1::IngestServiceConfig& config);
 // From a configuration with its defaults filled in.
 Committer::Limits CommitterLimits(const config::v1::IngestLimits& limits);
 DecodeLimits ToDecodeLimits(const config::v1::IngestLimits& limits);
+// What gRPC lets through: twice what we take, for it refuses without a reason
+// what is larger, and most of what is too large should hear ours.
+int MaxRequestBytes(const config::v1::IngestLimits& limits);
 RefusalLimits ToRefusalLimits(const config::v1::RefusalConfig& refusals);
 // The rules and deadlines of the files that are configured, else the built-in
 // ones. INVALID_ARGUMENT names file, line and column.

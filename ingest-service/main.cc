@@ -202,8 +202,7 @@ absl::Status Run(const IngestServiceConfig& config,
                            {v1::FeedService::service_full_name(), &feed_api}},
               .registry = registry,
               .collectables = {gauges},
-              .max_request_bytes =
-                  static_cast<int>(config.limits().max_message_bytes()),
+              .max_request_bytes = MaxRequestBytes(config.limits()),
               .on_drain = {[&] { ingest_api.Drain(); },
                            [&] { feed_api.Drain(); }}},
           log, clock));
@@ -231,7 +230,7 @@ int main(int argc, char** argv) {
       "configuration it serves 127.0.0.1:7401, metrics on 127.0.0.1:9401, and\n"
       "keeps its reports in data/ingest.db. deploy/ingest-service.textproto "
       "explains every setting.");
-  service_host::ParseFlags(argc, argv);
+  service_host::ParseOnlyFlags(argc, argv);
   service_host::TerminationSignals signals;
   static const service_host::SystemClock clock;
   static const service_host::Log log(clock);

@@ -74,6 +74,13 @@ absl::Status WithDetail(absl::Status status,
   return status;
 }
 
+// gRPC itself ends the call then, and lets nobody add a reason.
+bool WasTooLargeForGrpc(const grpc::Status& status) {
+  return status.error_code() == grpc::StatusCode::RESOURCE_EXHAUSTED &&
+         status.error_details().empty() &&
+         status.error_message().starts_with("Received message larger than max");
+}
+
 }  // namespace
 
 grpc::Status ToGrpcStatus(const absl::Status& status) {
@@ -87,6 +94,9 @@ grpc::Status ToGrpcStatus(const absl::Status& status) {
 absl::Status FromGrpcStatus(const grpc::Status& status) {
   absl::Status result(static_cast<absl::StatusCode>(status.error_code()),
                       status.error_message());
+  if (WasTooLargeForGrpc(status)) {
+    return WithReason(std::move(result), "MESSAGE_TOO_LARGE");
+  }
   google::rpc::Status details;
   if (!details.ParseFromString(status.error_details())) return result;
   for (const google::protobuf::Any& detail : details.details()) {

@@ -225,7 +225,7 @@ int main(int argc, char** argv) {
       "  stats-service [--config=FILE] [flags]\n\nWithout a configuration it "
       "serves 127.0.0.1:7402, metrics on 127.0.0.1:9402, and\nfollows "
       "127.0.0.1:7401. deploy/stats-service.textproto explains every setting.");
-  service_host::ParseFlags(argc, argv);
+  service_host::ParseOnlyFlags(argc, argv);
   service_host::TerminationSignals signals;
   static const service_host::SystemClock clock;
   static const service_host::Log log(clock);

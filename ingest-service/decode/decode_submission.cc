@@ -32,12 +32,20 @@ bool IsUuid(std::string_view text) {
   return true;
 }
 
-absl::Status TooLarge(size_t bytes, size_t limit) {
-  return WithReason(absl::ResourceExhaustedError(absl::StrCat(
-                        "the report has ", bytes,
-                        " bytes, more than max_report_bytes = ", limit,
-                        "; leave out pictures and attachments")),
-                    "MESSAGE_TOO_LARGE");
+absl::Status TooLarge(const std::string& why) {
+  return WithReason(absl::ResourceExhaustedError(why), "MESSAGE_TOO_LARGE");
+}
+
+absl::Status ReportTooLarge(size_t bytes, size_t limit) {
+  return TooLarge(absl::StrCat("the report has ", bytes,
+                               " bytes, more than max_report_bytes = ", limit,
+                               "; leave out pictures and attachments"));
+}
+
+absl::Status MessageTooLarge(size_t bytes, size_t limit) {
+  return TooLarge(absl::StrCat("the message has ", bytes,
+                               " bytes, more than max_message_bytes = ", limit,
+                               "; send its reports in several"));
 }
 
 absl::Status NoList(absl::string_view what) {
@@ -107,29 +115,45 @@ absl::StatusOr<Submission> DecodeAny(std::string_view bytes,
   return submission;
 }
 
+// What goes with the report.
+absl::Status CheckTerms(const v1::SubmitReportRequest& request) {
+  const std::string& id = request.request_id();
+  if (!id.empty() && !IsUuid(id)) {
+    return WithField(WithReason(absl::InvalidArgumentError(
+                                    "request_id is no UUID of the form "
+                                    "123e4567-e89b-12d3-a456-426614174000"),
+                                "BAD_REQUEST_ID"),
+                     "request_id");
+  }
+  if (v1::Mode_IsValid(request.mode())) return absl::OkStatus();
+  return WithField(
+      WithReason(absl::InvalidArgumentError(absl::StrCat(
+                     "there is no mode with the number ", int{request.mode()})),
+                 "BAD_MODE"),
+      "mode");
+}
+
 }  // namespace
 
 absl::StatusOr<Submission> DecodeSubmission(std::string_view bytes,
                                             const form::ReportReader& reader,
                                             const DecodeLimits& limits) {
   if (bytes.size() > limits.max_report_bytes) {
-    return TooLarge(bytes.size(), limits.max_report_bytes);
+    return ReportTooLarge(bytes.size(), limits.max_report_bytes);
   }
   std::optional<Submission> canonical = DecodeCanonical(bytes, reader);
   absl::StatusOr<Submission> submission =
       canonical ? *std::move(canonical) : DecodeAny(bytes, reader);
   if (!submission.ok()) return submission;
-  const std::string& id = submission->request.request_id();
-  if (id.empty() || IsUuid(id)) return submission;
-  return WithField(WithReason(absl::InvalidArgumentError(
-                                  "request_id is no UUID of the form "
-                                  "123e4567-e89b-12d3-a456-426614174000"),
-                              "BAD_REQUEST_ID"),
-                   "request_id");
+  RETURN_IF_ERROR(CheckTerms(submission->request));
+  return submission;
 }
 
 absl::StatusOr<std::vector<std::string_view>> SplitRequests(
     std::string_view bytes, const DecodeLimits& limits) {
+  if (bytes.size() > limits.max_message_bytes) {
+    return MessageTooLarge(bytes.size(), limits.max_message_bytes);
+  }
   const uint32_t request_tag =
       WireFormatLite::MakeTag(v1::SubmitReportsRequest::kRequestsFieldNumber,
                               WireFormatLite::WIRETYPE_LENGTH_DELIMITED);

@@ -13,6 +13,8 @@
 namespace disclosure::ingest {
 
 struct DecodeLimits {
+  // The largest message of SubmitReports, in bytes.
+  size_t max_message_bytes = 16 << 20;
   // The largest single request, in bytes.
   size_t max_report_bytes = 1 << 20;
   // The most requests in one message of SubmitReports.
@@ -39,7 +41,8 @@ struct Submission {
 // them.
 //
 // INVALID_ARGUMENT: UNREADABLE_REPORT, TEXT_NOT_UTF8 (both with the field),
-//   BAD_REQUEST_ID (no UUID). RESOURCE_EXHAUSTED, MESSAGE_TOO_LARGE.
+//   BAD_REQUEST_ID (no UUID), BAD_MODE (none of v1::Mode). RESOURCE_EXHAUSTED,
+//   MESSAGE_TOO_LARGE.
 absl::StatusOr<Submission> DecodeSubmission(std::string_view bytes,
                                             const form::ReportReader& reader,
                                             const DecodeLimits& limits);
@@ -48,7 +51,7 @@ absl::StatusOr<Submission> DecodeSubmission(std::string_view bytes,
 // parsed; the views point into `bytes`.
 //
 // INVALID_ARGUMENT, UNREADABLE_MESSAGE: no list of requests, or an empty one.
-// RESOURCE_EXHAUSTED, TOO_MANY_REPORTS.
+// RESOURCE_EXHAUSTED: MESSAGE_TOO_LARGE, TOO_MANY_REPORTS.
 absl::StatusOr<std::vector<std::string_view>> SplitRequests(
     std::string_view bytes, const DecodeLimits& limits);
 

@@ -5,6 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/civil_time.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
 #include "disclosure/v1/ingest.pb.h"
 #include "gmock/gmock.h"
 #include "google/protobuf/io/coded_stream.h"
@@ -151,11 +154,72 @@ TEST_F(BadInputTest, AReportAboveTheLimitIsRefusedAlone) {
 }
 
 TEST_F(BadInputTest, AMessageAboveTheLimitIsRefusedByTheCall) {
-  EXPECT_EQ(CallRaw(services_.ingest_address(), kSubmitReport,
-                    std::string(20 << 20, 'x'))
-                .code(),
-            absl::StatusCode::kResourceExhausted);
+  // A little too large, and larger than gRPC itself lets through.
+  for (const size_t megabytes : {20, 40}) {
+    const absl::Status status =
+        CallRaw(services_.ingest_address(), kSubmitReport,
+                std::string(megabytes << 20, 'x'));
+    EXPECT_EQ(status.code(), absl::StatusCode::kResourceExhausted);
+    EXPECT_EQ(ReasonOf(status), "MESSAGE_TOO_LARGE") << megabytes;
+  }
   EXPECT_TRUE(services_.Submit(SeedReport()).has_accepted());
+}
+
+TEST_F(BadInputTest, AMessageAboveTheLimitEndsTheStreamOnly) {
+  for (const size_t megabytes : {20, 40}) {
+    Stream(std::string(megabytes << 20, 'x'));
+    const absl::Status status = service_host::FromGrpcStatus(stream_status_);
+    EXPECT_EQ(status.code(), absl::StatusCode::kResourceExhausted);
+    EXPECT_EQ(ReasonOf(status), "MESSAGE_TOO_LARGE") << megabytes;
+  }
+  EXPECT_TRUE(services_.Submit(SeedReport()).has_accepted());
+}
+
+// Ten megabytes of text fit into a message, and not into a report.
+TEST_F(BadInputTest, ANarrativeOfTenMegabytesIsRefusedAlone) {
+  v1::AnnualReport report = SeedReport();
+  report.add_narrative()->set_text(std::string(10 << 20, 'x'));
+  const v1::SubmitReportResult result =
+      SubmitBetweenNeighbours(Serialized(report));
+  EXPECT_EQ(result.failure().reason(), "MESSAGE_TOO_LARGE");
+  EXPECT_THAT(result.failure().message(), HasSubstr("max_report_bytes"));
+}
+
+TEST_F(BadInputTest, AModeThatDoesNotExistIsNamed) {
+  v1::SubmitReportRequest request;
+  *request.mutable_report() = SeedReport();
+  request.set_mode(static_cast<v1::Mode>(99));
+  const v1::SubmitReportResult result =
+      SubmitBetweenNeighbours(request.SerializeAsString());
+  EXPECT_EQ(result.failure().code(), 3);  // INVALID_ARGUMENT
+  EXPECT_EQ(result.failure().reason(), "BAD_MODE");
+  EXPECT_EQ(result.failure().field(), "mode");
+}
+
+// Kept as it was sent, and named; only what nobody can use is refused.
+TEST_F(BadInputTest, AUnitThatDoesNotExistIsNoUnit) {
+  v1::AnnualReport report = SeedReport();
+  report.mutable_proactive()->set_procurement_unit(
+      static_cast<v1::MoneyUnit>(99));
+  const v1::SubmitReportResponse response = services_.Submit(report);
+  ASSERT_TRUE(response.has_accepted());
+  std::vector<std::string> rules;
+  for (const v1::Finding& finding : response.accepted().findings()) {
+    rules.push_back(finding.rule_id());
+  }
+  EXPECT_THAT(rules, Contains("F-ACT-11"));
+}
+
+TEST(WrongFlagTest, EndsAServiceWithItsOwnStatus) {
+  for (const char* program :
+       {"ingest-service/ingest-service", "stats-service/stats-service"}) {
+    ServiceProcess unknown(program, {"--no-such-flag"});
+    EXPECT_EQ(unknown.Wait(), 2);
+    EXPECT_THAT(unknown.log(), HasSubstr("there is no flag --no_such_flag"));
+    ServiceProcess argument(program, {"start"});
+    EXPECT_EQ(argument.Wait(), 2);
+    EXPECT_THAT(argument.log(), HasSubstr("takes no argument: \"start\""));
+  }
 }
 
 TEST_F(BadInputTest, AUnaryCallCarriesReasonAndField) {
@@ -170,6 +234,13 @@ TEST_F(BadInputTest, AMessageThatIsNoListEndsTheStreamOnly) {
   EXPECT_EQ(ReasonOf(service_host::FromGrpcStatus(stream_status_)),
             "UNREADABLE_MESSAGE");
   EXPECT_TRUE(services_.Submit(SeedReport()).has_accepted());
+}
+
+int CurrentYear() {
+  const absl::TimeZone shanghai = absl::FixedTimeZone(8 * 60 * 60);
+  const absl::CivilDay today = absl::ToCivilDay(absl::Now(), shanghai);
+  // On the last day of the year its report is taken already.
+  return static_cast<int>((today + 1).year());
 }
 
 struct RefusedCase {
@@ -232,6 +303,49 @@ INSTANTIATE_TEST_SUITE_P(
         {"UnknownForm",
          [](v1::AnnualReport& r) { r.set_form(static_cast<v1::Form>(99)); },
          "F-STR-01"},
+        {"UnknownScope",
+         [](v1::AnnualReport& r) { r.set_scope(static_cast<v1::Scope>(99)); },
+         "F-ORG-06"},
+        {"UnknownKindOfOrgan",
+         [](v1::AnnualReport& r) {
+           r.mutable_organ()->set_kind(static_cast<v1::OrganKind>(99));
+         },
+         "F-ORG-01"},
+        {"Company",
+         [](v1::AnnualReport& r) {
+           r.set_division_code("430321");
+           r.set_scope(v1::SCOPE_OWN_ORGAN);
+           r.mutable_organ()->set_credit_code("91430321006301553N");
+         },
+         "F-ORG-01"},
+        {"CreditCodeMalformed",
+         [](v1::AnnualReport& r) {
+           r.mutable_organ()->set_credit_code("91430321006301553X");
+         },
+         "F-STR-01"},
+        {"ReportForTheCurrentYear",
+         [](v1::AnnualReport& r) {
+           r.set_report_year(CurrentYear());
+           r.set_form(v1::FORM_2021);
+         },
+         "F-STR-02"},
+        {"SmallestNumber",
+         [](v1::AnnualReport& r) {
+           r.mutable_proactive()->set_licence_items_change(INT64_MIN);
+         },
+         "F-FMT-04"},
+        {"CellsOfAllForms",
+         [](v1::AnnualReport& r) {
+           r.mutable_annex_2014()->set_disclosed_items(1);
+           r.mutable_proactive()->set_rules_in_force(1);
+           r.mutable_applications()->mutable_other_misc()->set_total(1);
+         },
+         "F-STR-03"},
+        {"NarrativeBeyondItsLimit",
+         [](v1::AnnualReport& r) {
+           r.add_narrative()->set_text(std::string(600 << 10, 'x'));
+         },
+         "F-FMT-06"},
         {"CellOfAnotherForm",
          [](v1::AnnualReport& r) {
            r.mutable_proactive()->set_rules_in_force(0);

@@ -110,5 +110,16 @@ TEST(GrpcStatusTest, UnreadableDetailsAreIgnored) {
               StatusIs(absl::StatusCode::kAborted, "no"));
 }
 
+// gRPC ends such a call by itself, without a detail of ours.
+TEST(GrpcStatusTest, WhatIsTooLargeForGrpcHasAReasonToo) {
+  const absl::Status received =
+      FromGrpcStatus({grpc::StatusCode::RESOURCE_EXHAUSTED,
+                      "Received message larger than max (3 vs. 2)"});
+  EXPECT_EQ(ReasonOf(received), "MESSAGE_TOO_LARGE");
+  EXPECT_EQ(ReasonOf(FromGrpcStatus(
+                {grpc::StatusCode::RESOURCE_EXHAUSTED, "too many"})),
+            "");
+}
+
 }  // namespace
 }  // namespace disclosure::service_host

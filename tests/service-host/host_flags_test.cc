@@ -42,5 +42,56 @@ TEST(HostFlagsTest, WhatWasGivenBeatsTheFile) {
   EXPECT_EQ(config.host().call_log_lines_per_second(), 0);
 }
 
+struct WrongUsageCase {
+  std::string name;
+  std::vector<std::string> arguments;
+  std::string message;
+};
+
+void PrintTo(const WrongUsageCase& row, std::ostream* out) {
+  *out << row.name;
+}
+
+class WrongUsageTest : public testing::TestWithParam<WrongUsageCase> {};
+
+TEST_P(WrongUsageTest, EndsTheProgramWithItsOwnStatusAndSaysWhy) {
+  const WrongUsageCase& row = GetParam();
+  EXPECT_EXIT(Parse(row.arguments), testing::ExitedWithCode(kWrongUsage),
+              row.message);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Arguments, WrongUsageTest,
+    testing::ValuesIn(std::vector<WrongUsageCase>{
+        {"UnknownFlag",
+         {"--no-such-flag"},
+         "^program: there is no flag --no_such_flag; --help lists them"},
+        {"UnknownFlagWithOneDash", {"-x"}, "there is no flag --x"},
+        {"UnknownFlagAfterAnArgument",
+         {"argument", "--metrics-addres=off"},
+         "there is no flag --metrics_addres"},
+        {"NoForAFlagThatIsNoTruth", {"--noconfig"}, "no flag --noconfig"},
+        {"WrongValue",
+         {"--drain-timeout=soon"},
+         "--drain_timeout cannot be \"soon\""},
+        {"WrongValueApart",
+         {"--call-log-lines-per-second", "many"},
+         "--call_log_lines_per_second cannot be \"many\""},
+        {"WrongTruth",
+         {"--allow-plaintext-nonloopback=perhaps"},
+         "--allow_plaintext_nonloopback cannot be \"perhaps\""},
+        {"NoValue", {"--config"}, "--config needs a value"},
+    }),
+    [](const auto& row) { return row.param.name; });
+
+TEST(OnlyFlagsTest, RefuseAnArgument) {
+  char program[] = "ingest-service";
+  char argument[] = "start";
+  char* arguments[] = {program, argument, nullptr};
+  EXPECT_EXIT(ParseOnlyFlags(2, arguments),
+              testing::ExitedWithCode(kWrongUsage),
+              "^ingest-service: takes no argument: \"start\"");
+}
+
 }  // namespace
 }  // namespace disclosure::service_host

@@ -133,6 +133,8 @@ INSTANTIATE_TEST_SUITE_P(
          "UNREADABLE_REPORT"},
         {"OneByteTooLarge", std::string(1001, '\0'),
          absl::StatusCode::kResourceExhausted, "MESSAGE_TOO_LARGE"},
+        {"ModeDoesNotExist", "\x18\x63", absl::StatusCode::kInvalidArgument,
+         "BAD_MODE"},
         {"RequestIdIsNoUuid", BadSubmissionTest::WithRequestId("1234"),
          absl::StatusCode::kInvalidArgument, "BAD_REQUEST_ID"},
         {"RequestIdWithoutHyphens",
@@ -159,6 +161,15 @@ TEST(SplitRequestsTest, GivesEachRequestWithoutParsingIt) {
   ASSERT_TRUE(requests.ok()) << requests.status();
   EXPECT_THAT(*requests, ElementsAre(message.requests(0).SerializeAsString(),
                                      IsEmpty(), "\xFF\xFF"));
+}
+
+TEST(SplitRequestsTest, RefusesAMessageAboveTheLimitUnread) {
+  const DecodeLimits limits{.max_message_bytes = 10};
+  const std::string message("\x0A\x08xxxxxxxx", 10);
+  EXPECT_EQ(SplitRequests(message, limits)->size(), 1U);
+  const absl::Status status = SplitRequests(message + "x", limits).status();
+  EXPECT_EQ(status.code(), absl::StatusCode::kResourceExhausted);
+  EXPECT_EQ(ReasonOf(status), "MESSAGE_TOO_LARGE");
 }
 
 TEST(SplitRequestsTest, RefusesWhatIsNoListAndWhatIsTooLong) {

@@ -15,7 +15,8 @@ struct Figure {
   std::string_view what;
   // Money in yuan, rates in units of 0.01 %, all else as counted.
   int64_t value = 0;
-  // The text says 余, 多, 近, 约 or the like: the number beside that word.
+  // The text says 余, 多, 近, 约 or the like, the value is the number beside
+  // that word; or it counts in 万.
   bool approximate = false;
   // The number with its measure word; for "未收到…申请" the words that mean 0.
   ByteRange place;

@@ -210,14 +210,22 @@ class Scanner {
   void Finish(Numeral numeral) {
     const char32_t before = CodeBefore(numeral.begin);
     if (before == U'第') return;
-    TakeApproximation(numeral);
-    if (!numeral.chinese && !TakeLargeUnit(numeral)) return;
-    TakeApproximation(numeral);
-    TakePercent(numeral);
+    if (MayFollow(Peek(SkipBlanks(text_, numeral.end)))) {
+      TakeApproximation(numeral);
+      if (!numeral.chinese && !TakeLargeUnit(numeral)) return;
+      TakeApproximation(numeral);
+      TakePercent(numeral);
+    }
     if (before == U'之') TakePercentBefore(numeral);
     if (IsApproximatedBefore(numeral.begin)) numeral.approximate = true;
     at_ = numeral.end;
     found_.push_back(numeral);
+  }
+
+  // What is taken into a number from behind it; rare.
+  static bool MayFollow(char32_t code) {
+    return code == U'余' || code == U'多' || code == U'万' || code == U'亿' ||
+           code == U'%' || code == U'％' || code == U'﹪';
   }
 
   // 0 at the beginning.
@@ -241,6 +249,7 @@ class Scanner {
     if (Peek(at) == U'万') zeros = 4;
     if (Peek(at) == U'亿') zeros = 8;
     if (zeros == 0) return true;
+    numeral.in_ten_thousands = true;
     numeral.end = at + CharacterAt(text_, at).size;
     for (; zeros > 0 && numeral.decimals > 0; --zeros) --numeral.decimals;
     for (; zeros > 0; --zeros) {

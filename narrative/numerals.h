@@ -20,6 +20,8 @@ struct Numeral {
   int decimals = 0;
   // 余, 多, 近, 约, 超过 and their like.
   bool approximate = false;
+  // Written with 万 or 亿: of a count, the last digits are then not told.
+  bool in_ten_thousands = false;
   // "%" or "百分之".
   bool percent = false;
   // Written with 一二三.

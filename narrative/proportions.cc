@@ -72,7 +72,7 @@ size_t ListBegin(std::string_view text, size_t end) {
 }
 
 std::optional<int64_t> Count(const Quantity& quantity) {
-  if (quantity.numeral.approximate || quantity.numeral.percent) return {};
+  if (quantity.approximate() || quantity.numeral.percent) return {};
   return quantity.numeral.Times(1);
 }
 

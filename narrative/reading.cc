@@ -257,7 +257,7 @@ class Reader {
           several ? what.substr(plus + 1) : std::string_view()}) {
       if (one.empty()) continue;
       reading_.figures.push_back(
-          {one, value, quantity.numeral.approximate, quantity.place, sentence});
+          {one, value, quantity.approximate(), quantity.place, sentence});
     }
   }
 

@@ -19,6 +19,12 @@ struct Quantity {
   Numeral numeral;
   Measure measure = kNoMeasure;
   ByteRange place;
+
+  // The text says so, or counts in 万: 1.2 万件 are not exactly 12,000.
+  bool approximate() const {
+    return numeral.approximate ||
+           (numeral.in_ten_thousands && measure != kYuan);
+  }
 };
 
 // All that is read of a text, each in order.

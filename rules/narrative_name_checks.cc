@@ -112,6 +112,13 @@ std::optional<YearMention> YearThatBegins(const narrative::Reading& reading,
   return std::nullopt;
 }
 
+// Elsewhere a sentence may well begin with another year: 2021 年，我镇将…
+bool TellsOfItsYear(const ReadPart& part) {
+  return part.kind != PART_KIND_PREFACE &&
+         part.kind != disclosure::v1::PART_KIND_PROBLEMS &&
+         part.kind != disclosure::v1::PART_KIND_OTHER;
+}
+
 void CheckText(const CheckCase& c, std::vector<Finding>& findings) {
   std::optional<Finding> first;
   int others = 0;
@@ -120,11 +127,13 @@ void CheckText(const CheckCase& c, std::vector<Finding>& findings) {
     for (const YearMention& year : part.reading.years) {
       year_is_named = year_is_named || year.year == c.report.year;
     }
-    if (part.kind == PART_KIND_PREFACE) continue;
+    if (!TellsOfItsYear(part)) continue;
     for (const ByteRange& sentence : part.reading.sentences) {
       const auto year = YearThatBegins(part.reading, sentence);
       if (!year) continue;
       if (year->year == c.report.year) return;
+      // What is planned is no other year's text.
+      if (year->year > c.report.year) continue;
       ++others;
       if (first) continue;
       first = YearFinding(

@@ -77,7 +77,7 @@ std::string PercentInWords(int64_t numerator, int64_t denominator,
 }
 
 std::optional<int64_t> ExactCount(const Quantity& quantity) {
-  if (quantity.numeral.approximate) return std::nullopt;
+  if (quantity.approximate()) return std::nullopt;
   return quantity.numeral.Times(1);
 }
 

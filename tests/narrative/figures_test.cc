@@ -141,6 +141,12 @@ INSTANTIATE_TEST_SUITE_P(
         {"PublishedDecisionsAreNotMade",
          "公开行政许可信息120件，公示行政处罚30件，行政许可目录1份。",
          {}},
+        {"ReleasedOnRequest",
+         "主动公开政府信息500条，依申请公开政府信息3条。",
+         {{"released_total", 500}}},
+        {"ApplicationsCountedAsPieces",
+         "收到政府信息公开申请3条。",
+         {{"applications_received", 3}}},
         {"ComparedWithBefore",
          "政府信息公开申请同比增加20件，比去年政府信息公开申请下降3件。",
          {}},
@@ -179,6 +185,16 @@ TEST(FiguresTest, MarksApproximateFigures) {
   ASSERT_EQ(figures.size(), 2u);
   EXPECT_TRUE(figures[0].approximate);
   EXPECT_FALSE(figures[1].approximate);
+}
+
+TEST(FiguresTest, TakesACountInTenThousandsForApproximate) {
+  const auto figures = ReadFigures(
+      "办理行政许可1.2万件，收取信息处理费1.2万元，行政处罚12000件。");
+  ASSERT_EQ(figures.size(), 3u);
+  EXPECT_TRUE(figures[0].approximate);
+  EXPECT_EQ(figures[0].value, 12'000);
+  EXPECT_FALSE(figures[1].approximate);
+  EXPECT_FALSE(figures[2].approximate);
 }
 
 // F-NAR-15.

@@ -301,6 +301,8 @@ std::vector<SilentCase> SilentNarrativeCases() {
                    .With("proactive.licence_decisions", 76)
                    .With("proactive.penalty_decisions", 2),
                kProactive, "办理行政许可76件，行政处罚2件。")},
+      {"LicencesInTenThousands", "F-NAR-08",
+       Telling(Sound(), kProactive, "办理行政许可1.2万件。")},
       {"LicencesPublished", "F-NAR-08",
        Telling(Sound(), kProactive, "公开行政许可信息120件。")},
       {"LicencesUnknown", "F-NAR-08",
@@ -320,6 +322,12 @@ std::vector<SilentCase> SilentNarrativeCases() {
       {"ComparedWithTheYearBefore", "F-NAR-11",
        Telling(Sound(), kOverview,
                "2020年，我镇公开信息20条。2019年我镇公开信息10条。")},
+      {"PlansForTheNextYear", "F-NAR-11",
+       Telling(Sound(), 5,
+               "2021年，我镇将加强培训。2019年，问题已整改。2021年，将拓宽渠"
+               "道。")},
+      {"PlansInTheOverview", "F-NAR-11",
+       Telling(Sound(), kOverview, "2021年，我镇将加强培训。")},
       {"SignedOnTheLastDay", "F-NAR-11", SignedOn(2020, 12, 31)},
       {"SignedInTheYearAfter", "F-NAR-11", SignedOn(2021, 1, 26)},
       {"SignedByItself", "F-NAR-12", SignedBy("云湖桥镇人民政府")},

@@ -71,6 +71,19 @@ TEST(ChangeBytesTest, AChangeIsWrittenAsProtobufWouldWriteIt) {
   EXPECT_EQ(change.SerializeAsString(), AcceptedBytes());
 }
 
+// Followers skip it: the contract has no field of that number.
+TEST(ChangeBytesTest, ASketchOfTheNarrativeChangesNothingThatFollowersSee) {
+  const PendingRevision pending = Pending();
+  const std::string sketch(64, '\xFE');
+  const std::string bytes = AcceptedChangeBytes(
+      RevisionOf(pending), pending.content.cells, pending.findings, sketch);
+  EXPECT_THAT(bytes, testing::HasSubstr(sketch));
+  v1::Change change;
+  ASSERT_TRUE(change.ParseFromString(bytes));
+  change.mutable_accepted()->DiscardUnknownFields();
+  EXPECT_EQ(change.SerializeAsString(), AcceptedBytes());
+}
+
 TEST(ChangeBytesTest, AWithdrawalParsesToTheMessageItStandsFor) {
   record::Revision revision = RevisionOf(Pending());
   revision.withdrawn = true;

@@ -153,8 +153,9 @@ TEST_F(ImportFormatsTest, WhatIsNotCompleteEnoughIsNotSent) {
     }
   }
   const std::string path = Put("a.html", importer::RenderHtml(report, {}));
-  const EndedProgram run = RunWith(
-      {"import", path, "--submit", "--min-cells=90%", "--ingest=127.0.0.1:1"});
+  const EndedProgram run =
+      RunWith({"import", path, "--submit", "--min-cells=90%", "--to",
+               Path("out"), "--ingest=127.0.0.1:1"});
   EXPECT_EQ(run.status, ExitStatus::kRefused) << run.err;
   EXPECT_THAT(run.err, HasSubstr("not sent: fewer cells"));
 }

@@ -11,9 +11,11 @@ using divisions::DivisionCode;
 using divisions::DivisionTree;
 using form::OrganKey;
 
-// Of a report.
-void AddReading(uint32_t index, form::CellIndex /*cell*/,
-                const CellReading& reading, UnitFigures& units) {
+// Counts why a report has no figure, in `blank` where a cell is; else adds what
+// it has.
+template <typename Reading, typename Units, typename AddFigure>
+void AddState(const Reading& reading, Units& units, int64_t& blank,
+              AddFigure add_figure) {
   switch (reading.state) {
     case CellState::kNotReported:
       ++units.not_reported;
@@ -22,16 +24,23 @@ void AddReading(uint32_t index, form::CellIndex /*cell*/,
       ++units.not_asked;
       break;
     case CellState::kBlank:
-      ++units.blank;
+      ++blank;
       break;
     case CellState::kFigure:
-      if (reading.unit_unknown) {
-        ++units.unit_unknown;
-      } else {
-        units.figures.push_back({reading.figure, index});
-      }
+      add_figure();
       break;
   }
+}
+
+void AddReading(uint32_t index, form::CellIndex /*cell*/,
+                const CellReading& reading, UnitFigures& units) {
+  AddState(reading, units, units.blank, [&] {
+    if (reading.unit_unknown) {
+      ++units.unit_unknown;
+    } else {
+      units.figures.push_back({reading.figure, index});
+    }
+  });
 }
 
 // Of the reports at or below an area; the reasons as AreaValue() has them.
@@ -70,20 +79,9 @@ void AddSides(uint32_t index, const form::Indicator& indicator, WideSum above,
 
 void AddReading(uint32_t index, const form::Indicator& indicator,
                 const IndicatorReading& reading, UnitQuotients& units) {
-  switch (reading.state) {
-    case CellState::kNotReported:
-      ++units.not_reported;
-      break;
-    case CellState::kNotAsked:
-      ++units.not_asked;
-      break;
-    case CellState::kBlank:
-      ++units.input_missing;
-      break;
-    case CellState::kFigure:
-      AddSides(index, indicator, reading.above, reading.below, units);
-      break;
-  }
+  AddState(reading, units, units.input_missing, [&] {
+    AddSides(index, indicator, reading.above, reading.below, units);
+  });
 }
 
 // The reasons as AreaValue() has them.

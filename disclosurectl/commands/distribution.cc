@@ -48,6 +48,11 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "log",
      {"直方图分组：1-2-5 倍增或等宽",
       "bins of the histogram: growing by 1-2-5, or of one width"}},
+    {"no-small-samples",
+     OptionKind::kFlag,
+     "",
+     "",
+     {"样本过小的比率计为无值", "count ratios of few cases as missing"}},
     kAreaBasisOption,
     kMinSequenceOption,
 });
@@ -84,6 +89,7 @@ absl::StatusOr<v1::GetDistributionRequest> RequestOf(
   request.set_histogram_scale(options.Get("scale") == "linear"
                                   ? v1::HISTOGRAM_SCALE_LINEAR
                                   : v1::HISTOGRAM_SCALE_LOGARITHMIC);
+  request.set_leave_out_small_samples(options.Flag("no-small-samples"));
   request.set_min_sequence(
       static_cast<uint64_t>(options.Integer("min-sequence")));
   return request;
@@ -91,8 +97,9 @@ absl::StatusOr<v1::GetDistributionRequest> RequestOf(
 
 std::string BinText(const v1::HistogramBin& bin) {
   return bin.first() == bin.last()
-             ? absl::StrCat(bin.first())
-             : absl::StrCat(bin.first(), " … ", bin.last());
+             ? ShortNumber(bin.first())
+             : absl::StrCat(ShortNumber(bin.first()), " … ",
+                            ShortNumber(bin.last()));
 }
 
 // What stands above the tables.
@@ -112,23 +119,23 @@ void WriteSummary(const v1::GetDistributionResponse& response,
     return std::string(invocation.Say(text));
   };
   const v1::MissingFigures& missing = response.missing_by();
-  RowWriter rows(invocation.io.out, OutputFormat::kTable,
-                 {{"", title({"有值", "with value"}), Align::kRight},
-                  {"", title({"无值", "missing"}), Align::kRight},
-                  {"",
-                   title({"空/未报/未问/无单位/溢出",
-                          "blank/not reported/not asked/no unit/overflow"}),
-                   Align::kRight},
-                  {"", title({"最小", "min"}), Align::kRight},
-                  {"", title({"最大", "max"}), Align::kRight},
-                  {"", title({"平均", "mean"}), Align::kRight}});
+  RowWriter rows(
+      invocation.io.out, OutputFormat::kTable,
+      {{"", title({"有值", "with value"}), Align::kRight},
+       {"", title({"无值", "missing"}), Align::kRight},
+       {"", title({"空/未报/未问/其他", "blank/not reported/not asked/other"}),
+        Align::kRight},
+       {"", title({"最小", "min"}), Align::kRight},
+       {"", title({"最大", "max"}), Align::kRight},
+       {"", title({"平均", "mean"}), Align::kRight}});
   const bool any = response.count() > 0;
   rows.Row({absl::StrCat(response.count()), absl::StrCat(response.missing()),
             absl::StrCat(missing.blank(), "/", missing.not_reported(), "/",
-                         missing.not_asked(), "/", missing.unit_unknown(), "/",
-                         missing.overflow()),
-            any ? absl::StrCat(response.min()) : "-",
-            any ? absl::StrCat(response.max()) : "-",
+                         missing.not_asked(), "/",
+                         response.missing() - missing.blank() -
+                             missing.not_reported() - missing.not_asked()),
+            any ? ShortNumber(response.min()) : "-",
+            any ? ShortNumber(response.max()) : "-",
             any ? ShortNumber(response.mean()) : "-"});
 }
 
@@ -185,13 +192,16 @@ void WriteCsv(const v1::GetDistributionResponse& response, std::ostream& out) {
       {"not_reported", missing.not_reported()},
       {"not_asked", missing.not_asked()},
       {"unit_unknown", missing.unit_unknown()},
-      {"overflow", missing.overflow()}};
+      {"overflow", missing.overflow()},
+      {"denominator_zero", missing.denominator_zero()},
+      {"input_missing", missing.input_missing()},
+      {"small_sample", missing.small_sample()}};
   for (const auto& [measure, count] : counts) {
     rows.Row({measure, "", "", absl::StrCat(count)});
   }
   if (response.count() == 0) return;
-  rows.Row({"min", "", "", absl::StrCat(response.min())});
-  rows.Row({"max", "", "", absl::StrCat(response.max())});
+  rows.Row({"min", "", "", ExactNumber(response.min())});
+  rows.Row({"max", "", "", ExactNumber(response.max())});
   rows.Row({"mean", "", "", ExactNumber(response.mean())});
   for (const v1::Quantile& quantile : response.quantiles()) {
     const std::string probability = ExactNumber(quantile.probability());
@@ -199,7 +209,7 @@ void WriteCsv(const v1::GetDistributionResponse& response, std::ostream& out) {
         {"quantile", probability, probability, ExactNumber(quantile.value())});
   }
   for (const v1::HistogramBin& bin : response.histogram()) {
-    rows.Row({"bin", absl::StrCat(bin.first()), absl::StrCat(bin.last()),
+    rows.Row({"bin", ExactNumber(bin.first()), ExactNumber(bin.last()),
               absl::StrCat(bin.count())});
   }
 }
@@ -256,6 +266,8 @@ const Command kDistribution = {
         "--year=2022\n"
         "disclosurectl distribution 湖南省 applications.received_new.total "
         "--level=county --quantiles=0.5,0.9\n"
+        "disclosurectl distribution 43 indicator.disclosure_rate "
+        "--level=county --no-small-samples\n"
         "disclosurectl distribution 430321 proactive.norm_docs_made "
         "--scale=linear --output=csv\n",
     .options = kOptions,

@@ -75,6 +75,11 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "N",
      "5",
      {"往年最多看几年", "how many years of its own past"}},
+    {"no-small-samples",
+     OptionKind::kFlag,
+     "",
+     "",
+     {"样本过小的比率不参与", "leave out ratios of few cases"}},
     kAreaBasisOption,
     kMinSequenceOption,
 });
@@ -126,6 +131,7 @@ absl::StatusOr<v1::ListOutliersRequest> RequestOf(const Invocation& invocation,
   request.set_level(LevelOf(options.Get("level")));
   request.set_method(MethodOf(options.Get("method")));
   if (options.Given("basis")) request.set_basis(BasisOf(options.Get("basis")));
+  request.set_leave_out_small_samples(options.Flag("no-small-samples"));
   request.set_page_size(static_cast<int32_t>(
       std::clamp<int64_t>(options.Integer("limit"), 1, kMostPerPage)));
   request.set_min_sequence(
@@ -166,7 +172,7 @@ void WriteRow(const v1::Outlier& outlier, const Invocation& invocation,
               RowWriter& rows) {
   rows.Row({MethodText(outlier.method(), invocation),
             outlier.area().division_code(), outlier.area().full_name(),
-            outlier.organ_credit_code(), absl::StrCat(outlier.value()),
+            outlier.organ_credit_code(), ShortNumber(outlier.value()),
             ShortNumber(outlier.reference()), ScoreText(outlier.score()),
             absl::StrCat(outlier.group_size())});
 }
@@ -267,6 +273,8 @@ const Command kOutliers = {
         "--year=2022\n"
         "disclosurectl outliers 湖南省 applications.received_new.total "
         "--level=county --method=growth\n"
+        "disclosurectl outliers 43 indicator.disclosure_rate "
+        "--level=county --no-small-samples\n"
         "disclosurectl outliers 43 applications.received_new.total "
         "--show=small-groups --output=csv\n",
     .options = kOptions,

@@ -16,6 +16,9 @@ void FillMissing(const DistributionAnswer& answer,
   missing.set_not_asked(answer.not_asked);
   missing.set_unit_unknown(answer.unit_unknown);
   missing.set_overflow(answer.overflow);
+  missing.set_denominator_zero(answer.denominator_zero);
+  missing.set_input_missing(answer.input_missing);
+  missing.set_small_sample(answer.small_sample);
 }
 
 void FillFigures(const DistributionAnswer& answer,
@@ -28,7 +31,7 @@ void FillFigures(const DistributionAnswer& answer,
     proto.set_probability(quantile.probability);
     proto.set_value(quantile.value);
   }
-  for (const HistogramBin& bin : answer.histogram) {
+  for (const NumberBin& bin : answer.histogram) {
     v1::HistogramBin& proto = *response.add_histogram();
     proto.set_first(bin.first);
     proto.set_last(bin.last);
@@ -51,6 +54,7 @@ absl::StatusOr<DistributionQuestion> FromProto(
                             request.probabilities().end()};
   question.method = static_cast<QuantileMethod>(request.quantile_method());
   question.scale = static_cast<HistogramScale>(request.histogram_scale());
+  question.leave_out_small_samples = request.leave_out_small_samples();
   return question;
 }
 
@@ -59,8 +63,7 @@ void FillDistribution(const Cube& cube, const DistributionQuestion& question,
                       v1::GetDistributionResponse& response) {
   *response.mutable_area() =
       AreaToProto(cube.frame->divisions(), question.area);
-  *response.mutable_indicator() =
-      ToProto(*cube.frame, Figure(cube.frame->catalogue().cell(answer.cell)));
+  *response.mutable_indicator() = ToProto(*cube.frame, *answer.figure);
   response.set_level(static_cast<v1::AreaLevel>(question.level));
   response.set_year(answer.year);
   response.set_basis(static_cast<v1::Basis>(answer.basis));

@@ -83,6 +83,7 @@ absl::StatusOr<OutliersQuestion> FromProto(
   question.basis = static_cast<Basis>(request.basis());
   question.method = static_cast<OutlierMethod>(request.method());
   question.parameters = FromProto(request.parameters());
+  question.leave_out_small_samples = request.leave_out_small_samples();
   question.page_size = request.page_size();
   return question;
 }
@@ -98,8 +99,7 @@ void FillOutliers(const Cube& cube, const OutliersQuestion& question,
   *response.mutable_parameters() = ToProto(question.parameters);
   response.set_year(answer.year);
   response.set_basis(static_cast<v1::Basis>(answer.basis));
-  *response.mutable_indicator() =
-      ToProto(*cube.frame, Figure(cube.frame->catalogue().cell(answer.cell)));
+  *response.mutable_indicator() = ToProto(*cube.frame, *answer.figure);
   for (const SmallGroup& group : answer.small_groups) {
     *response.add_small_groups() = ToProto(divisions, group);
   }

@@ -1,7 +1,10 @@
 #include "stats-service/query/get_distribution.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numeric>
+#include <span>
 
 #include "absl/strings/str_cat.h"
 #include "stats-service/query/check_question.h"
@@ -38,45 +41,90 @@ absl::StatusOr<std::vector<int64_t>> ReadProbabilities(
   return millionths;
 }
 
-void Describe(const UnitFigures& units,
-              const std::vector<int64_t>& probabilities,
-              DistributionAnswer& answer) {
+template <typename Unit>
+void CountMissing(const UnitsWith<Unit>& units, DistributionAnswer& answer) {
   answer.count = static_cast<int64_t>(units.figures.size());
   answer.blank = units.blank;
   answer.not_reported = units.not_reported;
   answer.not_asked = units.not_asked;
   answer.unit_unknown = units.unit_unknown;
   answer.overflow = units.overflow;
+  answer.denominator_zero = units.denominator_zero;
+  answer.input_missing = units.input_missing;
+}
+
+template <typename Figures>
+void FillQuantiles(const Figures& figures,
+                   const std::vector<int64_t>& probabilities,
+                   DistributionAnswer& answer) {
+  for (const int64_t millionths : probabilities) {
+    answer.quantiles.push_back(
+        {static_cast<double>(millionths) / static_cast<double>(kMillionths),
+         Quantile(figures, millionths, answer.method)});
+  }
+}
+
+void DescribeCell(const UnitFigures& units,
+                  const std::vector<int64_t>& probabilities,
+                  DistributionAnswer& answer) {
+  CountMissing(units, answer);
   if (units.figures.empty()) return;
   // Too large for the stack of a call.
   const auto figures = std::make_unique<OrderedFigures>();
   for (const UnitFigure& unit : units.figures) figures->Add(unit.value);
   figures->Sort();
-  answer.min = figures->At(0);
-  answer.max = figures->At(answer.count - 1);
+  answer.min = static_cast<double>(figures->At(0));
+  answer.max = static_cast<double>(figures->At(answer.count - 1));
   answer.mean = static_cast<double>(static_cast<long double>(figures->sum()) /
                                     static_cast<long double>(answer.count));
-  for (const int64_t millionths : probabilities) {
-    answer.quantiles.push_back(
-        {static_cast<double>(millionths) / static_cast<double>(kMillionths),
-         Quantile(*figures, millionths, answer.method)});
+  FillQuantiles(*figures, probabilities, answer);
+  for (const HistogramBin& bin : Histogram(*figures, answer.scale)) {
+    answer.histogram.push_back({static_cast<double>(bin.first),
+                                static_cast<double>(bin.last), bin.count});
   }
-  answer.histogram = Histogram(*figures, answer.scale);
+}
+
+void DescribeIndicator(UnitQuotients units,
+                       const std::vector<int64_t>& probabilities,
+                       bool leave_out_small_samples,
+                       DistributionAnswer& answer) {
+  const Figure& figure = *answer.figure;
+  if (leave_out_small_samples) {
+    answer.small_sample = static_cast<int64_t>(
+        std::erase_if(units.figures, [&](const UnitQuotient& unit) {
+          return IsSmallSample(figure, unit.value);
+        }));
+  }
+  CountMissing(units, answer);
+  answer.scale = HistogramScale::kLinear;
+  if (units.figures.empty()) return;
+  std::vector<double> numbers;
+  numbers.reserve(units.figures.size());
+  for (const UnitQuotient& unit : units.figures) {
+    numbers.push_back(ToDouble(figure, unit.value));
+  }
+  std::ranges::sort(numbers);
+  answer.min = numbers.front();
+  answer.max = numbers.back();
+  answer.mean = std::accumulate(numbers.begin(), numbers.end(), 0.0) /
+                static_cast<double>(numbers.size());
+  FillQuantiles(std::span<const double>(numbers), probabilities, answer);
+  answer.histogram = NumberHistogram(numbers);
 }
 
 }  // namespace
 
 absl::StatusOr<DistributionAnswer> GetDistribution(
     const Cube& cube, const DistributionQuestion& question) {
-  const form::Catalogue& catalogue = cube.frame->catalogue();
   RETURN_IF_ERROR(
       CheckArea(cube.frame->divisions(), question.area, "division_code"));
   RETURN_IF_ERROR(CheckUnitLevel(question.level, question.area));
   DistributionAnswer answer;
-  ASSIGN_OR_RETURN(answer.cell, FindCell(catalogue, question.cell, "cell"));
+  ASSIGN_OR_RETURN(answer.figure,
+                   FindFigure(*cube.frame, question.cell, "cell"));
   ASSIGN_OR_RETURN(answer.basis, BasisOfUnits(question.level, question.basis));
   if (answer.basis == Basis::kRollUp) {
-    RETURN_IF_ERROR(CheckSummable(catalogue.cell(answer.cell), "cell"));
+    RETURN_IF_ERROR(CheckSummable(*answer.figure, "cell"));
   }
   ASSIGN_OR_RETURN(const std::vector<int64_t> probabilities,
                    ReadProbabilities(question.probabilities));
@@ -94,7 +142,12 @@ absl::StatusOr<DistributionAnswer> GetDistribution(
   RETURN_IF_ERROR(CheckYears({answer.year, answer.year}));
   const UnitScan scan(cube, question.area, question.level, answer.basis,
                       answer.year);
-  Describe(scan.Figures(answer.cell), probabilities, answer);
+  if (const form::Cell* cell = answer.figure->cell(); cell != nullptr) {
+    DescribeCell(scan.Figures(cell->index), probabilities, answer);
+  } else {
+    DescribeIndicator(scan.Quotients(*answer.figure->indicator()),
+                      probabilities, question.leave_out_small_samples, answer);
+  }
   return answer;
 }
 

@@ -1,6 +1,7 @@
 #include "stats-service/query/histogram.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace disclosure::stats {
@@ -56,7 +57,41 @@ std::vector<int64_t> LinearBegins(int64_t least, int64_t most) {
   return begins;
 }
 
+// The smallest round width with which kMaxBins bins reach over all numbers.
+double NumberWidth(double least, double most) {
+  const double power =
+      std::pow(10, std::floor(std::log10((most - least) / kMaxBins)));
+  for (const double factor : {1, 2, 5, 10}) {
+    const double width = factor * power;
+    if (std::floor(most / width) - std::floor(least / width) < kMaxBins) {
+      return width;
+    }
+  }
+  return 20 * power;
+}
+
 }  // namespace
+
+std::vector<NumberBin> NumberHistogram(std::span<const double> sorted) {
+  const double least = sorted.front();
+  const double most = sorted.back();
+  const auto size = static_cast<int64_t>(sorted.size());
+  // Also where they differ by less than a double can divide.
+  if (!(most - least > std::abs(most) * 1e-12)) return {{least, most, size}};
+  const double width = NumberWidth(least, most);
+  std::vector<NumberBin> bins;
+  for (double i = std::floor(least / width); i * width <= most; ++i) {
+    bins.push_back({i * width, (i + 1) * width, 0});
+  }
+  // Dividing may have rounded up.
+  bins.front().first = std::min(bins.front().first, least);
+  size_t bin = 0;
+  for (const double number : sorted) {
+    while (bin + 1 < bins.size() && number >= bins[bin + 1].first) ++bin;
+    ++bins[bin].count;
+  }
+  return bins;
+}
 
 std::vector<HistogramBin> Histogram(const OrderedFigures& figures,
                                     HistogramScale scale) {

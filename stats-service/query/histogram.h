@@ -38,6 +38,21 @@ struct HistogramBin {
 std::vector<HistogramBin> Histogram(const OrderedFigures& figures,
                                     HistogramScale scale);
 
+// Of numbers that are not whole: from `first` up to `last`, which belongs to
+// the next bin; of the last bin both ends are included.
+struct NumberBin {
+  double first = 0;
+  double last = 0;
+  int64_t count = 0;
+
+  friend bool operator==(const NumberBin&, const NumberBin&) = default;
+};
+
+// At most kMaxBins bins of one width, the smallest of 1, 2 and 5 times a power
+// of ten that will do; bins begin at multiples of it. `sorted` is in ascending
+// order, finite, and not empty.
+std::vector<NumberBin> NumberHistogram(std::span<const double> sorted);
+
 }  // namespace disclosure::stats
 
 #endif  // DISCLOSURE_STATS_SERVICE_QUERY_HISTOGRAM_H_

@@ -50,6 +50,28 @@ absl::Status CheckParameters(const Parameters& parameters) {
   return absl::OkStatus();
 }
 
+// The figure of one unit, in its unit.
+struct UnitNumber {
+  double value = 0;
+  uint32_t index = 0;
+};
+
+std::vector<UnitNumber> NumbersOf(const UnitScan& scan, const Figure& figure,
+                                  bool leave_out_small_samples) {
+  std::vector<UnitNumber> numbers;
+  if (figure.cell() != nullptr) {
+    for (const UnitFigure& unit : scan.Figures(figure.cell()->index).figures) {
+      numbers.push_back({static_cast<double>(unit.value), unit.index});
+    }
+    return numbers;
+  }
+  for (const UnitQuotient& unit : scan.Quotients(*figure.indicator()).figures) {
+    if (leave_out_small_samples && IsSmallSample(figure, unit.value)) continue;
+    numbers.push_back({ToDouble(figure, unit.value), unit.index});
+  }
+  return numbers;
+}
+
 // The units of one question, and what becomes of them.
 class Examination {
  public:
@@ -60,7 +82,7 @@ class Examination {
         parameters_(question.parameters),
         answer_(answer),
         scan_(ScanOf(answer.year)),
-        figures_(scan_.Figures(answer.cell).figures) {
+        figures_(FiguresOf(answer.year)) {
     answer_.examined = static_cast<int64_t>(figures_.size());
   }
 
@@ -89,7 +111,7 @@ class Examination {
       const auto* const old = Find(before, figures_[i].index);
       if (old == nullptr || old->value <= 0 || figures_[i].value <= 0) continue;
       members.push_back(i);
-      pairs.push_back({static_cast<double>(old->value), NumberOf(i)});
+      pairs.push_back({old->value, NumberOf(i)});
     }
     const auto size = static_cast<int64_t>(pairs.size());
     answer_.without_growth = answer_.examined - size;
@@ -111,15 +133,15 @@ class Examination {
   }
 
   void AgainstOwnPast() {
-    std::vector<std::vector<UnitFigure>> past;
+    std::vector<std::vector<UnitNumber>> past;
     for (int years = 1; years <= parameters_.past_years; ++years) {
       past.push_back(FiguresOf(answer_.year - years));
     }
-    for (const UnitFigure& figure : figures_) {
+    for (const UnitNumber& figure : figures_) {
       std::vector<double> numbers;
-      for (const std::vector<UnitFigure>& year : past) {
+      for (const std::vector<UnitNumber>& year : past) {
         const auto* const old = Find(year, figure.index);
-        if (old != nullptr) numbers.push_back(static_cast<double>(old->value));
+        if (old != nullptr) numbers.push_back(old->value);
       }
       if (numbers.size() < static_cast<size_t>(parameters_.least_past_years)) {
         ++answer_.without_past;
@@ -140,18 +162,17 @@ class Examination {
                     year);
   }
   // Indices mean the same unit in every year.
-  std::vector<UnitFigure> FiguresOf(int32_t year) const {
-    return ScanOf(year).Figures(answer_.cell).figures;
+  std::vector<UnitNumber> FiguresOf(int32_t year) const {
+    return NumbersOf(ScanOf(year), *answer_.figure,
+                     question_.leave_out_small_samples);
   }
-  static const UnitFigure* Find(const std::vector<UnitFigure>& figures,
+  static const UnitNumber* Find(const std::vector<UnitNumber>& figures,
                                 uint32_t index) {
     const auto found =
-        std::ranges::lower_bound(figures, index, {}, &UnitFigure::index);
+        std::ranges::lower_bound(figures, index, {}, &UnitNumber::index);
     return found != figures.end() && found->index == index ? &*found : nullptr;
   }
-  double NumberOf(size_t member) const {
-    return static_cast<double>(figures_[member].value);
-  }
+  double NumberOf(size_t member) const { return figures_[member].value; }
 
   std::map<Group, std::vector<size_t>> Groups() const {
     std::map<Group, std::vector<size_t>> groups;
@@ -172,18 +193,17 @@ class Examination {
     answer_.small_groups.push_back({method, group.first, group.second, size});
   }
 
-  void Judge(const UnitFigure& figure, OutlierMethod method,
+  void Judge(const UnitNumber& figure, OutlierMethod method,
              const Spread& spread, int64_t size) {
-    const auto number = static_cast<double>(figure.value);
-    const double score = spread.ScoreOf(number);
+    const double score = spread.ScoreOf(figure.value);
     if (std::abs(score) <= parameters_.most_sigma ||
-        std::abs(number - spread.median) < parameters_.least_difference) {
+        std::abs(figure.value - spread.median) < parameters_.least_difference) {
       return;
     }
     Add(figure, method, spread.median, score, size);
   }
 
-  void Add(const UnitFigure& figure, OutlierMethod method, double reference,
+  void Add(const UnitNumber& figure, OutlierMethod method, double reference,
            double score, int64_t size) {
     answer_.outliers.push_back({scan_.KeyOf(figure.index), method, figure.value,
                                 reference, score, size});
@@ -194,7 +214,7 @@ class Examination {
   const Parameters& parameters_;
   OutliersAnswer& answer_;
   const UnitScan scan_;
-  const std::vector<UnitFigure> figures_;
+  const std::vector<UnitNumber> figures_;
 };
 
 // Keeps the page.
@@ -215,15 +235,15 @@ void CutPage(int64_t offset, int page_size, OutliersAnswer& answer) {
 
 absl::StatusOr<OutliersAnswer> ListOutliers(const Cube& cube,
                                             const OutliersQuestion& question) {
-  const form::Catalogue& catalogue = cube.frame->catalogue();
   RETURN_IF_ERROR(
       CheckArea(cube.frame->divisions(), question.area, "division_code"));
   RETURN_IF_ERROR(CheckUnitLevel(question.level, question.area));
   OutliersAnswer answer;
-  ASSIGN_OR_RETURN(answer.cell, FindCell(catalogue, question.cell, "cell"));
+  ASSIGN_OR_RETURN(answer.figure,
+                   FindFigure(*cube.frame, question.cell, "cell"));
   ASSIGN_OR_RETURN(answer.basis, BasisOfUnits(question.level, question.basis));
   if (answer.basis == Basis::kRollUp) {
-    RETURN_IF_ERROR(CheckSummable(catalogue.cell(answer.cell), "cell"));
+    RETURN_IF_ERROR(CheckSummable(*answer.figure, "cell"));
   }
   RETURN_IF_ERROR(CheckParameters(question.parameters));
   ASSIGN_OR_RETURN(const int page_size, PageSize(question.page_size));

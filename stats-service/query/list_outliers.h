@@ -1,14 +1,15 @@
 #ifndef DISCLOSURE_STATS_SERVICE_QUERY_LIST_OUTLIERS_H_
 #define DISCLOSURE_STATS_SERVICE_QUERY_LIST_OUTLIERS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "divisions/division_code.h"
-#include "form/catalogue.h"
 #include "form/identity.h"
 #include "stats-service/cube/cube.h"
+#include "stats-service/query/figure.h"
 #include "stats-service/query/question.h"
 #include "stats-service/query/robust.h"
 
@@ -42,7 +43,8 @@ struct OutlierParameters {
   // kOwnPast looks at so many years before, and needs figures of so many.
   int past_years = 5;
   int least_past_years = 3;
-  // Who differs by less from the median, or the year before, is none.
+  // Who differs by less from the median, or the year before, is none. In the
+  // unit of the figure, as `least_sigma`.
   double least_difference = 5;
 };
 
@@ -53,10 +55,12 @@ struct OutliersQuestion {
   // The units: areas of this level inside `area`, or organs.
   AreaLevel level = AreaLevel::kUnspecified;
   int32_t year = 0;  // 0: the last year that any report has
-  std::string cell;
+  std::string cell;  // the full name of a cell or an indicator
   Basis basis = Basis::kUnspecified;
   OutlierMethod method = OutlierMethod::kUnspecified;
   OutlierParameters parameters;
+  // Takes ratios of few cases for no figures.
+  bool leave_out_small_samples = false;
   int page_size = 0;
   // How many outliers come before the page.
   int64_t offset = 0;
@@ -65,7 +69,7 @@ struct OutliersQuestion {
 struct Outlier {
   form::OrganKey organ;
   OutlierMethod method = OutlierMethod::kUnspecified;
-  int64_t value = 0;
+  double value = 0;  // in the unit of the figure
   // What it was compared with: a median, or the year before.
   double reference = 0;
   // In sigma, or distances; below 0 if the figure is unusually small. Infinite
@@ -90,7 +94,7 @@ struct SmallGroup {
 
 struct OutliersAnswer {
   // As they were applied; the year is 0 if there are no reports at all.
-  form::CellIndex cell = 0;
+  std::optional<Figure> figure;
   int32_t year = 0;
   Basis basis = Basis::kUnspecified;
   // By method, then the highest score (of either sign) first, then in the order
@@ -111,7 +115,8 @@ struct OutliersAnswer {
 // Units whose figure of a year is unusual. The units are those of UnitScan.
 //
 // NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: UNKNOWN_CELL,
-// BAD_YEARS, BAD_LEVEL, BAD_BASIS, NOT_ADDITIVE, BAD_PAGE_SIZE, BAD_PARAMETER.
+// UNAVAILABLE_INDICATOR, BAD_YEARS, BAD_LEVEL, BAD_BASIS, NOT_ADDITIVE,
+// BAD_PAGE_SIZE, BAD_PARAMETER.
 absl::StatusOr<OutliersAnswer> ListOutliers(const Cube& cube,
                                             const OutliersQuestion& question);
 

@@ -2,6 +2,7 @@
 #define DISCLOSURE_STATS_SERVICE_QUERY_QUANTILE_H_
 
 #include <cstdint>
+#include <span>
 
 #include "stats-service/query/ordered_figures.h"
 
@@ -27,6 +28,9 @@ inline constexpr int64_t kMillionths = 1'000'000;
 // `figures` is sorted and not empty; `millionths` lies between 0 and
 // kMillionths. Computed in 128 bits, then rounded to a double.
 double Quantile(const OrderedFigures& figures, int64_t millionths,
+                QuantileMethod method);
+// The same of numbers that are not whole, in ascending order.
+double Quantile(std::span<const double> sorted, int64_t millionths,
                 QuantileMethod method);
 
 }  // namespace disclosure::stats

@@ -64,8 +64,8 @@ TEST_F(GetDistributionTest, ZerosCountAndTheRestIsMissingByItsReason) {
   EXPECT_EQ(answer.mean, 4.75);
   EXPECT_THAT(answer.quantiles, ElementsAre(DistributionQuantile{0.5, 5}));
   EXPECT_THAT(answer.histogram,
-              ElementsAre(HistogramBin{0, 0, 1}, HistogramBin{1, 1, 0},
-                          HistogramBin{2, 4, 0}, HistogramBin{5, 9, 3}));
+              ElementsAre(NumberBin{0, 0, 1}, NumberBin{1, 1, 0},
+                          NumberBin{2, 4, 0}, NumberBin{5, 9, 3}));
 }
 
 TEST_F(GetDistributionTest, TheMethodIsAsAskedAndNamedInTheAnswer) {
@@ -105,6 +105,42 @@ TEST_F(GetDistributionTest, MoneyWithoutAUnitIsMissing) {
   EXPECT_EQ(Answer().unit_unknown, 1);
   EXPECT_THAT(Answer().quantiles, IsEmpty());
   EXPECT_THAT(Answer().histogram, IsEmpty());
+}
+
+TEST_F(GetDistributionTest, RatesHaveBinsOfOneWidthAndReasonsOfTheirOwn) {
+  constexpr char kGranted[] = "applications.granted.total";
+  constexpr char kDone[] = "applications.outcome_total.total";
+  cube_ =
+      Apply(*cube_, std::vector<Change>{
+                        AChange(8, "430321100", 2021)
+                            .AllZero(v1::FORM_2021)
+                            .With(kGranted, 20)
+                            .With(kDone, 40),
+                        AChange(9, "430321102", 2021)
+                            .AllZero(v1::FORM_2021)
+                            .With(kGranted, 3)
+                            .With(kDone, 4),
+                        AChange(10, "430321103", 2021).AllZero(v1::FORM_2021),
+                        AChange(11, "430321104", 2021),
+                    });
+  ask_.year = 2021;
+  ask_.cell = "indicator.disclosure_rate";
+  DistributionAnswer answer = Answer();
+  EXPECT_EQ(answer.count, 2);
+  EXPECT_EQ(answer.min, 50);
+  EXPECT_EQ(answer.max, 75);
+  EXPECT_EQ(answer.mean, 62.5);
+  EXPECT_EQ(answer.denominator_zero, 1);
+  EXPECT_EQ(answer.input_missing, 1);
+  EXPECT_EQ(answer.scale, HistogramScale::kLinear);
+  EXPECT_EQ(answer.histogram.front().first, 50);
+  EXPECT_EQ(answer.histogram.front().count, 1);
+  EXPECT_EQ(answer.histogram.back().count, 1);
+  // Four cases are too few to compare by.
+  ask_.leave_out_small_samples = true;
+  answer = Answer();
+  EXPECT_EQ(answer.count, 1);
+  EXPECT_EQ(answer.small_sample, 1);
 }
 
 TEST_F(GetDistributionTest, AnEmptyCubeHasNothingToSay) {

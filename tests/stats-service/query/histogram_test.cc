@@ -1,6 +1,7 @@
 #include "stats-service/query/histogram.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <random>
 
@@ -86,6 +87,45 @@ TEST(HistogramTest, EveryFigureIsCountedOnceAndNoBinOverlaps) {
           });
       ASSERT_EQ(bins[i].count, inside);
     }
+  }
+}
+
+TEST(NumberHistogramTest, BinsBeginAtMultiplesOfARoundWidth) {
+  const std::vector<double> rates = {12.5, 50, 50, 99};
+  const auto bins = NumberHistogram(rates);
+  // Of 5 each from 10: 18 of them. Of 2 there would be more than 20.
+  ASSERT_EQ(bins.size(), 18u);
+  EXPECT_EQ(bins.front(), (NumberBin{10, 15, 1}));
+  EXPECT_EQ(bins[8], (NumberBin{50, 55, 2}));
+  EXPECT_EQ(bins.back(), (NumberBin{95, 100, 1}));
+}
+
+TEST(NumberHistogramTest, EqualNumbersShareOneBin) {
+  const std::vector<double> rates = {33.3, 33.3};
+  EXPECT_THAT(NumberHistogram(rates), ElementsAre(NumberBin{33.3, 33.3, 2}));
+}
+
+TEST(NumberHistogramTest, EveryNumberIsInOneBin) {
+  std::mt19937_64 random(4);
+  for (int round = 0; round < 300; ++round) {
+    std::vector<double> numbers(1 + random() % 40);
+    const double scale = std::pow(10, static_cast<int>(random() % 12) - 6);
+    for (double& number : numbers) {
+      number = (static_cast<double>(random() % 2'001) - 1'000) * scale;
+    }
+    std::ranges::sort(numbers);
+    const auto bins = NumberHistogram(numbers);
+    ASSERT_LE(bins.size(), static_cast<size_t>(kMaxBins) + 1);
+    ASSERT_LE(bins.front().first, numbers.front());
+    int64_t count = 0;
+    for (const NumberBin& bin : bins) {
+      const bool is_last = &bin == &bins.back();
+      EXPECT_EQ(bin.count, std::ranges::count_if(numbers, [&](double number) {
+                  return bin.first <= number && (is_last || number < bin.last);
+                }));
+      count += bin.count;
+    }
+    ASSERT_EQ(count, static_cast<int64_t>(numbers.size()));
   }
 }
 

@@ -36,14 +36,9 @@ Basis AppliedBasis(const SeriesQuestion& question) {
   return is_single ? Basis::kOwnOrgan : Basis::kRollUp;
 }
 
-Figure FigureNamed(const std::string& name) {
-  const form::Indicator* indicator = TestFrame().indicators().Find(name);
-  if (indicator != nullptr) return Figure(*indicator);
-  return Figure(TestCatalogue().cell(CellNamed(name)));
-}
-
 // As the contract words it, of all figures in ascending order.
-double QuantileOf(const std::vector<int64_t>& figures, double probability,
+template <typename Number>
+double QuantileOf(const std::vector<Number>& figures, double probability,
                   QuantileMethod method) {
   const auto count = static_cast<int64_t>(figures.size());
   const auto millionths = static_cast<int64_t>(probability * 1'000'000 + 0.5);
@@ -489,6 +484,12 @@ std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const DivisionCode& within,
   return units;
 }
 
+Figure NaiveModel::FigureNamed(const std::string& name) {
+  const form::Indicator* indicator = TestFrame().indicators().Find(name);
+  if (indicator != nullptr) return Figure(*indicator);
+  return Figure(TestCatalogue().cell(CellNamed(name)));
+}
+
 Basis NaiveModel::BasisOfLevel(AreaLevel level, Basis asked) {
   if (level == AreaLevel::kOrgan) return Basis::kOwnOrgan;
   if (asked != Basis::kUnspecified) return asked;
@@ -564,7 +565,8 @@ RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
 DistributionAnswer NaiveModel::GetDistribution(
     const DistributionQuestion& question) const {
   DistributionAnswer answer;
-  answer.cell = CellNamed(question.cell);
+  const Figure figure = FigureNamed(question.cell);
+  answer.figure = figure;
   answer.basis = BasisOfLevel(question.level, question.basis);
   answer.year = question.year;
   if (answer.year == 0) {
@@ -572,14 +574,18 @@ DistributionAnswer NaiveModel::GetDistribution(
     answer.year = AllYears()->last;
   }
   std::vector<int64_t> figures;
+  std::vector<double> numbers;
   Wide sum = 0;
-  for (const Unit& unit :
-       UnitsOf(question.area, question.level, answer.basis, answer.year,
-               Figure(TestCatalogue().cell(answer.cell)))) {
+  for (const Unit& unit : UnitsOf(question.area, question.level, answer.basis,
+                                  answer.year, figure)) {
     const ValueStatus status = unit.value.status;
     if (unit.unit_unknown) {
       ++answer.unit_unknown;
+    } else if (status == ValueStatus::kSmallSample &&
+               question.leave_out_small_samples) {
+      ++answer.small_sample;
     } else if (unit.value.has_value()) {
+      numbers.push_back(unit.value.number());
       figures.push_back(unit.value.value);
       sum += unit.value.value;
     } else if (status == ValueStatus::kBlank) {
@@ -588,20 +594,33 @@ DistributionAnswer NaiveModel::GetDistribution(
       ++answer.not_reported;
     } else if (status == ValueStatus::kOverflow) {
       ++answer.overflow;
+    } else if (status == ValueStatus::kDenominatorZero) {
+      ++answer.denominator_zero;
+    } else if (status == ValueStatus::kInputMissing) {
+      ++answer.input_missing;
     } else {
       ++answer.not_asked;
     }
   }
-  answer.count = static_cast<int64_t>(figures.size());
-  if (figures.empty()) return answer;
+  answer.count = static_cast<int64_t>(numbers.size());
+  if (numbers.empty()) return answer;
+  std::sort(numbers.begin(), numbers.end());
   std::sort(figures.begin(), figures.end());
-  answer.min = figures.front();
-  answer.max = figures.back();
-  answer.mean = static_cast<double>(static_cast<long double>(sum) /
-                                    static_cast<long double>(answer.count));
+  answer.min = numbers.front();
+  answer.max = numbers.back();
+  if (figure.cell() != nullptr) {
+    answer.mean = static_cast<double>(static_cast<long double>(sum) /
+                                      static_cast<long double>(answer.count));
+  } else {
+    double total = 0;
+    for (const double number : numbers) total += number;
+    answer.mean = total / static_cast<double>(answer.count);
+  }
   for (const double probability : question.probabilities) {
     answer.quantiles.push_back(
-        {probability, QuantileOf(figures, probability, question.method)});
+        {probability, figure.cell() != nullptr
+                          ? QuantileOf(figures, probability, question.method)
+                          : QuantileOf(numbers, probability, question.method)});
   }
   return answer;
 }

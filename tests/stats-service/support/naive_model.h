@@ -97,6 +97,7 @@ class NaiveModel {
   std::vector<Unit> UnitsOf(const divisions::DivisionCode& area,
                             AreaLevel level, Basis basis, int32_t year,
                             const Figure& figure) const;
+  static Figure FigureNamed(const std::string& name);
   static Basis BasisOfLevel(AreaLevel level, Basis asked);
   std::optional<YearRange> AllYears() const;
   AreaQuality QualityOf(const divisions::DivisionCode& area, v1::Scope scope,

@@ -5,7 +5,6 @@
 
 #include "tests/stats-service/support/country.h"
 #include "tests/stats-service/support/naive_model.h"
-#include "tests/support/catalogue.h"
 
 namespace disclosure::stats {
 namespace {
@@ -43,19 +42,18 @@ std::pair<divisions::DivisionCode, bool> GroupOf(const OrganKey& organ) {
 }
 
 void AddIfFar(const OrganKey& organ, OutlierMethod method, double figure,
-              int64_t value, const std::vector<double>& others,
+              const std::vector<double>& others,
               const OutlierParameters& parameters, OutliersAnswer& answer) {
   const auto [median, sigma] = MiddleOf(others, parameters.least_sigma);
   const double score = (figure - median) / sigma;
   if (std::abs(score) > parameters.most_sigma &&
       std::abs(figure - median) >= parameters.least_difference) {
-    answer.outliers.push_back({organ, method, value, median, score,
+    answer.outliers.push_back({organ, method, figure, median, score,
                                static_cast<int64_t>(others.size())});
   }
 }
 
 void CompareGrowth(const Figures& before, const Figures& now,
-                   const std::map<OrganKey, int64_t>& values,
                    const OutliersQuestion& question, OutliersAnswer& answer) {
   const OutlierParameters& parameters = question.parameters;
   std::vector<OrganKey> organs;
@@ -98,8 +96,8 @@ void CompareGrowth(const Figures& before, const Figures& now,
       continue;
     }
     answer.outliers.push_back({organs[i], OutlierMethod::kYearOverYear,
-                               values.at(organs[i]), before.at(organs[i]),
-                               score, size});
+                               now.at(organs[i]), before.at(organs[i]), score,
+                               size});
   }
 }
 
@@ -110,23 +108,22 @@ OutliersAnswer NaiveModel::ListOutliers(
     const OutliersQuestion& question) const {
   OutliersAnswer answer;
   const OutlierParameters& parameters = question.parameters;
-  answer.cell = CellNamed(question.cell);
+  const Figure figure = FigureNamed(question.cell);
+  answer.figure = figure;
   answer.basis = BasisOfLevel(question.level, question.basis);
   answer.year = question.year;
   if (answer.year == 0) {
     if (!AllYears().has_value()) return answer;
     answer.year = AllYears()->last;
   }
-  std::map<OrganKey, int64_t> values;
   const auto figures_of = [&](int32_t year) {
     Figures figures;
-    values.clear();
     for (const Unit& unit :
-         UnitsOf(question.area, question.level, answer.basis, year,
-                 Figure(TestCatalogue().cell(answer.cell)))) {
-      if (!unit.value.has_value() || unit.unit_unknown) continue;
-      values[unit.organ] = unit.value.value;
-      figures[unit.organ] = static_cast<double>(unit.value.value);
+         UnitsOf(question.area, question.level, answer.basis, year, figure)) {
+      const bool is_small = question.leave_out_small_samples &&
+                            unit.value.status == ValueStatus::kSmallSample;
+      if (!unit.value.has_value() || unit.unit_unknown || is_small) continue;
+      figures[unit.organ] = unit.value.number();
     }
     return figures;
   };
@@ -142,7 +139,7 @@ OutliersAnswer NaiveModel::ListOutliers(
   answer.examined = static_cast<int64_t>(now.size());
   if (is_asked(OutlierMethod::kSiblings)) {
     std::map<std::pair<divisions::DivisionCode, bool>, int64_t> small;
-    for (const auto& [organ, figure] : now) {
+    for (const auto& [organ, number] : now) {
       std::vector<double> siblings;
       for (const auto& [other, other_figure] : now) {
         if (GroupOf(other) == GroupOf(organ)) siblings.push_back(other_figure);
@@ -151,8 +148,8 @@ OutliersAnswer NaiveModel::ListOutliers(
         small[GroupOf(organ)] = static_cast<int64_t>(siblings.size());
         continue;
       }
-      AddIfFar(organ, OutlierMethod::kSiblings, figure, values.at(organ),
-               siblings, parameters, answer);
+      AddIfFar(organ, OutlierMethod::kSiblings, number, siblings, parameters,
+               answer);
     }
     for (const auto& [group, size] : small) {
       answer.small_groups.push_back(
@@ -160,10 +157,10 @@ OutliersAnswer NaiveModel::ListOutliers(
     }
   }
   if (is_asked(OutlierMethod::kYearOverYear)) {
-    CompareGrowth(past[0], now, values, question, answer);
+    CompareGrowth(past[0], now, question, answer);
   }
   if (is_asked(OutlierMethod::kOwnPast)) {
-    for (const auto& [organ, figure] : now) {
+    for (const auto& [organ, number] : now) {
       std::vector<double> own;
       for (const Figures& year : past) {
         if (year.contains(organ)) own.push_back(year.at(organ));
@@ -171,8 +168,8 @@ OutliersAnswer NaiveModel::ListOutliers(
       if (own.size() < static_cast<size_t>(parameters.least_past_years)) {
         ++answer.without_past;
       } else {
-        AddIfFar(organ, OutlierMethod::kOwnPast, figure, values.at(organ), own,
-                 parameters, answer);
+        AddIfFar(organ, OutlierMethod::kOwnPast, number, own, parameters,
+                 answer);
       }
     }
   }

@@ -138,13 +138,23 @@ class Finder {
     return tokens_.size();
   }
 
+  // A label that leads to figures, though not to those of its row.
+  bool IsOfStrangeRow(size_t token) const {
+    return std::ranges::any_of(
+        reading_.strange_rows, [&](const StrangeRow& row) {
+          return row.label_begin <= token && token < row.values_begin;
+        });
+  }
+
   // Where each text that may be a label stands.
   const std::unordered_map<std::u32string, std::vector<size_t>>& Places() {
     if (!places_.empty()) return places_;
     for (size_t i = 0; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
-      if (token.kind() != CellKind::kText || token.raw.size() > kMaxLabelBytes)
+      if (token.kind() != CellKind::kText ||
+          token.raw.size() > kMaxLabelBytes || IsOfStrangeRow(i)) {
         continue;
+      }
       places_[CoreOf(std::string(token.raw))].push_back(i);
     }
     return places_;

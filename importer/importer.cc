@@ -91,19 +91,6 @@ void DoubtScript(Protocol& protocol) {
            protocol);
 }
 
-// Tables, and not a figure in them.
-bool IsBlank(const TableReading& reading) {
-  return !reading.rows.empty() &&
-         std::ranges::all_of(reading.rows, [](const RowReading& row) {
-           return row.values_begin == row.values_end;
-         });
-}
-
-void DoubtBlankTables(Protocol& protocol) {
-  AddDoubt(0, "表格只有标签，没有数据。",
-           "The tables have labels and no figures.", protocol);
-}
-
 const FormLayout* LayoutOf(v1::Form form,
                            const std::vector<FormLayout>& layouts) {
   for (const FormLayout& layout : layouts) {
@@ -129,7 +116,11 @@ void PlaceInTables(const std::vector<GridRow>& rows, Protocol& protocol) {
   for (CellOrigin& origin : protocol.cells) {
     const auto row =
         std::ranges::lower_bound(rows, origin.line, {}, &GridRow::line);
-    if (row == rows.end() || row->line != origin.line) continue;
+    if (row == rows.end() || row->line != origin.line) {
+      origin.column =
+          0;  // Of a line of text, which a person finds by the line.
+      continue;
+    }
     origin.table = row->table;
     origin.row = row->row;
   }
@@ -206,7 +197,6 @@ absl::StatusOr<Draft> Importer::ImportDocument(std::string_view utf8_text,
   PublicationFacts facts = TakePublication(lines);
   AddPageHead(document, facts);
   Identify(facts, utf8_text, hints, tree_, draft.report, draft.protocol);
-  if (IsBlank(reading)) DoubtBlankTables(draft.protocol);
   SetForm(detected, hints, draft.report, draft.protocol);
   if (layout != nullptr) {
     ImportTables(tokens, reading,

@@ -20,6 +20,11 @@ constexpr size_t kMaxTitleLines = 3;
 constexpr size_t kMaxSignerBytes = 120;
 constexpr size_t kMaxContactBytes = 150;
 
+constexpr std::array<std::string_view, 16> kFootWords = {
+    "主办",     "承办",     "版权",   "备案",    "责任编辑", "技术支持",
+    "打印",     "关闭",     "上一篇", "下一篇",  "分享",     "扫一扫",
+    "浏览次数", "网站地图", "标识码", "返回顶部"};
+
 bool Contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
@@ -200,7 +205,21 @@ class Taker {
       facts_.signed_on = dates[0].date;
       taken_[i - 1] = true;
       TakeSigner(before, i - 1);
+      TakeFoot(i);
       return;
+    }
+  }
+
+  // What a web page has below a signature: 主办：…, 打印本页.
+  void TakeFoot(size_t begin) {
+    for (size_t i = begin; i < lines_.size(); ++i) {
+      const std::string_view text = lines_[i].text;
+      if (IsShortLine(text) &&
+          std::ranges::any_of(kFootWords, [&](std::string_view word) {
+            return Contains(text, word);
+          })) {
+        taken_[i] = true;
+      }
     }
   }
 

@@ -54,6 +54,7 @@ class Writer {
     }
     for (const StrangeRow& row : reading.strange_rows) WriteStrangeRow(row);
     DoubtMissingRows(reading);
+    DoubtBlankTables(reading);
   }
 
  private:
@@ -75,7 +76,7 @@ class Writer {
   // Most rows of a table leave no choice, and stand alike.
   void LearnGeometry(const TableReading& reading) {
     std::map<std::string, std::map<std::pair<size_t, size_t>, int>> counts;
-    std::map<std::string, std::map<int, int>> first_columns;
+    std::map<std::string, std::map<std::pair<int, int>, int>> spans;
     std::map<std::string, std::pair<int, size_t>> totals;
     for (const RowReading& row : reading.rows) {
       const LayoutRow& layout = LayoutOf(row);
@@ -88,7 +89,7 @@ class Writer {
       const auto offset = CertainOffset(values, columns);
       if (!offset || columns == 1) continue;
       ++counts[layout.table][{*offset, values.size() - *offset - columns}];
-      ++first_columns[layout.table][values[*offset].column];
+      ++spans[layout.table][{values[*offset].column, values.back().column}];
     }
     for (const auto& [table, shapes] : counts) {
       const auto& usual = std::ranges::max_element(
@@ -96,11 +97,11 @@ class Writer {
       geometry_[table].leading = usual->first.first;
       geometry_[table].trailing = usual->first.second;
     }
-    for (const auto& [table, columns] : first_columns) {
-      geometry_[table].first_column =
-          std::ranges::max_element(columns, {},
-                                   &std::pair<const int, int>::second)
-              ->first;
+    for (const auto& [table, found] : spans) {
+      const auto& usual = std::ranges::max_element(
+          found, {}, [](const auto& span) { return span.second; });
+      geometry_[table].first_column = usual->first.first;
+      geometry_[table].last_column = usual->first.second;
     }
     for (const auto& [table, found] : totals) {
       geometry_[table].only_totals =
@@ -108,13 +109,23 @@ class Writer {
     }
   }
 
+  // The line has as many cells as those of other rows, and its label stands
+  // before the first column of figures: none of its cells was left out.
+  bool StandsInColumns(const RowReading& row,
+                       const RowGeometry& geometry) const {
+    return row.values_begin < row.values_end && row.values_begin > 0 &&
+           tokens_[row.values_begin - 1].column < geometry.first_column &&
+           tokens_[row.values_end - 1].column == geometry.last_column;
+  }
+
   void WriteRow(const RowReading& row) {
     const LayoutRow& layout = LayoutOf(row);
     const auto joined = JoinSplitDigits(ValuesOf(row), layout.cells.size());
     const auto values =
         joined ? std::span<const Token>(*joined) : ValuesOf(row);
-    const Alignment alignment =
-        Align(values, layout.cells.size(), geometry_[layout.table]);
+    RowGeometry geometry = geometry_[layout.table];
+    if (!StandsInColumns(row, geometry)) geometry.first_column = 0;
+    const Alignment alignment = Align(values, layout.cells.size(), geometry);
     const Certainty certainty =
         alignment.certain ? row.certainty : Certainty::kPositionOnly;
     for (size_t column = 0; column < layout.cells.size(); ++column) {
@@ -167,6 +178,22 @@ class Writer {
                  absl::StrCat("The row \"", row.label, "\" was not found."),
                  target_.protocol);
       }
+    }
+  }
+
+  // Tables whose rows are all there, and blank.
+  void DoubtBlankTables(const TableReading& reading) {
+    std::map<std::string, size_t> figures;
+    for (const RowReading& row : reading.rows) {
+      figures[LayoutOf(row).table] += Filled(ValuesOf(row));
+    }
+    for (const LayoutRow& row : target_.layout.rows) {
+      const auto table = figures.find(row.table);
+      if (table == figures.end() || table->second > 0) continue;
+      AddDoubt(0, absl::StrCat("有“", row.label, "”的表没有数。"),
+               absl::StrCat("The table ", row.table, " has no figures."),
+               target_.protocol);
+      figures.erase(table);
     }
   }
 

@@ -17,6 +17,8 @@ namespace {
 // Labels compared at length in one document; what is damaged beyond that stays
 // unrecognised.
 constexpr size_t kMaxNearMatches = 2000;
+// Words without separators that may stand where a row's first figures should.
+constexpr size_t kMaxLooseWords = 1;
 // A label of a row that the form does not have is no longer than a label.
 constexpr size_t kMaxStrangeLabelBytes = 180;
 
@@ -152,14 +154,18 @@ class Reader {
     return matches;
   }
 
-  // "规范性文件 | 若干 | 4 | 27": the cells behind the label fill the row,
-  // though the first of them are no figures. They become values of the run.
+  // "规范性文件 | 若干 | 4 | 27": what stands behind the label fills the row,
+  // though the first of it is no figure. It becomes values of the run.
   std::vector<LabelMatch> MatchBeforeUnreadableCells(Run& run) const {
-    const int line = tokens_[run.values_begin - 1].line;
+    const Token& last = tokens_[run.values_begin - 1];
     size_t cells = run.filled;
     for (size_t begin = run.values_begin - 1; begin > run.text_begin; --begin) {
-      if (tokens_[begin].line != line || !tokens_[begin].is_cell) break;
-      if (tokens_[begin].kind() == CellKind::kBlank) continue;
+      const Token& token = tokens_[begin];
+      // Without separators a cell is a word, and only the first can be meant.
+      const bool cell = token.is_cell ? token.line == last.line
+                                      : cells < run.filled + kMaxLooseWords;
+      if (!cell || token.is_cell != last.is_cell) break;
+      if (token.kind() == CellKind::kBlank) continue;
       auto matches = MatchExactly(LabelBefore(tokens_, run, begin), layout_);
       ++cells;
       std::erase_if(matches, [&](const LabelMatch& match) {
@@ -234,9 +240,11 @@ class Reader {
     return 2 * shared >= core.size();
   }
 
+  // A label that forms share says less than figures under it that fit.
   int ScoreOf(const Candidate& candidate) const {
     const size_t columns = ColumnsOf(layout_, candidate.match.row);
-    return Fills(runs_[candidate.run], columns) ? 1 : 0;
+    if (Fills(runs_[candidate.run], columns)) return 3;
+    return candidate.match.certainty == Certainty::kExactLabel ? 1 : 0;
   }
 
   // Table 4 as its figures alone: what stands before them is a heading.
@@ -257,6 +265,7 @@ class Reader {
       reading.label_begin = LabelBegin(tokens_, run, length);
     }
     TakeUnreadableCells(reading);
+    TakeFiguresBehindAWord(candidate.run, reading);
     return reading;
   }
 
@@ -273,6 +282,23 @@ class Reader {
     }
     if (filled <= columns)
       reading.values_end = std::max(end, reading.values_end);
+  }
+
+  // "15 | 0 | 若干 | 4 | …" in words or lines: a word cuts the figures of a row
+  // in two runs that fill it together.
+  void TakeFiguresBehindAWord(size_t index, RowReading& reading) const {
+    const Run& run = runs_[index];
+    const size_t columns = ColumnsOf(layout_, reading.row);
+    if (index + 1 >= runs_.size() || run.filled >= columns) return;
+    const bool labelled =
+        std::ranges::binary_search(candidates_, index + 1, {}, &Candidate::run);
+    if (labelled) return;
+    const Run& next = runs_[index + 1];
+    if (reading.values_end == next.text_begin &&
+        next.values_begin == next.text_begin + 1 &&
+        run.filled + 1 + next.filled == columns) {
+      reading.values_end = next.values_end;
+    }
   }
 
   // What else stands between the rows of a table, or right below them.

@@ -137,12 +137,16 @@ class Reader {
     const size_t first = tokens_.size();
     size_t cell = begin;
     bool opened = false;
+    column_ = 1;
     for (size_t at = begin; at < end && tokens_.size() <= max_tokens_;) {
       const Character character = CharacterAt(text_, at);
       if (IsSeparator(character.code)) {
         // Nothing stands before the pipe that opens a row.
         const bool opens = at == begin && character.code != U'\t';
-        if (!opens) AddCell(first, cell, at);
+        if (!opens) {
+          AddCell(first, cell, at);
+          ++column_;
+        }
         opened = opened || opens;
         cell = at + character.size;
       }
@@ -150,6 +154,7 @@ class Reader {
     }
     // Nor behind the one that closes it.
     if (!opened || !IsBlank(cell, end)) AddCell(first, cell, end);
+    column_ = 0;
     DropBlankLine(first);
   }
 
@@ -226,7 +231,7 @@ class Reader {
   std::span<const GridRow> rows_;
   size_t max_tokens_;
   int line_ = 0;
-  // Within a row of a real table.
+  // Among the cells of a line.
   int column_ = 0;
   TokenStream tokens_;
 };

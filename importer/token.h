@@ -17,7 +17,7 @@ struct Token {
   size_t begin = 0;
   // From 1.
   int line = 0;
-  // Of a row of a real table, from 1; else 0.
+  // Among the cells of its line, from 1, leading blanks counted; 0 for a word.
   int column = 0;
   // The line has separators (tabs or pipes), so the token is a whole cell.
   bool is_cell = false;

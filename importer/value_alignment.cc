@@ -57,8 +57,8 @@ bool TotalFits(const Alignment& alignment, std::span<const Token> values) {
   return sum == 0;
 }
 
-// By the columns of a real table, which leave no choice; nullopt if the figures
-// stand in several rows of it, or outside of the columns.
+// By the cells of a line, which leave no choice; nullopt if the figures stand
+// in several lines, or outside of the columns.
 std::optional<Alignment> ByColumn(const std::vector<size_t>& places,
                                   std::span<const Token> values, size_t columns,
                                   int first_column) {

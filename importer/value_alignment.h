@@ -20,9 +20,10 @@ struct RowGeometry {
   // No row of the table has more than one figure, and that can only be the
   // total.
   bool only_totals = false;
-  // The column of a real table that the first figure stands in; 0 if the table
-  // is none, or no row tells.
+  // The cell of a line that the first figure stands in, and the last cell of
+  // all; 0 if lines have no cells, or no row tells.
   int first_column = 0;
+  int last_column = 0;
 };
 
 // Which token fills which column.

@@ -1,6 +1,7 @@
 // Each defect that real documents have, one at a time.
 #include <functional>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -92,6 +93,10 @@ struct NumberCase {
   std::optional<int64_t> value;
   bool repaired = false;
 };
+
+void PrintTo(const NumberCase& row, std::ostream* out) {
+  *out << row.name;
+}
 
 class PrintedNumberTest : public testing::TestWithParam<NumberCase> {};
 
@@ -207,6 +212,10 @@ struct LabelCase {
   std::string printed;
   bool exact = false;
 };
+
+void PrintTo(const LabelCase& row, std::ostream* out) {
+  *out << row.name;
+}
 
 class PrintedLabelTest : public testing::TestWithParam<LabelCase> {};
 
@@ -476,6 +485,19 @@ TEST(DefectsTest, ReadsARowOfBlanksAsBlanksWhereTheLayoutShowsThem) {
   const Draft draft = Import(RenderDocument(report, Layout::kTabs));
   EXPECT_EQ(CellsByReflection(draft.report), CellsByReflection(report));
   EXPECT_THAT(draft.protocol.doubts, IsEmpty());
+}
+
+TEST(DefectsTest, DoubtsATableOfLabelsAlone) {
+  v1::AnnualReport report = Numbered(v1::FORM_2021, 2023);
+  for (const form::CellIndex cell : TestCatalogue().CellsOf(v1::FORM_2021)) {
+    if (TestCatalogue().cell(cell).name.starts_with("applications.")) {
+      ClearCell(report, cell);
+    }
+  }
+  const Draft draft = Import(RenderDocument(report, Layout::kTabs));
+  EXPECT_THAT(
+      draft.protocol.doubts,
+      ElementsAre(Field(&Doubt::en, HasSubstr("applications has no figures"))));
 }
 
 TEST(DefectsTest, FlagsAFormThatDoesNotSuitTheYear) {

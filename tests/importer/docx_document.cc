@@ -74,7 +74,11 @@ std::string DocxRow(const std::vector<std::string>& cells) {
 }
 
 std::string RenderDocx(const v1::AnnualReport& report) {
-  const auto tables = PrintTables(report, PrintedNumber);
+  return RenderDocx(report, PrintTables(report, PrintedNumber));
+}
+
+std::string RenderDocx(const v1::AnnualReport& report,
+                       const std::vector<PrintedTable>& tables) {
   std::vector<PrintedTable> marks;
   for (const PrintedTable& table : tables) {
     marks.push_back({table.table, {{"@" + table.table}}});

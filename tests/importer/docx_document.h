@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "disclosure/v1/report.pb.h"
+#include "tests/importer/rendered_document.h"
 
 namespace disclosure::importer {
 
@@ -20,6 +21,8 @@ std::string DocxRow(const std::vector<std::string>& cells);
 
 // The report as a Word document; headings and labels of its tables cover what
 // belongs to them.
+std::string RenderDocx(const v1::AnnualReport& report,
+                       const std::vector<PrintedTable>& tables);
 std::string RenderDocx(const v1::AnnualReport& report);
 
 }  // namespace disclosure::importer

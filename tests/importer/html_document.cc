@@ -92,8 +92,13 @@ std::string Paragraphs(const v1::AnnualReport& report,
 }  // namespace
 
 std::string RenderHtml(const v1::AnnualReport& report, const HtmlStyle& style) {
-  const std::string body =
-      Paragraphs(report, PrintTables(report, PrintedNumber), style);
+  return RenderHtml(report, PrintTables(report, PrintedNumber), style);
+}
+
+std::string RenderHtml(const v1::AnnualReport& report,
+                       const std::vector<PrintedTable>& tables,
+                       const HtmlStyle& style) {
+  const std::string body = Paragraphs(report, tables, style);
   const std::string menu =
       "<ul class=\"nav\"><li><a>首页 1</a></li><li><a>政务公开</a></li></ul>"
       "<div><a>首页</a> &gt; <a>信息公开年报</a></div>";

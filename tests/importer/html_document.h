@@ -2,8 +2,10 @@
 #define DISCLOSURE_TESTS_IMPORTER_HTML_DOCUMENT_H_
 
 #include <string>
+#include <vector>
 
 #include "disclosure/v1/report.pb.h"
+#include "tests/importer/rendered_document.h"
 
 namespace disclosure::importer {
 
@@ -18,6 +20,9 @@ struct HtmlStyle {
 };
 
 // The report as a web page, with the scripts and menus that these have.
+std::string RenderHtml(const v1::AnnualReport& report,
+                       const std::vector<PrintedTable>& tables,
+                       const HtmlStyle& style);
 std::string RenderHtml(const v1::AnnualReport& report, const HtmlStyle& style);
 
 }  // namespace disclosure::importer

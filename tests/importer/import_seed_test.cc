@@ -53,6 +53,31 @@ TEST_F(ImportSeedTest, EqualsTheReportAsAPersonReadIt) {
   EXPECT_TRUE(differencer.Compare(expected, actual)) << differences;
 }
 
+TEST_F(ImportSeedTest, KnowsWhoseReportOfWhichYearItIs) {
+  const v1::AnnualReport& report = draft_->report;
+  EXPECT_EQ(report.division_code(), "430321111");
+  EXPECT_EQ(report.organ().name(), "湘潭县云湖桥镇人民政府");
+  EXPECT_EQ(report.report_year(), 2020);
+  EXPECT_EQ(report.form(), v1::FORM_2019);
+  const v1::Date& published = report.publication().published_on();
+  EXPECT_EQ(published.year(), 2021);
+  EXPECT_EQ(published.month(), 1);
+  EXPECT_EQ(published.day(), 26);
+  EXPECT_EQ(report.publication().telephone(), "0731-57645372");
+  EXPECT_EQ(report.publication().web_address(),
+            "http://www.xtx.gov.cn/9932/9938/content_916731.html");
+}
+
+TEST_F(ImportSeedTest, NamesTheSentenceOfEveryFigureOfTheText) {
+  const std::string document = TestData("yunhuqiao-2020-report.txt");
+  ASSERT_EQ(draft_->protocol.narrative_figures.size(), 36u);
+  for (const NarrativeOrigin& origin : draft_->protocol.narrative_figures) {
+    const std::string& name = TestCatalogue().cell(origin.cell).name;
+    EXPECT_NE(document.find(origin.sentence), std::string::npos) << name;
+    EXPECT_FALSE(origin.sentence.empty()) << name;
+  }
+}
+
 TEST_F(ImportSeedTest, FindsAll198CellsWithoutADoubt) {
   const Protocol& protocol = draft_->protocol;
   EXPECT_EQ(protocol.cells_expected, 198);

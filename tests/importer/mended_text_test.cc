@@ -1,5 +1,6 @@
 #include "importer/mended_text.h"
 
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,10 @@ struct MendedCase {
   std::string mended;
   bool was_traditional = false;
 };
+
+void PrintTo(const MendedCase& row, std::ostream* out) {
+  *out << row.name;
+}
 
 class MendTextTest : public testing::TestWithParam<MendedCase> {};
 

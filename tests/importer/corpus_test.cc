@@ -46,6 +46,15 @@ std::vector<std::string> DocumentNames() {
   return {names.begin(), names.end()};
 }
 
+// The file that is neither the report nor the protocol.
+std::string DocumentFile(const std::string& name) {
+  for (const std::string ending : {".txt", ".html", ".docx"}) {
+    std::string path = absl::StrCat(std::string(kFolder), name, ending);
+    if (std::filesystem::exists(path)) return path;
+  }
+  return {};
+}
+
 const Importer& TestImporter() {
   static const auto* importer = [] {
     auto loaded = divisions::LoadEmbeddedDivisions();
@@ -198,13 +207,12 @@ class CorpusTest : public testing::TestWithParam<std::string> {
 
   void SetUp() override {
     expected_protocol_ = ReadFile(PathTo(".protocol.txt"));
-    text_ = ReadFile(PathTo(".txt"));
-    auto draft = TestImporter().ImportText(text_, HintsIn(expected_protocol_));
+    auto draft = TestImporter().Import(ReadFile(DocumentFile(GetParam())),
+                                       HintsIn(expected_protocol_));
     ASSERT_TRUE(draft.ok()) << draft.status();
     draft_ = *std::move(draft);
   }
 
-  std::string text_;
   std::string expected_protocol_;
   Draft draft_;
 };

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import catalogue
 import layouts
 import tables
+import word
 from prose import Prose
 
 FORM_OF_YEAR = [(2014, "FORM_PRE_2014"), (2019, "FORM_2014"),
@@ -60,7 +61,9 @@ class Document:
     published: tuple = None  # (line above the text, (year, month, day))
     # Compared only where the layout leaves the paragraphs recognisable.
     narrative: bool = True
-    html: object = None
+    # Sets the document as a web page, or as DOCX, instead of text.
+    page: object = None
+    word: bool = False
 
     def __post_init__(self):
         if not self.form:
@@ -126,6 +129,21 @@ class Document:
             assert changed != text, f"{self.name}: a rewrite changes nothing"
             text = changed
         return text
+
+
+    def file(self):
+        """The ending of its name, and its bytes."""
+        if self.word:
+            return ".docx", word.docx(self)
+        if not self.page:
+            return ".txt", self.text().encode()
+        page = self.page().page(self)
+        for change in self.rewrite:
+            changed = change(page)
+            assert changed != page, f"{self.name}: a rewrite changes nothing"
+            page = changed
+        encoding = "gb18030" if self.page.charset != "utf-8" else "utf-8"
+        return ".html", page.encode(encoding)
 
 
 MONEY = {"proactive.fee_amount_yuan", "annex_2014.fees_charged_yuan",

@@ -101,7 +101,7 @@ def of_street(place, organ):
     return street(place.code, place.county, place.name, organ)
 
 
-def _row(name):
+def row_cells(name):
     return [f"{A}{name}.{column}" for column, _ in catalogue.APPLICANTS]
 
 
@@ -124,6 +124,8 @@ def other_form(form, year, asks):
 
 
 NO_TABLES = "No tables were read; the form was taken from the year."
+NO_FIGURES = [f"The table {table} has no figures."
+              for table in ("proactive", "applications", "disputes")]
 WEIQU_ORGAN = "西安市长安区韦曲街道办事处"
 
 LAYOUTS = [
@@ -361,8 +363,8 @@ ROWS = [
                  without_row("applications", "8.属于行政查询事项"),
                  without_row("proactive", "行政强制")],
              lost=["proactive.coercion_decisions",
-                   *_row("refused_administrative_query"),
-                   *_row("not_processed_duplicate")],
+                   *row_cells("refused_administrative_query"),
+                   *row_cells("not_processed_duplicate")],
              doubts=[missing_row("行政强制"),
                      missing_row("8.属于行政查询事项"),
                      missing_row("2.重复申请")]),
@@ -414,11 +416,11 @@ FORMS = [
              doubts=[other_form("FORM_2019", 2021, "FORM_2021")]),
     Document("yunnan-xizhou-2022-form-of-2019-blank", XIZHOU, prose.YUNNAN,
              2022, {}, "tabs", form="FORM_2019",
-             doubts=["The tables have labels and no figures.",
-                     other_form("FORM_2019", 2022, "FORM_2021")]),
+             doubts=[other_form("FORM_2019", 2022, "FORM_2021"),
+                     *NO_FIGURES]),
     Document("hunan-fenshui-2023-all-blank-cell-lines", FENSHUI, prose.HUNAN,
              2023, {}, "cell_lines",
-             doubts=["The tables have labels and no figures."]),
+             doubts=NO_FIGURES),
     Document("guangdong-mashi-2017-annex-announced", MASHI, prose.GUANGDONG,
              2017, None, rewrite=[
                  replaced("始兴县马市镇人民政府\n2018年",
@@ -507,7 +509,7 @@ COMBINED = [
                           ["小计", "0", "0", "0", "0", "0", "0", "0"]),
                  relabelled("4.无正当理由大量反复申请",
                             "4.无正当理由大量反复")],
-             lost=_row("not_processed_publication"),
+             lost=row_cells("not_processed_publication"),
              repaired_labels=[("4.无正当理由大量反复",
                                "4.无正当理由大量反复申请")],
              local_rows=[("applications", "小计", "0", 0, "")] * 7,
@@ -557,8 +559,7 @@ WAITING = {
     "guangxi-jintian-2020-tabs", "guangxi-jintian-2021-entities",
     "shaanxi-weiqu-2021-tight-tabs", "shaanxi-weiqu-2022-bare-table-4",
     "anhui-foziling-2020-seven-parts", "anhui-hengshan-2014-one-line",
-    "anhui-zhufoan-2016-combined-6", "anhui-zhufoan-2017-tabs",
-    "hunan-wushi-2020-empty-totals"}
+    "anhui-zhufoan-2016-combined-6", "anhui-zhufoan-2017-tabs"}
 
 TEXTS = [document for document in
          [*LAYOUTS, *NUMBERS, *LABELS, *ROWS, *FORMS, *IDENTITY, *COMBINED]

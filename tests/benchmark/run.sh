@@ -18,6 +18,8 @@ help() {
   validate   all rules ÷ parsing the same message
   replay     a restarted stats-service ÷ a client that parses and discards
              (two years of all townships; --full: five)
+  import     the seed as text and as a web page ÷ libxml2 parsing that page, and
+             ten years of a county's documents
   load       five years of all townships through disclosurectl
   micro      the google-benchmark programs of single rooms
 
@@ -51,6 +53,8 @@ stages() { "$bench/stages_benchmark" --work_directory="$work"; }
 
 validate() { "$bench/validate_benchmark" ${rounds:+"--rounds=$rounds"}; }
 
+import() { "$bench/import_benchmark" ${rounds:+"--rounds=$rounds"}; }
+
 replay() {
   "$bench/replay_benchmark" --work_directory="$work" \
     --ingest_service="$programs/ingest-service/ingest-service" \
@@ -63,7 +67,7 @@ micro() {
   local program
   for program in "$bench"/*_benchmark; do
     case ${program##*/} in
-      ingest_* | stages_* | validate_* | replay_*) ;;
+      import_* | ingest_* | stages_* | validate_* | replay_*) ;;
       *) "$program" ;;
     esac
   done
@@ -77,11 +81,11 @@ for argument in "$@"; do
     --rounds=*) rounds=${argument#*=} ;;
     --full) full=yes ;;
     help) help; exit 0 ;;
-    ingest | stages | validate | replay | load | micro) names+=("$argument") ;;
+    import | ingest | stages | validate | replay | load | micro) names+=("$argument") ;;
     *) echo "no benchmark '$argument'" >&2; help >&2; exit 2 ;;
   esac
 done
-[ ${#names[@]} -gt 0 ] || names=(ingest stages validate replay load)
+[ ${#names[@]} -gt 0 ] || names=(ingest stages validate import replay load)
 
 start_work
 for name in "${names[@]}"; do

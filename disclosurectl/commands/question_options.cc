@@ -43,14 +43,6 @@ v1::Basis BasisOf(std::string_view word) {
   return word == "rollup" ? v1::BASIS_ROLL_UP : v1::BASIS_AREA_SUMMARY;
 }
 
-absl::StatusOr<int32_t> YearOf(const Options& options) {
-  constexpr int64_t kMostYear = 9'999;
-  const int64_t year = options.Integer("year");
-  if (year <= kMostYear) return static_cast<int32_t>(year);
-  return absl::InvalidArgumentError(
-      absl::StrCat("--year is at most ", kMostYear));
-}
-
 void SetYears(const Options& options, v1::YearRange& years) {
   const YearSpan span = options.Years("years");
   years.set_first_year(span.first);

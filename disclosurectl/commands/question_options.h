@@ -18,15 +18,6 @@ inline constexpr OptionSpec kMinSequenceOption = {
     {"等到统计已包含该序号（回执中的序号）",
      "wait until the answer includes this sequence, as a receipt names it"}};
 
-inline constexpr OptionSpec kYearOption = {
-    "year",
-    OptionKind::kInteger,
-    "YEAR",
-    "0",
-    {"年度；默认最近一年", "the year; the last one if not given"}};
-// INVALID_ARGUMENT: more than a year has digits for.
-absl::StatusOr<int32_t> YearOf(const Options& options);
-
 // Of questions about areas above organs.
 inline constexpr OptionSpec kAreaBasisOption = {
     "basis",

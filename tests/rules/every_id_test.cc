@@ -10,6 +10,7 @@
 #include "gtest/gtest.h"
 #include "rules/rule_document.h"
 #include "tests/rules/rules_fixture.h"
+#include "tests/support/report_builder.h"
 
 namespace disclosure::rules {
 namespace {

@@ -105,9 +105,9 @@ TEST_F(LiveCubeTest, WhatChangesReplaceIsKeptFromTheFirstAnswerOn) {
 TEST_F(LiveCubeTest, OnlyReportsAcceptedSinceItHadCaughtUpAreTimed) {
   const absl::Time accepted = absl::FromUnixSeconds(1'600'000'000);
   const auto change = [&](record::Sequence sequence, int32_t year) {
-    record::Change change = AChange(sequence, "430321111", year);
-    change.accept_time = accepted;
-    return change;
+    record::Change made = AChange(sequence, "430321111", year);
+    made.accept_time = accepted;
+    return made;
   };
   live_.Start();
   ASSERT_TRUE(live_.Add({change(1, 2020)}, 1, 1));

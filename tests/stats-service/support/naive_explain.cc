@@ -25,7 +25,7 @@ bool HasFigure(const Change* report, const Cell& cell) {
          report->cells.Has(cell.index) && !IsLeftOut(*report, cell);
 }
 
-Wide Figure(const Change* report, const Cell& cell) {
+Wide FigureOf(const Change* report, const Cell& cell) {
   return HasFigure(report, cell) ? report->cells.ValueOrZero(cell.index) : 0;
 }
 
@@ -37,7 +37,7 @@ std::optional<Cause> CauseOf(const Change* before, const Change* after,
   if (!HasFigure(before, cell) && !HasFigure(after, cell)) return std::nullopt;
   if (!HasFigure(before, cell)) return Cause::kFigureAppeared;
   if (!HasFigure(after, cell)) return Cause::kFigureGone;
-  if (Figure(before, cell) == Figure(after, cell)) return std::nullopt;
+  if (FigureOf(before, cell) == FigureOf(after, cell)) return std::nullopt;
   return Cause::kChangedFigure;
 }
 
@@ -77,7 +77,7 @@ void NaiveModel::Explain(const NaiveModel& other,
     const Change* after = Find(organ, v1::SCOPE_OWN_ORGAN, answer.year_after);
     const auto cause = CauseOf(before, after, cell);
     if (!cause.has_value()) continue;
-    const Wide difference = Figure(after, cell) - Figure(before, cell);
+    const Wide difference = FigureOf(after, cell) - FigureOf(before, cell);
     sum += difference;
     ++causes[*cause].first;
     causes[*cause].second += difference;
@@ -102,10 +102,11 @@ void NaiveModel::Explain(const NaiveModel& other,
     }
     ++answer.rest_organs;
     const Contribution& left = all[i].second;
-    rest +=
-        Figure(Find(left.organ, v1::SCOPE_OWN_ORGAN, answer.year_after), cell) -
-        Figure(other.Find(left.organ, v1::SCOPE_OWN_ORGAN, answer.year_before),
-               cell);
+    rest += FigureOf(Find(left.organ, v1::SCOPE_OWN_ORGAN, answer.year_after),
+                     cell) -
+            FigureOf(
+                other.Find(left.organ, v1::SCOPE_OWN_ORGAN, answer.year_before),
+                cell);
   }
   answer.rest_difference = Fitting(rest);
 }

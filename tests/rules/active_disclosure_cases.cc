@@ -68,9 +68,6 @@ std::vector<BrokenCase> BrokenActiveDisclosureCases() {
            .With("proactive.rules_newly_disclosed", 2)
            .With("proactive.rules_disclosed_total", 1),
        kWarning, kInfo, "≥ 2", "1"},
-      {"FeesOfATownshipIn2020", "F-ACT-09",
-       Sound().With("proactive.fee_amount_yuan", 10'000'001), kWarning, kInfo,
-       "", "10000001"},
       {"AmountWithoutUnitOrProject",
        "F-ACT-11",
        Sound().With("proactive.procurement_amount_yuan", 1),

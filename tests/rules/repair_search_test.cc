@@ -108,13 +108,22 @@ TEST(RepairHintTest, AFigureInTheNextColumnIsShifted) {
                   "applications.granted.commercial_enterprise=12"));
 }
 
-TEST(RepairHintTest, AFigureInTheNextRowIsShiftedThoughItsPlaceIsBlank) {
+TEST(RepairHintTest, AFigureInTheNextRowIsShifted) {
+  EXPECT_THAT(
+      ShortHintsOf(Consistent()
+                       .With("applications.granted.natural_person", 0)
+                       .With("applications.granted_in_part.natural_person", 5)),
+      ElementsAre("SHIFTED_VALUE applications.granted_in_part.natural_person=0 "
+                  "applications.granted.natural_person=5"));
+}
+
+// What a blank is missing from is not broken.
+TEST(RepairHintTest, ABlankNeedsNoFigure) {
   EXPECT_THAT(
       ShortHintsOf(Consistent()
                        .Without("applications.granted.natural_person")
                        .With("applications.granted_in_part.natural_person", 5)),
-      ElementsAre("SHIFTED_VALUE applications.granted_in_part.natural_person=0 "
-                  "applications.granted.natural_person=5"));
+      ElementsAre("ONE_CELL applications.granted_in_part.natural_person=0"));
 }
 
 TEST(RepairHintTest, TwoFiguresOfARowAreExchanged) {
@@ -140,7 +149,9 @@ TEST(RepairHintTest, AFigureShiftedIntoTheNextGroupOfTable4IsFollowed) {
                                .With("disputes.litigation_direct.upheld", 2)
                                .With("disputes.reconsideration.other", 2)),
               ElementsAre("SHIFTED_VALUE disputes.litigation_direct.upheld=0 "
-                          "disputes.reconsideration.total=2"));
+                          "disputes.reconsideration.total=2",
+                          "EXCHANGED_VALUES disputes.reconsideration.other=0 "
+                          "disputes.litigation_direct.total=2"));
 }
 
 TEST(RepairHintTest, AllCandidatesAreNamedIfTheyAreFew) {
@@ -180,7 +191,7 @@ TEST(RepairHintTest, EachTableIsExplainedByItself) {
   }
   // Upheld, or the total.
   const std::map<std::string, int> expected = {{"F-APP-02", 1},
-                                               {"F-REV-01", 3}};
+                                               {"F-REV-01", 2}};
   EXPECT_EQ(hints, expected);
 }
 
@@ -624,6 +635,14 @@ ReportBuilder ReportOf(const Paper& paper, const Values& values) {
 constexpr int kReports = 150;
 constexpr int kReportsInLongTests = 20'000;
 
+bool IsMoreThanNeeded(const Paper& paper, const Values& values,
+                      const Slip& slip) {
+  return slip.after.size() > 1 &&
+         std::ranges::any_of(slip.after, [&](const auto& change) {
+           return paper.AllHold(With(values, {change}));
+         });
+}
+
 class DamagedReportTest : public testing::TestWithParam<Form> {};
 
 // The naive search is over the report as a whole; what explains single tables
@@ -639,6 +658,8 @@ TEST_P(DamagedReportTest, ItsSlipIsAmongTheHintsAndEachHintMendsAll) {
     Values values = random.Consistent(paper);
     const std::optional<Slip> slip = random.Damage(paper, values);
     if (!slip || paper.AllHold(values)) continue;
+    // Half of it would do where the other half is in no sum.
+    if (IsMoreThanNeeded(paper, values, *slip)) continue;
     std::set<std::string> expected = NaiveSearch(paper, values).Run();
     ASSERT_TRUE(expected.contains(InShort(*slip))) << InShort(*slip);
     if (expected.size() > kMaxRepairHints) expected.clear();

@@ -40,6 +40,9 @@ constexpr Unnoticeable kUnnoticeable[] = {
     {"F-ACT-01", "only_if: 101 becomes 100", "the form begins with row 101"},
     {"F-ACT-05", "only_if",
      "decisions that are items + change, both above 0, are above 1 themselves"},
+    {"F-ACT-09", "found: proactive.fee_amount_yuan becomes",
+     "no form has both cells, and without the formula the amount is shown, "
+     "too"},
     {"F-ACT-11", "only_if: drops form_has",
      "a formula on a cell that the form lacks is not judged anyway"},
     {"F-ACT-12", "only_if: drops form_has",

@@ -196,6 +196,7 @@ absl::Status RuleSet::Compiled::AddRule(
   if (added.check().empty()) return AddFormulas(index, resolver, sums_of);
   if (added.check() == kRepairHintsCheck) {
     repair_rule = static_cast<uint16_t>(index);
+    judges_alone[static_cast<size_t>(index)] = true;
     return absl::OkStatus();
   }
   CheckedRule checked = CompileCheck(added, static_cast<uint16_t>(index));

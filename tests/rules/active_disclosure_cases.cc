@@ -158,6 +158,18 @@ std::vector<BrokenCase> BrokenActiveDisclosureCases() {
            .With("proactive.procurement_projects", 1)
            .With("proactive.procurement_amount_yuan", 20'000),
        kInfo, kInfo, "", "20000"},
+      {"AmountInAUnitThatDoesNotExist", "F-ACT-11",
+       Sound()
+           .With("proactive.procurement_projects", 1)
+           .With("proactive.procurement_amount_yuan", 1)
+           .ProcurementUnit(static_cast<disclosure::v1::MoneyUnit>(99)),
+       kInfo, kInfo, "", "1"},
+      {"CheapProjectsInTenThousands", "F-ACT-12",
+       Sound()
+           .With("proactive.procurement_projects", 3)
+           .With("proactive.procurement_amount_yuan", 2'999)
+           .ProcurementUnit(disclosure::v1::MONEY_UNIT_TEN_THOUSAND_YUAN),
+       kWarning, kInfo, "", "999.6666"},
       {"CheapProjects", "F-ACT-12",
        Sound()
            .With("proactive.procurement_projects", 3)
@@ -261,6 +273,15 @@ std::vector<SilentCase> SilentActiveDisclosureCases() {
            .With("proactive.procurement_amount_yuan", 2)
            .Without("proactive.procurement_projects")},
       {"NoAmountNeedsNoUnit", "F-ACT-11", Sound()},
+      {"YuanNamed", "F-ACT-11",
+       Sound()
+           .With("proactive.procurement_amount_yuan", 2)
+           .ProcurementUnit(disclosure::v1::MONEY_UNIT_YUAN)},
+      {"PriceInAUnitThatDoesNotExist", "F-ACT-12",
+       Sound()
+           .With("proactive.procurement_projects", 1)
+           .With("proactive.procurement_amount_yuan", 1)
+           .ProcurementUnit(static_cast<disclosure::v1::MoneyUnit>(99))},
       {"UnitNamed", "F-ACT-11",
        Sound()
            .With("proactive.procurement_amount_yuan", 2)

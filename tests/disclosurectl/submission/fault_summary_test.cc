@@ -42,10 +42,10 @@ TEST_F(FaultSummaryTest, CountsReportsAndNotFindings) {
   summary_.Add("430321112", Of("F-STR-07", v1::SEVERITY_INFO));
   EXPECT_EQ(Text(),
             "rule      severity  reports\n"
-            "F-APP-03  error           2\n"
+            "F-APP-03  ERROR           2\n"
             "\n"
             "area (once for each rule)  severity  reports\n"
-            "430321 湖南省湘潭市湘潭县  error           2\n");
+            "430321 湖南省湘潭市湘潭县  ERROR           2\n");
 }
 
 TEST_F(FaultSummaryTest, ShowsTheAreasInsideTheSmallestThatHasAll) {

@@ -44,8 +44,8 @@ constexpr int kYears = 5;
 // What one program may hold: a window of messages on their way, and of the
 // service the queue, a page cache, and some hundred bytes a report.
 constexpr size_t kMegabyte = size_t{1} << 20;
-constexpr size_t kMaxClientMemory = 200 * kMegabyte;
-constexpr size_t kMaxServiceMemory = 600 * kMegabyte;
+constexpr size_t kMaxClientMemory = 150 * kMegabyte;
+constexpr size_t kMaxServiceMemory = 300 * kMegabyte;
 
 int ReportsToSend() {
   return std::getenv("DISCLOSURE_LONG_TESTS") != nullptr ? kLongReports

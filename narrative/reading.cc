@@ -116,8 +116,8 @@ class Reader {
     for (const Numeral& numeral : scan_.numerals) {
       if (const auto year = YearOf(text, numeral)) {
         reading_.years.push_back(*year);
-      } else if (auto quantity = Measured(text, numeral)) {
-        reading_.quantities.push_back(*std::move(quantity));
+      } else if (const auto quantity = Measured(text, numeral)) {
+        reading_.quantities.push_back(*quantity);
       }
     }
     reading_.sentences = std::move(scan_.sentences);

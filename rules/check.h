@@ -32,6 +32,8 @@ struct CheckCase {
   // The figures, with totals that can be derived (F-APP-03a).
   const form::CellValues& cells;
   std::span<const ReadPart> narrative;
+  // There is a narrative, or a figure of one.
+  bool tells = false;
   // The rule that the check is made for.
   std::string_view rule_id;
   // In the order of Check::thresholds.

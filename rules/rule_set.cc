@@ -38,6 +38,15 @@ int FirstCell(const Finding& finding) {
   return finding.cells.empty() ? -1 : finding.cells.front().cell;
 }
 
+// The cells that any report may have, though its form does not ask for them.
+bool HasNarrativeFigure(const form::CellValues& cells, const FormTable& table) {
+  for (size_t word = 0; word < table.allowed.size(); ++word) {
+    const uint64_t narrative = table.allowed[word] & ~table.asked[word];
+    if ((cells.presence()[word] & narrative) != 0) return true;
+  }
+  return false;
+}
+
 std::string OrEmpty(const std::string& text, std::string_view empty) {
   return text.empty() ? std::string(empty) : text;
 }
@@ -369,12 +378,13 @@ Findings RuleSet::CheckAlone(const form::Report& report,
   compiled.SheetOf(report.form).Judge(report, cells, attributes, findings.list);
 
   const std::vector<ReadPart> narrative = ReadNarrative(message);
+  const bool tells = !narrative.empty() || HasNarrativeFigure(cells, table);
   for (const CheckedRule& checked : compiled.checks) {
     const size_t before = findings.list.size();
     checked.check->judge(
         {report, message, judgement, compiled.catalogue, compiled.divisions,
-         compiled.calendar, table, completed ? *completed : report.cells,
-         narrative, compiled.rule(checked.rule).id(), checked.thresholds},
+         compiled.calendar, table, cells, narrative, tells,
+         compiled.rule(checked.rule).id(), checked.thresholds},
         findings.list);
     for (size_t i = before; i < findings.list.size(); ++i) {
       findings.list[i].rule = checked.rule;

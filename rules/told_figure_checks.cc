@@ -143,6 +143,7 @@ Finding FindingOf(const CheckCase& c, std::string_view what,
 
 void JudgeClaims(const CheckCase& c, const std::vector<Claim>& claims,
                  std::vector<Finding>& findings) {
+  if (!c.tells) return;
   for (const Claim& claim : claims) {
     const auto told = FindTold(c, claim.what);
     if (!told) continue;
@@ -166,6 +167,7 @@ bool IsNear(int64_t value, const AdmissibleSums& sums, int64_t percent) {
 }
 
 void JudgePolicyDocuments(const CheckCase& c, std::vector<Finding>& findings) {
+  if (!c.tells) return;
   const Claim& claim = PolicyDocumentClaim();
   const auto told = FindTold(c, claim.what);
   if (!told) return;
@@ -327,6 +329,7 @@ void CheckToldDecisions(const CheckCase& c, std::vector<Finding>& findings) {
 }
 
 void CheckToldChannels(const CheckCase& c, std::vector<Finding>& findings) {
+  if (!c.tells) return;
   const auto told = FindChannels(c.narrative);
   if (told && !told->clear) return;
   ChannelSum sum = SumOfDeclared(c);

@@ -102,6 +102,13 @@ std::vector<BrokenCase> BrokenNarrativeCases() {
        Telling(WithDocuments(41), kProactive,
                "公开政策性文件、工作实施方案等信息40条。"),
        kWarning, kInfo, "41", "40"},
+      {"PolicyDocumentsAFifthLess", "F-NAR-02",
+       SoundOfCounty()
+           .With("proactive.norm_docs_made", 100)
+           .With("proactive.norm_docs_newly_disclosed", 100)
+           .With("proactive.norm_docs_disclosed_total", 100)
+           .With("narrative_figures.policy_documents_released", 80),
+       kWarning, kInfo, "100", "80"},
       {"NormativeDocumentsDeclared", "F-NAR-02",
        WithDocuments(2).With("narrative_figures.norm_docs_made", 3), kWarning,
        kInfo, "2", "3"},
@@ -236,6 +243,11 @@ std::vector<SilentCase> SilentNarrativeCases() {
                kProactive, "制定规范性文件3件。")},
       {"OtherPolicyDocuments", "F-NAR-02",
        Telling(WithDocuments(2), kProactive, "公开政策性文件35件。")},
+      {"PolicyDocumentsMoreThanAFifthLess", "F-NAR-02",
+       SoundOfCounty()
+           .With("proactive.norm_docs_made", 100)
+           .With("proactive.norm_docs_newly_disclosed", 100)
+           .With("narrative_figures.policy_documents_released", 79)},
       {"DocumentsOfTheTextUnknown", "F-NAR-02",
        Telling(Sound().Without("proactive.norm_docs_made"), kProactive,
                "制发规范性文件3件。")},

@@ -130,13 +130,15 @@ std::vector<ByteRange> TableRanges(const TokenStream& tokens,
   size_t limit = 0;
   for (size_t i = 0; i < reading.rows.size(); ++i) {
     const RowReading& row = reading.rows[i];
+    const size_t end = std::max(ends[i], row.values_end);
+    // A damaged row can stand among the cells of the one before.
+    if (end <= limit) continue;
     const bool continues = i > 0 &&
                            layout.rows[row.row].table ==
                                layout.rows[reading.rows[i - 1].row].table &&
                            !HasProse(tokens, limit, row.label_begin);
     const size_t begin =
         continues ? limit : HeaderBegin(tokens, row.label_begin, limit);
-    const size_t end = std::max(ends[i], row.values_end);
     const ByteRange range{tokens[begin].begin, tokens[end - 1].end()};
     // What stands between two rows of a table is part of it.
     if (!ranges.empty() && begin <= limit) {

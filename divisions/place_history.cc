@@ -45,7 +45,7 @@ class HistoryWalk {
     } else if (!came_from && edition != kEditions.front()) {
       const int gap = *std::prev(std::ranges::find(kEditions, edition));
       Add({code, code, "", divisions_.NameIn(code, edition), gap, edition,
-           StepKind::kBegan, true});
+           StepKind::kBegan, false});
     }
   }
 
@@ -65,7 +65,7 @@ class HistoryWalk {
     } else if (!went_on && edition != kEditions.back()) {
       const int gap = *std::next(std::ranges::find(kEditions, edition));
       Add({code, code, divisions_.NameIn(code, edition), "", edition, gap,
-           StepKind::kEnded, true});
+           StepKind::kEnded, false});
     }
   }
 

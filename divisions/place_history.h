@@ -37,7 +37,8 @@ struct HistoryStep {
   int edition_before = 0;
   int edition_after = 0;
   StepKind kind = StepKind::kRenamed;
-  // False: inferred from the lists, to be confirmed by hand.
+  // False: inferred from the lists, to be confirmed by hand; and of kBegan and
+  // kEnded, of which nothing is known.
   bool certain = true;
 
   friend bool operator==(const HistoryStep&, const HistoryStep&) = default;

@@ -105,8 +105,9 @@ void WriteHistory(const v1::Area& area, const Invocation& invocation,
   for (const v1::HistoryStep& step : area.history()) {
     const bool began = step.kind() == v1::HISTORY_KIND_BEGAN;
     const bool ended = step.kind() == v1::HISTORY_KIND_ENDED;
-    const Text certainty =
+    Text certainty =
         step.certain() ? Text{"确定", "certain"} : Text{"推断", "inferred"};
+    if (began || ended) certainty = {"不明", "unknown"};
     rows.Row({area.division_code(), area.name(),
               absl::StrCat(step.edition_before()),
               absl::StrCat(step.edition_after()),

@@ -71,7 +71,7 @@ TEST_F(PlaceHistoryTest, WhoVanishedWithoutATraceIsSaidToHaveEnded) {
   EXPECT_THAT(
       Of("430321101"),
       ElementsAre(HistoryStep{Code("430321101"), Code("430321101"), "梅林桥镇",
-                              "", 2015, 2016, StepKind::kEnded, true}));
+                              "", 2015, 2016, StepKind::kEnded, false}));
 }
 
 TEST_F(PlaceHistoryTest, WhoCameFromNowhereIsSaidToHaveBegun) {

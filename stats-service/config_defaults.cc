@@ -23,6 +23,7 @@ constexpr size_t kMaxPopulationFileBytes = 64 << 20;
 constexpr size_t kMaxCalendarFileBytes = 1 << 20;
 // A line of 60 bytes for each of some 110,000 departments, and their renamings.
 constexpr size_t kMaxDepartmentsFileBytes = 64 << 20;
+constexpr size_t kMaxRulesFileBytes = 4 << 20;
 
 absl::StatusOr<rules::Calendar> LoadCalendar(
     const std::string& path, const divisions::DivisionTree& divisions) {
@@ -52,6 +53,18 @@ absl::Status FillDefaults(config::v1::StatsServiceConfig& config) {
   return FillDuration("follow.publish_interval",
                       *follow.mutable_publish_interval(), milliseconds(20),
                       milliseconds(1), std::chrono::seconds(10));
+}
+
+absl::StatusOr<rules::RuleSet> LoadRules(
+    const std::string& path, const form::Catalogue& catalogue,
+    const divisions::DivisionTree& divisions) {
+  if (path.empty()) {
+    return rules::RuleSet::Compile(rules::RuleSet::EmbeddedText(),
+                                   "rules.textproto", catalogue, divisions);
+  }
+  ASSIGN_OR_RETURN(const std::string text,
+                   service_host::ReadTextFile(path, kMaxRulesFileBytes));
+  return rules::RuleSet::Compile(text, path, catalogue, divisions);
 }
 
 absl::StatusOr<form::IndicatorSet> LoadIndicators(

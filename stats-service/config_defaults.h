@@ -9,6 +9,7 @@
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
 #include "form/indicator_set.h"
+#include "rules/rule_set.h"
 #include "stats-service/cube/population.h"
 #include "stats-service/follow/backoff.h"
 #include "stats-service/live_cube.h"
@@ -33,6 +34,11 @@ absl::StatusOr<Population> LoadPopulation(
 // NOT_FOUND and the like; INVALID_ARGUMENT leads to the line.
 absl::StatusOr<CoverageStandard> LoadCoverageStandard(
     const config::v1::StatsServiceConfig& config,
+    const divisions::DivisionTree& divisions);
+
+// The rules of that file, or the embedded ones for an empty path. Likewise.
+absl::StatusOr<rules::RuleSet> LoadRules(
+    const std::string& path, const form::Catalogue& catalogue,
     const divisions::DivisionTree& divisions);
 
 // From a configuration with its defaults filled in.

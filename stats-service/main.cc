@@ -16,6 +16,7 @@
 #include "form/read_report.h"
 #include "grpcpp/channel.h"
 #include "prometheus/registry.h"
+#include "rules/rule_set.h"
 #include "service-host/client_channel.h"
 #include "service-host/clock.h"
 #include "service-host/command_line.h"
@@ -148,6 +149,8 @@ absl::Status Run(const StatsServiceConfig& config,
                         std::move(population));
   ASSIGN_OR_RETURN(const CoverageStandard coverage,
                    LoadCoverageStandard(config, divisions));
+  ASSIGN_OR_RETURN(const rules::RuleSet rules,
+                   LoadRules(config.rules_file(), catalogue, divisions));
 
   const auto registry = std::make_shared<prometheus::Registry>();
   StatsMetrics metrics(*registry);
@@ -163,7 +166,7 @@ absl::Status Run(const StatsServiceConfig& config,
                             {{"applied_sequence", publication.applied_up_to},
                              {"reports", publication.reports}});
                  });
-  StatsApi api(cubes, frame, coverage, clock);
+  StatsApi api(cubes, frame, coverage, rules, clock);
   ASSIGN_OR_RETURN(
       host,
       ServiceHost::Start(

@@ -45,10 +45,12 @@ absl::Status FillAreas(const CubeFrame& frame,
 
 StatsApi::StatsApi(LiveCube& cubes, const CubeFrame& frame,
                    const CoverageStandard& coverage,
+                   const rules::RuleSet& rules,
                    const service_host::Clock& clock)
     : cubes_(cubes),
       frame_(frame),
       coverage_(coverage),
+      rules_(rules),
       clock_(clock),
       watchers_(kMaxWatchers),
       exports_(kMaxExports) {}
@@ -198,11 +200,11 @@ grpc::ServerUnaryReactor* StatsApi::ReconcileArea(
     v1::ReconcileAreaResponse* response) {
   return CubeCall::Begin(
       cubes_, *context, request->min_sequence(),
-      [request, response](const CubePointer& cube) -> absl::Status {
+      [this, request, response](const CubePointer& cube) -> absl::Status {
         ASSIGN_OR_RETURN(const ReconcileQuestion question, FromProto(*request));
         ASSIGN_OR_RETURN(const ReconcileAnswer answer,
                          stats::ReconcileArea(*cube, question));
-        FillReconciliation(*cube, question, answer, *response);
+        FillReconciliation(*cube, rules_, question, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
         return absl::OkStatus();
       });

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "disclosure/v1/stats.grpc.pb.h"
+#include "rules/rule_set.h"
 #include "service-host/clock.h"
 #include "service-host/open_streams.h"
 #include "stats-service/api/pinned_cubes.h"
@@ -25,9 +26,10 @@ inline constexpr size_t kMaxExports = 16;
 // Thread-safe.
 class StatsApi final : public v1::StatsService::CallbackService {
  public:
-  // Borrows all four.
+  // Borrows all five.
   StatsApi(LiveCube& cubes, const CubeFrame& frame,
-           const CoverageStandard& coverage, const service_host::Clock& clock);
+           const CoverageStandard& coverage, const rules::RuleSet& rules,
+           const service_host::Clock& clock);
 
   grpc::ServerUnaryReactor* ListIndicators(
       grpc::CallbackServerContext* context,
@@ -88,6 +90,7 @@ class StatsApi final : public v1::StatsService::CallbackService {
   LiveCube& cubes_;
   const CubeFrame& frame_;
   const CoverageStandard& coverage_;
+  const rules::RuleSet& rules_;
   const service_host::Clock& clock_;
   PinnedCubes pinned_;
   service_host::OpenStreams watchers_;

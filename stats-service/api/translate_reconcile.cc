@@ -1,9 +1,11 @@
 #include "stats-service/api/translate_reconcile.h"
 
 #include <string>
+#include <utility>
 
 #include "stats-service/api/indicator_proto.h"
 #include "stats-service/api/translate.h"
+#include "stats-service/query/reconcile_findings.h"
 #include "status/status_macros.h"
 
 namespace disclosure::stats {
@@ -20,7 +22,8 @@ absl::StatusOr<ReconcileQuestion> FromProto(
   return question;
 }
 
-void FillReconciliation(const Cube& cube, const ReconcileQuestion& question,
+void FillReconciliation(const Cube& cube, const rules::RuleSet& rules,
+                        const ReconcileQuestion& question,
                         const ReconcileAnswer& answer,
                         v1::ReconcileAreaResponse& response) {
   const CubeFrame& frame = *cube.frame;
@@ -45,6 +48,10 @@ void FillReconciliation(const Cube& cube, const ReconcileQuestion& question,
   response.set_expected(answer.expected);
   response.set_missing_expected(answer.missing_expected);
   response.set_missing_known(answer.missing_known);
+  for (v1::Finding& finding :
+       FindingsOf(rules, frame.catalogue(), question, answer)) {
+    *response.add_findings() = std::move(finding);
+  }
   for (const MissingReporter& missing : answer.missing) {
     v1::MissingReporter& proto = *response.add_missing();
     *proto.mutable_area() =

@@ -144,6 +144,8 @@ Text WordFor(v1::Additivity additivity) {
       return {"结转", "carry"};
     case v1::ADDITIVITY_RATE:
       return {"比率", "rate"};
+    case v1::ADDITIVITY_UNSPECIFIED:  // of what cannot be asked for
+      return {"", ""};
     default:
       return kUnknownWord;
   }

@@ -557,9 +557,7 @@ COMBINED = [
 WAITING = {
     "gansu-neiguanying-2012-narrative", "guangxi-jintian-2019-only-totals",
     "guangxi-jintian-2020-tabs", "guangxi-jintian-2021-entities",
-    "shaanxi-weiqu-2021-tight-tabs", "shaanxi-weiqu-2022-bare-table-4",
-    "anhui-foziling-2020-seven-parts", "anhui-hengshan-2014-one-line",
-    "anhui-zhufoan-2016-combined-6", "anhui-zhufoan-2017-tabs"}
+    "shaanxi-weiqu-2021-tight-tabs", "shaanxi-weiqu-2022-bare-table-4"}
 
 TEXTS = [document for document in
          [*LAYOUTS, *NUMBERS, *LABELS, *ROWS, *FORMS, *IDENTITY, *COMBINED]

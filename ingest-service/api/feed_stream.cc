@@ -157,6 +157,8 @@ void FeedStream::End(grpc::Status status) {
 }
 
 void FeedStream::OnDone() {
+  // Whoever finished the call may still be about to let go of the lock.
+  { const std::scoped_lock lock(mutex_); }
   open_.Remove(self_);
   const std::shared_ptr<FeedStream> last = std::move(self_);
 }

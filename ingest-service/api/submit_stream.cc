@@ -117,6 +117,8 @@ void SubmitStream::FinishIfDone() {
 }
 
 void SubmitStream::OnDone() {
+  // Whoever finished the call may still be about to let go of the lock.
+  { const std::scoped_lock lock(mutex_); }
   open_.Remove(self_);
   const std::shared_ptr<SubmitStream> last = std::move(self_);
 }

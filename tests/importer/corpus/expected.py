@@ -136,7 +136,7 @@ def narrative_lines(d):
                 lines.append(f"  text: {quoted(text)}")
             lines.append("}")
     lines += [f"approximate_cells: {quoted('narrative_figures.' + name)}"
-              for name in sorted(d.prose.approximate)]
+              for name in d.prose.approximate]
     return lines
 
 

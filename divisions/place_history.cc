@@ -73,8 +73,8 @@ class HistoryWalk {
     std::ranges::sort(steps_, {}, [](const HistoryStep& step) {
       return std::tuple(step.edition_after, step.from, step.to, step.kind);
     });
-    const auto [first, last] = std::ranges::unique(steps_);
-    steps_.erase(first, last);
+    // Not std::ranges::unique: its subrange does not compile with Clang 14.
+    steps_.erase(std::unique(steps_.begin(), steps_.end()), steps_.end());
     return std::move(steps_);
   }
 

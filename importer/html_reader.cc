@@ -170,6 +170,8 @@ class Page {
   explicit Page(bool by_class) : by_class_(by_class) {}
 
   absl::Status Parse(std::string_view utf8) {
+    // The parser refuses a page of no bytes.
+    if (utf8.empty()) return absl::OkStatus();
     const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)>
         context(htmlCreateMemoryParserCtxt(utf8.data(),
                                            static_cast<int>(utf8.size())),

@@ -33,6 +33,7 @@ TEST_P(HtmlTextTest, ReadsAsAPersonDoes) {
 INSTANTIATE_TEST_SUITE_P(
     Pages, HtmlTextTest,
     testing::ValuesIn(std::vector<TextCase>{
+        {"NoBytesAreNoText", "", ""},
         {"ParagraphsAreLines", "<p>甲</p><p>乙<br>丙</p><div>丁</div>",
          "甲\n乙\n丙\n丁\n"},
         {"InlineMarkupBreaksNoLine",

@@ -10,8 +10,10 @@
 
 #include <array>
 #include <chrono>
+#include <fstream>
 #include <iostream>
 
+#include "absl/strings/str_cat.h"
 #include "status/check.h"
 
 namespace disclosure::benchmarks {
@@ -67,6 +69,15 @@ double ChildProcess::CpuSeconds() const {
   CHECK_EQ(clock_gettime(clock, &used), 0);
   return static_cast<double>(used.tv_sec) +
          static_cast<double>(used.tv_nsec) * 1e-9;
+}
+
+double ChildProcess::ResidentBytes() const {
+  std::ifstream statm(absl::StrCat("/proc/", pid_, "/statm"));
+  double size = 0;
+  double resident = 0;
+  statm >> size >> resident;
+  CHECK(statm.good()) << "statm";
+  return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
 }
 
 void ChildProcess::Spawn(std::vector<std::string> arguments) {

@@ -26,6 +26,8 @@ class ChildProcess {
   const std::string& address() const { return address_; }
   // What it has used so far, of all its threads.
   double CpuSeconds() const;
+  // What it holds in memory now.
+  double ResidentBytes() const;
 
  private:
   void Spawn(std::vector<std::string> arguments);

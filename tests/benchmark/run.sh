@@ -20,10 +20,14 @@ help() {
              (two years of all townships; --full: five)
   import     the seed as text and as a web page ÷ libxml2 parsing that page, and
              ten years of a county's documents
+  rebuild    the same with 20 years of all townships, some 820,000 reports
+  query      questions about a whole country ÷ an echo of the same answers, and
+             the same in SQLite, PostgreSQL and DuckDB; memory (--full: 20 years
+             of all townships and 110,000 departments; else a tenth of that)
   load       five years of all townships through disclosurectl
   micro      the google-benchmark programs of single rooms
 
-Without NAME: all but micro, in this order, in less than ten minutes.
+Without NAME: all but micro, rebuild and query, in less than ten minutes.
 TEXT
 }
 
@@ -61,13 +65,42 @@ replay() {
     ${rounds:+"--rounds=$rounds"} ${full:+--years=5}
 }
 
+rebuild() {
+  "$bench/replay_benchmark" --work_directory="$work" --years=20 \
+    --ingest_service="$programs/ingest-service/ingest-service" \
+    ${rounds:+"--rounds=$rounds"}
+}
+
+# DuckDB has no Debian package.
+install_duckdb() {
+  export DISCLOSURE_NODE_MODULES=$PWD/build/duckdb
+  [ ! -d "$DISCLOSURE_NODE_MODULES/node_modules/@duckdb/node-api" ] || return 0
+  mkdir -p "$DISCLOSURE_NODE_MODULES"
+  npm --prefix "$DISCLOSURE_NODE_MODULES" install --silent --no-audit \
+    --no-fund @duckdb/node-api@1.5.6-r.1 >&2
+}
+
+query() {
+  local postgres
+  install_duckdb
+  postgres=$(start_postgres "$work/postgres")
+  mkdir -p "$work/query"
+  "$bench/query_benchmark" --work_directory="$work" --postgres="$postgres" \
+    --duckdb_script="$PWD/tests/benchmark/duckdb_peer.mjs" \
+    --ingest_service="$programs/ingest-service/ingest-service" \
+    --stats_service="$programs/stats-service/stats-service" \
+    ${rounds:+"--rounds=$rounds"} \
+    $([ -n "$full" ] || printf -- '--years=4 --departments=11000')
+  stop_postgres "$work/postgres"
+}
+
 load() { tests/benchmark/load.sh "$programs" "$work"; }
 
 micro() {
   local program
   for program in "$bench"/*_benchmark; do
     case ${program##*/} in
-      import_* | ingest_* | stages_* | validate_* | replay_*) ;;
+      import_* | ingest_* | stages_* | validate_* | replay_* | query_*) ;;
       *) "$program" ;;
     esac
   done
@@ -81,7 +114,8 @@ for argument in "$@"; do
     --rounds=*) rounds=${argument#*=} ;;
     --full) full=yes ;;
     help) help; exit 0 ;;
-    import | ingest | stages | validate | replay | load | micro) names+=("$argument") ;;
+    import | ingest | stages | validate | replay | rebuild | query | load | micro)
+      names+=("$argument") ;;
     *) echo "no benchmark '$argument'" >&2; help >&2; exit 2 ;;
   esac
 done

@@ -5,12 +5,10 @@
 #include "status/check.h"
 
 namespace disclosure::benchmarks {
-namespace {
 
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
-// Adds the figures of `from`, in this message and those inside it, to `to`.
 void AddFigures(const Message& from, Message& to) {
   const google::protobuf::Reflection& reflection = *from.GetReflection();
   std::vector<const FieldDescriptor*> fields;
@@ -27,8 +25,6 @@ void AddFigures(const Message& from, Message& to) {
     }
   }
 }
-
-}  // namespace
 
 const divisions::DivisionTree& Divisions() {
   static const divisions::DivisionTree tree = [] {

@@ -9,6 +9,7 @@
 #include "disclosurectl/generate/country.h"
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
+#include "google/protobuf/message.h"
 
 namespace disclosure::benchmarks {
 
@@ -26,6 +27,10 @@ std::vector<v1::SubmitReportRequest> RequestsFor(const ctl::Country& country,
 // The same reports, so many a message of the submit stream.
 std::vector<v1::SubmitReportsRequest> MessagesOf(
     std::span<const v1::SubmitReportRequest> requests, size_t per_message);
+
+// Adds the figures of `from`, in this message and those inside it, to `to`.
+void AddFigures(const google::protobuf::Message& from,
+                google::protobuf::Message& to);
 
 // A report with hardly a zero in it: the sums over `townships` reports of the
 // country, from the n-th on, which share one form. What holds in each of them

@@ -136,6 +136,18 @@ bool ShareACharacter(std::string_view a, std::string_view b) {
   return false;
 }
 
+// Nearly always a document names its organ as it is called, or without
+// 人民政府: told without taking the names apart.
+bool IsSameName(std::string_view text, std::string_view own) {
+  if (text == own) return true;
+  for (const std::string_view suffix : kOfAnyOrgan) {
+    if (!own.ends_with(suffix)) continue;
+    own.remove_suffix(suffix.size());
+    return own == text && !suffix.starts_with(kStreet);
+  }
+  return false;
+}
+
 }  // namespace
 
 OrganName ReadOrganName(std::string_view text) {
@@ -154,6 +166,7 @@ OrganName ReadOrganName(std::string_view text) {
 
 bool NamesOtherOrgan(std::string_view text, std::string_view own,
                      bool own_is_government) {
+  if (IsSameName(text, own)) return false;
   const OrganName named = ReadOrganName(text);
   const OrganName mine = ReadOrganName(own);
   if (named.core.empty() || mine.core.empty()) return false;

@@ -243,20 +243,24 @@ constexpr std::array kFigureRules = std::to_array<FigureRule>({
     {.what = "applications_other",
      .measures = kCases | kPieces,
      .before = "其他处理"},
-    // 依申请公开政府信息 3 条 counts what was released.
+    // 依申请公开政府信息 3 条 counts what was released; and behind 未收到 a
+    // number
+    // counts something else.
     {.what = "applications_received",
      .measures = kPieces,
      .before = kApplication,
      .not_before = "办结|答复|结转|咨询|热线|信箱|复议|诉讼|主动公开|同比|增长|"
                    "增加|减少|下降|上升|去年|平均|目录|指南|栏目|发布|公布|"
-                   "公开信息|意见|建议|提案|信访|申请表|留言",
+                   "公开信息|意见|建议|提案|信访|申请表|留言|推送|"
+                   "未收到|没有收到|未接到|没有接到",
      .also_before = "收到|受理|接到|接收|新收|申请数"},
     {.what = "applications_received",
      .measures = kCases | kBare,
      .before = kApplication,
      .not_before = "办结|答复|结转|咨询|热线|信箱|复议|诉讼|主动公开|同比|增长|"
                    "增加|减少|下降|上升|去年|平均|目录|指南|栏目|发布|公布|"
-                   "公开信息|意见|建议|提案|信访|申请表|留言"},
+                   "公开信息|意见|建议|提案|信访|申请表|留言|推送|"
+                   "未收到|没有收到|未接到|没有接到"},
     {.what = kApplicationsHandled,
      .measures = kCases,
      .before = "办结|答复",

@@ -7,6 +7,7 @@
 #include <functional>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,8 @@
 #include "tests/benchmark/sample_reports.h"
 
 ABSL_FLAG(int, rounds, 15, "how often everything is measured");
+ABSL_FLAG(std::string, profile, "",
+          "judge only these, for a profile: township, dense or narrative");
 
 namespace disclosure::benchmarks {
 namespace {
@@ -32,8 +35,8 @@ namespace {
 // As many as in one message of the submit stream, so that they are warm.
 constexpr size_t kReports = 64;
 constexpr int kRepetitions = 200;
-// Townships that add up to a report with few zeros, and how many such reports
-// the country has.
+// Townships that add up to the summary of an area, with few zeros, and how many
+// such areas the country has.
 constexpr size_t kTownshipsOfDense = 5000;
 constexpr size_t kDenseReports = 8;
 constexpr size_t kNarrativeBytes = 12 * 1024;
@@ -45,12 +48,15 @@ struct Samples {
   std::vector<std::string> bytes;
   std::vector<v1::AnnualReport> messages;
   std::vector<form::Report> reports;
+  // Of the year before, one a report.
+  std::vector<form::Report> before;
   double mean_bytes = 0;
   double share_other_than_zero = 0;
 };
 
-void Add(v1::AnnualReport message, const form::ReportReader& reader,
-         Samples& samples) {
+void Add(v1::AnnualReport message, const v1::AnnualReport& before,
+         const form::ReportReader& reader, Samples& samples) {
+  samples.before.push_back(reader.Read(before));
   samples.bytes.push_back(form::SerializeContent(message));
   samples.reports.push_back(reader.Read(message, samples.bytes.back()));
   samples.messages.push_back(std::move(message));
@@ -97,25 +103,45 @@ void AddNarrative(std::string_view text, v1::AnnualReport& report) {
   }
 }
 
+// The same figures, published by the prefecture around their first township.
+v1::AnnualReport Summary(v1::AnnualReport report) {
+  report.set_division_code(report.division_code().substr(0, 4));
+  report.mutable_organ()->set_name("湘潭市人民政府");
+  report.mutable_publication()->set_title(
+      "湘潭市人民政府2022年政府信息公开工作年度报告");
+  report.set_scope(v1::SCOPE_AREA_SUMMARY);
+  report.mutable_publication()->set_signer("湘潭市人民政府");
+  return report;
+}
+
 class ValidateBenchmark {
  public:
   ValidateBenchmark() : reader_(Catalogue()), rules_(CompileRules()) {
-    const ctl::Country country = TownshipsOf(2022, 2022);
+    // Of both years, the same places in the same order.
+    const ctl::Country country = TownshipsOf(2021, 2022);
+    const size_t places = country.size() / 2;
     townships_.name = "township";
     dense_.name = "dense";
     narrative_.name = "narrative";
     const std::string text = Narrative();
-    for (const auto& request : RequestsFor(country, 0, kReports)) {
-      Add(request.report(), reader_, townships_);
-      v1::AnnualReport with_text = request.report();
+    const auto before = RequestsFor(country, 0, kReports);
+    const auto requests = RequestsFor(country, places, kReports);
+    for (size_t i = 0; i < kReports; ++i) {
+      const v1::AnnualReport& report = requests[i].report();
+      CHECK(report.division_code() == before[i].report().division_code());
+      Add(report, before[i].report(), reader_, townships_);
+      v1::AnnualReport with_text = report;
       AddNarrative(text, with_text);
-      Add(std::move(with_text), reader_, narrative_);
+      Add(std::move(with_text), before[i].report(), reader_, narrative_);
     }
     for (size_t i = 0; i < kDenseReports; ++i) {
-      const v1::AnnualReport dense =
-          DenseReport(country, i * kTownshipsOfDense, kTownshipsOfDense);
+      const size_t first = i * kTownshipsOfDense;
+      const auto dense_before =
+          Summary(DenseReport(country, first, kTownshipsOfDense));
+      const auto dense =
+          Summary(DenseReport(country, places + first, kTownshipsOfDense));
       for (size_t j = 0; j < kReports / kDenseReports; ++j) {
-        Add(dense, reader_, dense_);
+        Add(dense, dense_before, reader_, dense_);
       }
     }
     Summarize(townships_);
@@ -129,15 +155,28 @@ class ValidateBenchmark {
       Measure(*samples, "parse", [&](size_t i) {
         CHECK(message_.ParseFromString(samples->bytes[i]));
       });
-      Measure(*samples, "judge", [&](size_t i) {
-        const rules::Findings findings = rules_.CheckAlone(
-            samples->reports[i], samples->messages[i], kJudgement);
-        CHECK(!findings.HaveErrors());
-        findings_[samples->name] += findings.list.size();
-      });
+      MeasureJudging(*samples);
       Measure(*samples, "read", [&](size_t i) {
         CHECK(reader_.Read(samples->messages[i], samples->bytes[i]).year > 0);
       });
+    }
+  }
+
+  void JudgeOnly(std::string_view name) {
+    for (const Samples* samples : {&townships_, &dense_, &narrative_}) {
+      if (samples->name != name) continue;
+      for (int i = 0; i < absl::GetFlag(FLAGS_rounds); ++i) {
+        MeasureJudging(*samples);
+      }
+      std::cout << TwoDecimals(rounds_.Middle(samples->name + " judge"))
+                << " µs a report; findings of the first:\n";
+      for (const rules::Finding& finding :
+           rules_
+               .CheckAlone(samples->reports[0], samples->messages[0],
+                           kJudgement)
+               .list) {
+        std::cout << rules_.id(finding.rule) << " " << finding.instance << "\n";
+      }
     }
   }
 
@@ -189,6 +228,30 @@ class ValidateBenchmark {
     return *std::move(rules);
   }
 
+  // All rules, with the report of the year before. A service judges what it has
+  // just read, so both are copied right before, which is not counted.
+  void MeasureJudging(const Samples& samples) {
+    const auto hand_over = [&](size_t i) {
+      report_ = samples.reports[i];
+      before_ = samples.before[i];
+    };
+    size_t& findings = findings_[samples.name];
+    const auto judge = [&](size_t i) {
+      const rules::Findings alone =
+          rules_.CheckAlone(report_, samples.messages[i], kJudgement);
+      const rules::Findings across = rules_.CheckAcrossYears(
+          report_, {.before = &before_, .nearest_earlier = before_.year},
+          kJudgement);
+      CHECK(!alone.HaveErrors());
+      findings += alone.list.size() + across.list.size();
+    };
+    const double both = MicrosOf([&](size_t i) {
+      hand_over(i);
+      judge(i);
+    });
+    rounds_.Note(samples.name + " judge", both - MicrosOf(hand_over));
+  }
+
   // All that a text costs: its rules, which are nearly all of judging such a
   // report, and its sketch.
   void MeasureNarrative() {
@@ -209,18 +272,20 @@ class ValidateBenchmark {
     });
   }
 
-  // Notes microseconds a report.
   void Measure(const Samples& samples, const std::string& what,
                const std::function<void(size_t)>& work) {
+    rounds_.Note(samples.name + " " + what, MicrosOf(work));
+  }
+
+  // A report, of a round.
+  static double MicrosOf(const std::function<void(size_t)>& work) {
     const auto start = std::chrono::steady_clock::now();
     for (int repetition = 0; repetition < kRepetitions; ++repetition) {
       for (size_t i = 0; i < kReports; ++i) work(i);
     }
-    rounds_.Note(samples.name + " " + what,
-                 std::chrono::duration<double, std::micro>(
-                     std::chrono::steady_clock::now() - start)
-                         .count() /
-                     (kRepetitions * double{kReports}));
+    const std::chrono::duration<double, std::micro> taken =
+        std::chrono::steady_clock::now() - start;
+    return taken.count() / (kRepetitions * double{kReports});
   }
 
   const form::ReportReader reader_;
@@ -230,12 +295,19 @@ class ValidateBenchmark {
   Samples narrative_;
   // Parsed into again and again, which is the cheapest way to parse.
   v1::AnnualReport message_;
+  // Handed over.
+  form::Report report_;
+  form::Report before_;
   std::map<std::string, size_t> findings_;
   Rounds rounds_;
 };
 
 void Run() {
   ValidateBenchmark benchmark;
+  if (const std::string only = absl::GetFlag(FLAGS_profile); !only.empty()) {
+    benchmark.JudgeOnly(only);
+    return;
+  }
   const int rounds = absl::GetFlag(FLAGS_rounds);
   for (int round = 0; round < rounds; ++round) benchmark.RunRound();
   benchmark.Print();

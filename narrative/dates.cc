@@ -26,6 +26,68 @@ bool IsPlain(const Numeral& numeral) {
   return numeral.decimals == 0 && !numeral.approximate && !numeral.percent;
 }
 
+// The text as far as numbers may stand before 年 in it; most titles name their
+// year at the beginning, and have another 年 behind it (年度报告).
+std::string_view UpToLastYear(std::string_view text) {
+  constexpr std::string_view kYear = "年";
+  for (size_t end = text.size(); end >= kYear.size(); --end) {
+    // The last byte tells most characters apart.
+    if (text[end - 1] != kYear.back()) continue;
+    if (!text.substr(0, end).ends_with(kYear)) continue;
+    const size_t at = end - kYear.size();
+    auto before = CharacterBefore(text, at);
+    for (size_t blank = at; before && IsSpace(before->code);) {
+      blank -= before->size;
+      before = CharacterBefore(text, blank);
+    }
+    if (before && MayEndNumeral(before->code)) return text.substr(0, end);
+  }
+  return {};
+}
+
+bool IsYear(int year) {
+  return year >= 1949 && year <= 2199;
+}
+
+// 第2020年, 约2020年 are no years; a whole text without these has none.
+bool ChangesNumbers(char32_t code) {
+  switch (code) {
+    case U'第':
+    case U'约':
+    case U'近':
+    case U'逾':
+    case U'过':
+    case U'概':
+    case U'之':
+      return true;
+    default:
+      return false;
+  }
+}
+
+// 湘潭县云湖桥镇2020年: four digits at the end, behind a text without any
+// number or what could belong to one. nullopt: it has to be read properly.
+std::optional<YearMention> PlainYear(std::string_view text) {
+  constexpr size_t kSize = 4 + std::string_view("年").size();
+  if (text.size() < kSize) return std::nullopt;
+  const size_t begin = text.size() - kSize;
+  int year = 0;
+  for (const char digit : text.substr(begin, 4)) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    year = year * 10 + (digit - '0');
+  }
+  if (!IsYear(year)) return std::nullopt;
+  for (size_t at = 0; at < begin;) {
+    const Character character = CharacterAt(text, at);
+    if (character.size == 1 || ChangesNumbers(character.code) ||
+        MayBeginNumeral(character.code)) {
+      return std::nullopt;
+    }
+    at += character.size;
+  }
+  return YearMention{year, begin, text.size()};
+}
+
 int AsInt(const Numeral& numeral) {
   return numeral.digits > 9999 ? 0 : static_cast<int>(numeral.digits);
 }
@@ -154,11 +216,13 @@ std::optional<PeriodMention> ReadPeriod(std::string_view text) {
 }
 
 std::vector<YearMention> ReadYears(std::string_view text) {
+  text = UpToLastYear(text);
+  if (const auto plain = PlainYear(text)) return {*plain};
   std::vector<YearMention> found;
   for (const Numeral& numeral : ReadNumerals(text)) {
     const auto end = FollowedBy(text, numeral, "年");
     const int year = IsPlain(numeral) ? AsInt(numeral) : 0;
-    if (end && year >= 1949 && year <= 2199) {
+    if (end && IsYear(year)) {
       found.push_back({year, numeral.begin, *end});
     }
   }

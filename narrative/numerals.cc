@@ -308,6 +308,12 @@ bool MayBeginNumeral(char32_t code) {
   return BeginsWord(code) || BeginsChinese(code);
 }
 
+bool MayEndNumeral(char32_t code) {
+  return ArabicDigit(code) >= 0 || ChineseDigit(code) >= 0 ||
+         ChineseUnit(code) > 0 || code == U'万' || code == U'亿' ||
+         code == U'.';
+}
+
 size_t ReadNumeralAt(std::string_view text, size_t at,
                      std::vector<Numeral>& found) {
   return Scanner(text, found).ScanAt(at);

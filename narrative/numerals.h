@@ -41,6 +41,9 @@ std::vector<Numeral> ReadNumerals(std::string_view text);
 // begin a number or a word of Latin letters; and, of one that stands at `at`,
 // the number, if it is one. Returns where to go on, behind `at`.
 bool MayBeginNumeral(char32_t code);
+// Whether it may be the last of a number that is not told approximately and no
+// percentage.
+bool MayEndNumeral(char32_t code);
 size_t ReadNumeralAt(std::string_view text, size_t at,
                      std::vector<Numeral>& found);
 

@@ -67,5 +67,51 @@ TEST(DatesTest, ReadsYears) {
   EXPECT_EQ(years[1].year, 2021);
 }
 
+struct TitleCase {
+  std::string title;
+  std::vector<int> years;
+};
+
+// Titles are read in another way if they are plain: it must not show.
+TEST(DatesTest, ReadsTheYearsOfTitles) {
+  const std::vector<TitleCase> titles = {
+      {"云湖桥镇2020年", {2020}},
+      {"云湖桥镇2020年政府信息公开工作年度报告", {2020}},
+      {"2020年政府信息公开工作年度报告", {2020}},
+      {"云湖桥镇 2020 年政府信息公开工作年度报告", {2020}},
+      {"云湖桥镇２０２０年政府信息公开工作年度报告", {2020}},
+      {"云湖桥镇二〇二〇年政府信息公开工作年度报告", {2020}},
+      {"三里镇2020年年度报告", {2020}},
+      {"云湖桥镇2019年和2020年年度报告", {2019, 2020}},
+      {"关于2020年度报告的补充（2021年1月）", {2020, 2021}},
+      {"云湖桥镇12020年年度报告", {}},
+      {"云湖桥镇1.2020年年度报告", {}},
+      {"云湖桥镇第2020年年度报告", {}},
+      {"云湖桥镇约2020年年度报告", {}},
+      {"云湖桥镇大概2020年年度报告", {}},
+      {"A2020年年度报告", {}},
+      {"A区2020年年度报告", {2020}},
+      {"云湖桥镇1948年年度报告", {}},
+      {"云湖桥镇2200年年度报告", {}},
+      {"云湖桥镇020年年度报告", {}},
+      {"云湖桥镇2020年度报告，10年", {2020}},
+      {"年", {}},
+      {"年度报告", {}},
+      {"", {}},
+      {"\xE5\xB9"
+       "2020年",
+       {2020}},
+  };
+  for (const auto& [title, expected] : titles) {
+    std::vector<int> years;
+    for (const YearMention& mention : ReadYears(title)) {
+      EXPECT_TRUE(title.substr(mention.begin, mention.end - mention.begin)
+                      .ends_with("年"));
+      years.push_back(mention.year);
+    }
+    EXPECT_EQ(years, expected) << title;
+  }
+}
+
 }  // namespace
 }  // namespace disclosure::narrative

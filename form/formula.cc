@@ -170,13 +170,29 @@ Formula::Slot Formula::Slot::Day(const Slot& year, const Slot& month,
   return Whole(date->days_since_epoch(), blank);
 }
 
+// nullopt: the report year is none of the calendar. It is never blank.
+std::optional<int64_t> Formula::ImmediateRight(const Instruction& comparison,
+                                               const Figures& figures) {
+  if (!comparison.day_of_year) return comparison.constant;
+  const int64_t year =
+      figures.attributes->ValueOrZero(static_cast<uint16_t>(Attribute::kYear));
+  if (year < 0 || year > 9999) return std::nullopt;
+  const auto day = CivilDate::FromYmd(
+      static_cast<int>(year), static_cast<int>(comparison.constant / 100),
+      static_cast<int>(comparison.constant % 100));
+  if (!day) return std::nullopt;
+  return day->days_since_epoch();
+}
+
 // Most conditions that are asked compare one value with a constant; this spares
 // them the stack.
 FormulaOutcome Formula::CompareImmediate(const Instruction& comparison,
                                          const Figures& figures) {
   const auto [value, blank] = ValueOf(comparison.operand, figures);
   if (blank && !comparison.asserted) return FormulaOutcome::kNotAssessable;
-  if (Satisfies(comparison.op, value <=> comparison.constant)) {
+  const std::optional<int64_t> right = ImmediateRight(comparison, figures);
+  if (!right) return FormulaOutcome::kNotAssessable;
+  if (Satisfies(comparison.op, value <=> *right)) {
     return FormulaOutcome::kHolds;
   }
   return blank ? FormulaOutcome::kNotAssessable : FormulaOutcome::kBroken;
@@ -290,7 +306,10 @@ std::optional<Fraction> Formula::LeftSide(const Figures& figures) const {
 }
 
 std::optional<Fraction> Formula::RightSide(const Figures& figures) const {
-  if (IsImmediate()) return Fraction(program_[0].constant);
+  if (IsImmediate()) {
+    const auto right = ImmediateRight(program_[0], figures);
+    return right ? std::optional(Fraction(*right)) : std::nullopt;
+  }
   return BlankAsZero(Sides().subspan(right_side_), figures);
 }
 

@@ -105,12 +105,17 @@ class Formula {
     // Of a comparison: the left side is `operand` and the right side
     // `constant`, instead of the two values on top.
     bool immediate = false;
+    // Of such a comparison: the right side is a day of the report year,
+    // `constant` is its month and day as in 1231.
+    bool day_of_year = false;
     int64_t constant = 0;
 
     friend bool operator==(const Instruction&, const Instruction&) = default;
   };
   struct Slot;
 
+  static std::optional<int64_t> ImmediateRight(const Instruction& comparison,
+                                               const Figures& figures);
   static FormulaOutcome CompareImmediate(const Instruction& comparison,
                                          const Figures& figures);
   // One comparison of a value with a constant.

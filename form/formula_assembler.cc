@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -108,21 +109,46 @@ class FormulaAssembler {
     const FormulaNode& right = node.children[1];
     const bool plain_left =
         left.op == FormulaOp::kCell || left.op == FormulaOp::kAttribute;
-    if (!plain_left || right.op != FormulaOp::kNumber) return false;
-    const auto constant = static_cast<int64_t>(right.number.numerator());
-    if (!right.number.IsWhole() || constant != right.number.numerator()) {
-      return false;
-    }
+    if (!plain_left) return false;
+    const auto day = DayOfReportYear(right);
+    const auto constant = day ? day : WholeNumber(right);
+    if (!constant) return false;
     Instruction step;
     step.op = node.op;
     step.asserted = asserted && node.op == FormulaOp::kEqual;
     step.operand = left.operand;
     step.immediate = true;
-    step.constant = constant;
+    step.day_of_year = day.has_value();
+    step.constant = *constant;
     Push(step, 0, 1);
     Name(left.operand);
+    if (day) Name(right.children[0].operand);
     formula_.right_side_ = 0;
     return true;
+  }
+
+  static std::optional<int64_t> WholeNumber(const FormulaNode& node) {
+    if (node.op != FormulaOp::kNumber || !node.number.IsWhole()) return {};
+    const auto number = static_cast<int64_t>(node.number.numerator());
+    if (number != node.number.numerator()) return {};
+    return number;
+  }
+
+  // 1231 of day(report.year, 12, 31)
+  static std::optional<int64_t> DayOfReportYear(const FormulaNode& node) {
+    if (node.op != FormulaOp::kDay) return {};
+    const FormulaNode& year = node.children[0];
+    if (year.op != FormulaOp::kAttribute ||
+        year.operand.index != static_cast<uint16_t>(Attribute::kYear)) {
+      return {};
+    }
+    const auto month = WholeNumber(node.children[1]);
+    const auto day = WholeNumber(node.children[2]);
+    const bool plain =
+        month && day && *month >= 1 && *month <= 12 && *day >= 1 && *day <= 28;
+    const bool last = month && day && *month == 12 && *day == 31;
+    if (!plain && !last) return {};
+    return *month * 100 + *day;
   }
 
   void EmitOperator(const FormulaNode& node, bool asserted) {

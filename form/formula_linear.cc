@@ -7,9 +7,11 @@
 namespace disclosure::form {
 namespace {
 
+using CellOfYear = std::pair<Operand::Source, CellIndex>;
+
 // A sum of cells with coefficients, and a number.
 struct Linear {
-  std::map<CellIndex, Fraction> terms;
+  std::map<CellOfYear, Fraction> terms;
   Fraction constant;
 };
 
@@ -66,9 +68,8 @@ std::optional<Linear> LinearOf(const FormulaNode& node) {
     case FormulaOp::kNumber:
       return Linear{{}, node.number};
     case FormulaOp::kCell: {
-      if (node.operand.source != Operand::Source::kReport) return std::nullopt;
       Linear one;
-      one.terms[node.operand.index] = Fraction(1);
+      one.terms[{node.operand.source, node.operand.index}] = Fraction(1);
       return one;
     }
     case FormulaOp::kSum:
@@ -91,38 +92,59 @@ std::optional<int64_t> WholeWithin(const Fraction& value, int64_t limit) {
   return static_cast<int64_t>(value.numerator());
 }
 
-std::optional<LinearSum> WithWholeTerms(const Linear& linear) {
-  LinearSum sum;
+std::optional<TwoYearCondition> WithWholeTerms(const Linear& linear) {
+  TwoYearCondition whole;
   const auto constant =
       WholeWithin(linear.constant, std::numeric_limits<int64_t>::max() / 2);
   if (!constant) return std::nullopt;
-  sum.constant = *constant;
+  whole.constant = *constant;
   for (const auto& [cell, exact] : linear.terms) {
     const auto coefficient = WholeWithin(exact, kMaxCoefficient);
     if (!coefficient) return std::nullopt;
     if (*coefficient == 0) continue;
-    sum.terms.push_back({cell, static_cast<int32_t>(*coefficient)});
+    whole.terms.push_back(
+        {{cell.first, cell.second}, static_cast<int32_t>(*coefficient)});
+  }
+  return whole;
+}
+
+std::optional<LinearSum> OfOneYear(const TwoYearCondition& condition) {
+  LinearSum sum;
+  sum.constant = condition.constant;
+  for (const auto& [operand, coefficient] : condition.terms) {
+    if (operand.source != Operand::Source::kReport) return std::nullopt;
+    sum.terms.push_back({operand.index, coefficient});
   }
   return sum;
 }
 
 }  // namespace
 
-std::optional<LinearCondition> AsLinear(const FormulaNode& folded) {
+std::optional<TwoYearCondition> AsLinearOfTwoYears(const FormulaNode& folded) {
   if (!IsComparison(folded.op)) return std::nullopt;
   Linear difference;
   if (!AddScaled(folded.children[0], Fraction(1), difference) ||
       !AddScaled(folded.children[1], Fraction(-1), difference)) {
     return std::nullopt;
   }
-  std::optional<LinearSum> sum = WithWholeTerms(difference);
+  auto condition = WithWholeTerms(difference);
+  if (condition) condition->comparison = folded.op;
+  return condition;
+}
+
+std::optional<LinearCondition> AsLinear(const FormulaNode& folded) {
+  const auto condition = AsLinearOfTwoYears(folded);
+  if (!condition) return std::nullopt;
+  std::optional<LinearSum> sum = OfOneYear(*condition);
   if (!sum) return std::nullopt;
   return LinearCondition{folded.op, std::move(sum->terms), sum->constant};
 }
 
 std::optional<LinearSum> AsLinearSum(const FormulaNode& folded) {
   const std::optional<Linear> linear = LinearOf(folded);
-  return linear ? WithWholeTerms(*linear) : std::nullopt;
+  if (!linear) return std::nullopt;
+  const auto whole = WithWholeTerms(*linear);
+  return whole ? OfOneYear(*whole) : std::nullopt;
 }
 
 }  // namespace disclosure::form

@@ -32,11 +32,28 @@ struct LinearCondition {
   int64_t constant = 0;
 };
 
+// The same of cells of the report and of the year before, either of which a
+// condition may leave out.
+struct TwoYearCondition {
+  struct Term {
+    // Never of Source::kAttribute.
+    Operand operand;
+    int32_t coefficient = 0;
+  };
+
+  FormulaOp comparison = FormulaOp::kEqual;
+  // By source, then by cell, none twice, no coefficient 0.
+  std::vector<Term> terms;
+  int64_t constant = 0;
+};
+
 // The folded formula as such a condition; nullopt if it is none: another
 // operator, a product of cells, the year before, a coefficient that is no whole
 // number or beyond kMaxCoefficient.
 std::optional<LinearCondition> AsLinear(const FormulaNode& folded);
-// The same for a folded formula that is a number.
+// The same, the year before allowed.
+std::optional<TwoYearCondition> AsLinearOfTwoYears(const FormulaNode& folded);
+// Like AsLinear() for a folded formula that is a number.
 std::optional<LinearSum> AsLinearSum(const FormulaNode& folded);
 
 inline constexpr int32_t kMaxCoefficient = 1 << 20;

@@ -55,6 +55,7 @@ std::optional<Fraction> Fraction::Of(Int128 numerator, Int128 denominator) {
   if (denominator == 0 || numerator == kLowest || denominator == kLowest) {
     return std::nullopt;
   }
+  if (denominator == 1) return Fraction(numerator, 1);
   if (denominator < 0) {
     numerator = -numerator;
     denominator = -denominator;
@@ -112,6 +113,9 @@ double Fraction::ToDouble() const {
 }
 
 std::string Fraction::ToString() const {
+  if (IsWhole() && numerator_ == static_cast<int64_t>(numerator_)) {
+    return std::to_string(static_cast<int64_t>(numerator_));
+  }
   std::string text = numerator_ < 0 ? "-" : "";
   const Int128 magnitude = Magnitude(numerator_);
   text += Digits(magnitude / denominator_);

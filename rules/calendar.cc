@@ -1,5 +1,8 @@
 #include "rules/calendar.h"
 
+#include <algorithm>
+#include <span>
+
 #include "rules/calendar_file.h"
 #include "status/check.h"
 #include "status/status_macros.h"
@@ -13,6 +16,15 @@ namespace {
 using divisions::DivisionCode;
 using divisions::Level;
 using form::CivilDate;
+
+// Null if the area has set none for this year.
+const Calendar::Entry* EntryOf(std::span<const Calendar::Entry> entries,
+                               int32_t report_year) {
+  for (const Calendar::Entry& entry : entries) {
+    if (entry.Covers(report_year)) return &entry;
+  }
+  return nullptr;
+}
 
 }  // namespace
 
@@ -35,35 +47,53 @@ std::string_view Calendar::EmbeddedText() {
                               disclosure_calendar_text)};
 }
 
+Calendar::Calendar(Entries entries) {
+  for (auto& [key, set] : entries) {
+    const auto& [area, reporter] = key;
+    if (area == DivisionCode()) {
+      national_[static_cast<size_t>(reporter)] = std::move(set);
+      continue;
+    }
+    const DivisionCode province = area.AncestorAt(Level::kProvince);
+    if (provinces_with_local_.empty() ||
+        provinces_with_local_.back() != province) {
+      provinces_with_local_.push_back(province);
+    }
+    local_.emplace(key, std::move(set));
+  }
+}
+
 std::optional<Deadline> Calendar::DeadlineOf(Reporter reporter,
                                              const DivisionCode& division,
                                              int32_t report_year) const {
   if (report_year < 0 || report_year > kLastReportYear) return std::nullopt;
-  const Entry* national = Find(DivisionCode(), reporter, report_year);
+  const Entry* national =
+      EntryOf(national_[static_cast<size_t>(reporter)], report_year);
   CHECK(national != nullptr) << "no deadline of the whole country";
-  const Entry* nearest = nullptr;
-  for (auto level = static_cast<int>(division.level());
-       nearest == nullptr && level > 0; --level) {
-    nearest = Find(division.AncestorAt(static_cast<Level>(level)), reporter,
-                   report_year);
-  }
+  const Entry* nearest = FindLocal(division, reporter, report_year);
   if (nearest == nullptr) nearest = national;
   const auto day_of = [&](const Entry& entry) {
     return *CivilDate::FromYmd(report_year + 1, entry.month, entry.day);
   };
-  return Deadline{.day = day_of(*nearest),
-                  .national_day = day_of(*national),
+  const CivilDate day = day_of(*nearest);
+  return Deadline{.day = day,
+                  .national_day = nearest == national ? day : day_of(*national),
                   .set_by_zh = nearest->set_by_zh,
                   .set_by_en = nearest->set_by_en};
 }
 
-const Calendar::Entry* Calendar::Find(const DivisionCode& area,
-                                      Reporter reporter,
-                                      int32_t report_year) const {
-  const auto found = entries_.find({area, reporter});
-  if (found == entries_.end()) return nullptr;
-  for (const Entry& entry : found->second) {
-    if (entry.Covers(report_year)) return &entry;
+const Calendar::Entry* Calendar::FindLocal(const DivisionCode& division,
+                                           Reporter reporter,
+                                           int32_t report_year) const {
+  if (!std::ranges::binary_search(provinces_with_local_,
+                                  division.AncestorAt(Level::kProvince))) {
+    return nullptr;
+  }
+  for (auto level = static_cast<int>(division.level()); level > 0; --level) {
+    const auto set =
+        local_.find({division.AncestorAt(static_cast<Level>(level)), reporter});
+    if (set == local_.end()) continue;
+    if (const Entry* entry = EntryOf(set->second, report_year)) return entry;
   }
   return nullptr;
 }

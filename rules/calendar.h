@@ -1,6 +1,8 @@
 #ifndef DISCLOSURE_RULES_CALENDAR_H_
 #define DISCLOSURE_RULES_CALENDAR_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -22,6 +24,8 @@ enum class Reporter : uint8_t {
   kGovernment,  // at county level or above
   kTownship,    // whoever reports under the 9 digits of a township or street
 };
+
+inline constexpr size_t kReporters = 3;
 
 // Which of them an organ is, by the level of its division and whether it is a
 // department there (CreditCode::IsGovernment() is false).
@@ -89,13 +93,18 @@ class Calendar {
                            std::vector<Entry>>;
 
  private:
-  explicit Calendar(Entries entries) : entries_(std::move(entries)) {}
+  explicit Calendar(Entries entries);
 
-  // Null if the area has set none.
-  const Entry* Find(const divisions::DivisionCode& area, Reporter reporter,
-                    int32_t report_year) const;
+  // The deadline that an area below the nation has set, the nearest one; null
+  // if none has.
+  const Entry* FindLocal(const divisions::DivisionCode& division,
+                         Reporter reporter, int32_t report_year) const;
 
-  Entries entries_;
+  // Those of the whole country, by kind of organ.
+  std::array<std::vector<Entry>, kReporters> national_;
+  // Those of areas below it, and the provinces that these lie in, ordered.
+  Entries local_;
+  std::vector<divisions::DivisionCode> provinces_with_local_;
 };
 
 }  // namespace disclosure::rules

@@ -11,6 +11,7 @@
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
 #include "form/report.h"
+#include "narrative/dates.h"
 #include "rules/calendar.h"
 #include "rules/finding.h"
 #include "rules/form_tables.h"
@@ -32,12 +33,16 @@ struct CheckCase {
   // The figures, with totals that can be derived (F-APP-03a).
   const form::CellValues& cells;
   std::span<const ReadPart> narrative;
+  // Those of the title.
+  std::span<const narrative::YearMention> title_years;
+  // That of the report's division; null if no edition has it.
+  const divisions::Area* area = nullptr;
   // There is a narrative, or a figure of one.
   bool tells = false;
   // The rule that the check is made for.
-  std::string_view rule_id;
+  std::string_view rule_id = {};
   // In the order of Check::thresholds.
-  std::span<const int64_t> thresholds;
+  std::span<const int64_t> thresholds = {};
 
   // As the report has it.
   FindingCell CellOf(form::CellIndex cell) const {

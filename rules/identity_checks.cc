@@ -29,7 +29,7 @@ void CheckDivision(const CheckCase& c, std::vector<Finding>& findings) {
     if (DivisionCode::LooksLikeVillage(report.division_code)) return;
     findings.push_back(Fault("division_malformed", "division_code",
                              Quote(report.division_code)));
-  } else if (!c.divisions.Knows(*report.division)) {
+  } else if (c.area == nullptr) {
     findings.push_back(Fault("division_unknown", "division_code",
                              Quote(report.division_code)));
   }
@@ -105,7 +105,7 @@ void CheckAdministrativeOrgan(const CheckCase& c,
 
 void CheckChangedOrgan(const CheckCase& c, std::vector<Finding>& findings) {
   const form::Report& report = c.report;
-  if (!report.division) return;
+  if (!report.division || divisions::EditionBit(report.year) == 0) return;
   for (const divisions::Edge& edge :
        c.divisions.lineage().EdgesTo(*report.division)) {
     if (edge.edition_after != report.year || !edge.certain) continue;

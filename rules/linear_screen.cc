@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "form/fraction.h"
+#include "rules/wide_vectors.h"
 #include "status/check.h"
 
 namespace disclosure::rules {
@@ -21,6 +22,10 @@ struct Range {
   int64_t lowest = kLeast;
   int64_t highest = kMost;
   bool inverted = false;
+
+  bool Admits(int64_t value) const {
+    return (value >= lowest && value <= highest) != inverted;
+  }
 };
 
 Range RangeOf(FormulaOp comparison) {
@@ -57,7 +62,7 @@ int64_t Minus(int64_t a, int64_t b) {
 
 LinearScreen::LinearScreen(size_t size)
     : lowest_(size, kLeast), highest_(size, kMost), by_cell_(size) {
-  CHECK_LE(size, 64 * kBlock);
+  CHECK_LE(size, kMaxFigureBlocks * kFigureBlock);
 }
 
 void LinearScreen::Add(const LinearCondition& condition, uint32_t instance) {
@@ -71,15 +76,38 @@ void LinearScreen::Add(const LinearCondition& condition, uint32_t instance) {
   sum.instance = instance;
   sum.first_term = static_cast<uint32_t>(cells_.size());
   int64_t weight = 1;
+  for (const auto& term : condition.terms) weight += std::abs(term.coefficient);
+  sum.end_added =
+      AddTerms(condition, [](int32_t factor) { return factor == 1; });
+  sum.end_taken_off =
+      AddTerms(condition, [](int32_t factor) { return factor == -1; });
+  sum.end_term =
+      AddTerms(condition, [](int32_t factor) { return std::abs(factor) > 1; });
+  sum.blocks = BlocksOf(condition, range.Admits(condition.constant));
+  const int64_t room = kMost - std::abs(condition.constant);
+  most_ = std::min(most_, static_cast<uint64_t>(room / weight));
+  sums_.push_back(sum);
+}
+
+template <typename Chosen>
+uint32_t LinearScreen::AddTerms(const LinearCondition& condition,
+                                Chosen chosen) {
   for (const auto& [cell, coefficient] : condition.terms) {
+    if (!chosen(coefficient)) continue;
     cells_.push_back(cell);
     coefficients_.push_back(coefficient);
-    weight += std::abs(coefficient);
   }
-  sum.end_term = static_cast<uint32_t>(cells_.size());
-  const int64_t room = kMost - std::abs(condition.constant);
-  small_limit_ = std::min(small_limit_, room / weight);
-  sums_.push_back(sum);
+  return static_cast<uint32_t>(cells_.size());
+}
+
+uint64_t LinearScreen::BlocksOf(const LinearCondition& condition,
+                                bool holds_on_zeros) {
+  if (!holds_on_zeros) return kAlways;
+  uint64_t blocks = 0;
+  for (const auto& term : condition.terms) {
+    blocks |= uint64_t{1} << (term.cell / kFigureBlock);
+  }
+  return blocks;
 }
 
 void LinearScreen::AddBounds(const LinearCondition& condition,
@@ -100,36 +128,40 @@ void LinearScreen::AddBounds(const LinearCondition& condition,
   lowest_[cell] = std::max(lowest_[cell], lowest);
   highest_[cell] = std::min(highest_[cell], highest);
   by_cell_[cell].push_back(instance);
+  if (lowest_[cell] > 0 || highest_[cell] < 0) {
+    zeros_outside_ |= uint64_t{1} << (cell / kFigureBlock);
+  }
 }
 
-LinearScreen::Glance LinearScreen::LookOver(
-    std::span<const int64_t> values) const {
+DISCLOSURE_WIDE_VECTORS
+uint64_t LinearScreen::BlocksOutside(std::span<const int64_t> values,
+                                     const FigureBlocks& known) const {
   const int64_t* lowest = lowest_.data();
   const int64_t* highest = highest_.data();
-  uint64_t magnitudes = 0;
-  uint64_t blocks = 0;
-  for (size_t first = 0; first < values.size(); first += kBlock) {
-    const size_t end = std::min(first + kBlock, values.size());
-    int64_t outside = 0;
+  uint64_t outside = 0;
+  uint64_t blocks = known.nonzero | zeros_outside_;
+  for (; blocks != 0; blocks &= blocks - 1) {
+    const size_t block = std::countr_zero(blocks);
+    const size_t first = block * kFigureBlock;
+    const size_t end = std::min(first + kFigureBlock, values.size());
+    int64_t any = 0;
     for (size_t cell = first; cell < end; ++cell) {
-      const int64_t value = values[cell];
-      outside |= static_cast<int64_t>(value < lowest[cell]) |
-                 static_cast<int64_t>(value > highest[cell]);
-      magnitudes |= static_cast<uint64_t>(value ^ (value >> 63));
+      any |= static_cast<int64_t>(values[cell] < lowest[cell]) |
+             static_cast<int64_t>(values[cell] > highest[cell]);
     }
-    blocks |= uint64_t{outside != 0} << (first / kBlock);
+    outside |= uint64_t{any != 0} << block;
   }
-  // The union of bits is at least the largest and less than twice as large.
-  return {blocks, magnitudes < static_cast<uint64_t>(small_limit_) / 2};
+  return outside;
 }
 
 bool LinearScreen::Passes(const Sum& sum, std::span<const int64_t> values,
                           bool small) const {
   if (small) {
     int64_t total = sum.constant;
-    for (uint32_t i = sum.first_term; i < sum.end_term; ++i) {
-      total += coefficients_[i] * values[cells_[i]];
-    }
+    uint32_t i = sum.first_term;
+    for (; i < sum.end_added; ++i) total += values[cells_[i]];
+    for (; i < sum.end_taken_off; ++i) total -= values[cells_[i]];
+    for (; i < sum.end_term; ++i) total += coefficients_[i] * values[cells_[i]];
     const bool inside = total >= sum.lowest && total <= sum.highest;
     return inside != sum.inverted;
   }

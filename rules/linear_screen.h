@@ -1,7 +1,6 @@
 #ifndef DISCLOSURE_RULES_LINEAR_SCREEN_H_
 #define DISCLOSURE_RULES_LINEAR_SCREEN_H_
 
-#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <limits>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "form/formula_linear.h"
+#include "rules/figure_blocks.h"
 
 namespace disclosure::rules {
 
@@ -19,20 +19,22 @@ namespace disclosure::rules {
 // pair of bounds a cell, the others lists of indices, and nothing branches.
 class LinearScreen {
  public:
-  // `size` is Catalogue::size(), at most 64 * kBlock.
+  // `size` is Catalogue::size(), at most kMaxFigureBlocks * kFigureBlock.
   explicit LinearScreen(size_t size);
 
   // `instance` is handed back by Find().
   void Add(const form::LinearCondition& condition, uint32_t instance);
 
   // Calls `visit(instance)` for each condition that may be broken; in no
-  // particular order. `values` has a slot a cell, 0 where blank.
+  // particular order. `values` has a slot a cell, 0 where blank; `known` is
+  // LookOver(values).
   template <typename Visit>
-  void Find(std::span<const int64_t> values, Visit visit) const {
-    const Glance glance = LookOver(values);
-    for (uint64_t blocks = glance.blocks; blocks != 0; blocks &= blocks - 1) {
-      const size_t first = std::countr_zero(blocks) * kBlock;
-      const size_t end = std::min(first + kBlock, values.size());
+  void Find(std::span<const int64_t> values, const FigureBlocks& known,
+            Visit visit) const {
+    uint64_t blocks = BlocksOutside(values, known);
+    for (; blocks != 0; blocks &= blocks - 1) {
+      const size_t first = std::countr_zero(blocks) * kFigureBlock;
+      const size_t end = std::min(first + kFigureBlock, values.size());
       for (size_t cell = first; cell < end; ++cell) {
         if (values[cell] >= lowest_[cell] && values[cell] <= highest_[cell]) {
           continue;
@@ -40,8 +42,11 @@ class LinearScreen {
         for (const uint32_t instance : by_cell_[cell]) visit(instance);
       }
     }
+    const uint64_t seen = known.nonzero | kAlways;
+    const bool small = known.magnitude <= most_;
     for (const Sum& sum : sums_) {
-      if (!Passes(sum, values, glance.small)) visit(sum.instance);
+      if ((sum.blocks & seen) == 0) continue;
+      if (!Passes(sum, values, small)) visit(sum.instance);
     }
   }
 
@@ -49,25 +54,33 @@ class LinearScreen {
   // constant + sum of coefficient * value lies in [lowest, highest], or outside
   // if `inverted`.
   struct Sum {
+    // Of the terms, those with the coefficient 1 come first, then those with
+    // -1.
     uint32_t first_term = 0;
+    uint32_t end_added = 0;
+    uint32_t end_taken_off = 0;
     uint32_t end_term = 0;
     int64_t lowest = std::numeric_limits<int64_t>::min();
     int64_t highest = std::numeric_limits<int64_t>::max();
     int64_t constant = 0;
     bool inverted = false;
     uint32_t instance = 0;
+    // Where its cells lie, a bit a block: if all are zero there, it is not
+    // broken. kAlways if zeros may break it.
+    uint64_t blocks = kAlways;
   };
-  static constexpr size_t kBlock = 32;
-  struct Glance {
-    // One bit a block of kBlock cells: some cell in it is out of bounds.
-    uint64_t blocks = 0;
-    // No sum can leave 64 bits.
-    bool small = false;
-  };
+  static constexpr uint64_t kAlways = uint64_t{1} << kMaxFigureBlocks;
 
-  Glance LookOver(std::span<const int64_t> values) const;
+  // One bit a block: some figure in it is out of bounds.
+  uint64_t BlocksOutside(std::span<const int64_t> values,
+                         const FigureBlocks& known) const;
   bool Passes(const Sum& sum, std::span<const int64_t> values,
               bool small) const;
+  // Returns the end of those that were chosen by their coefficient.
+  template <typename Chosen>
+  uint32_t AddTerms(const form::LinearCondition& condition, Chosen chosen);
+  static uint64_t BlocksOf(const form::LinearCondition& condition,
+                           bool holds_on_zeros);
   void AddBounds(const form::LinearCondition& condition, uint32_t instance);
 
   std::vector<int64_t> lowest_;
@@ -76,8 +89,10 @@ class LinearScreen {
   std::vector<Sum> sums_;
   std::vector<form::CellIndex> cells_;
   std::vector<int32_t> coefficients_;
-  // Figures below it leave 64 bits in no sum.
-  int64_t small_limit_ = std::numeric_limits<int64_t>::max();
+  // Blocks that zeros are out of bounds in.
+  uint64_t zeros_outside_ = 0;
+  // Within it, no sum leaves 64 bits.
+  uint64_t most_ = std::numeric_limits<int64_t>::max();
 };
 
 }  // namespace disclosure::rules

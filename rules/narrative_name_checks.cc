@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,7 +21,7 @@ using narrative::YearMention;
 
 // A title is no longer, and what a preface says of its report stands in this
 // much of it: 500 characters.
-constexpr size_t kMaxRead = 1500;
+constexpr size_t kMaxRead = kMaxTitleRead;
 // Between a year and the word 报告 that it is of, and between 由 and 编制.
 constexpr size_t kMaxNear = 90;
 
@@ -59,7 +60,7 @@ Finding YearFinding(const CheckCase& c, std::string_view instance,
 }
 
 // The first of the years, if none of them is the report's.
-std::optional<YearMention> FirstIfOther(const std::vector<YearMention>& years,
+std::optional<YearMention> FirstIfOther(std::span<const YearMention> years,
                                         int32_t report_year) {
   const bool named = std::ranges::any_of(
       years, [&](const YearMention& year) { return year.year == report_year; });
@@ -68,9 +69,9 @@ std::optional<YearMention> FirstIfOther(const std::vector<YearMention>& years,
 }
 
 void CheckTitle(const CheckCase& c, std::vector<Finding>& findings) {
-  const std::string_view title = Cut(c.message.publication().title());
-  const auto other = FirstIfOther(narrative::ReadYears(title), c.report.year);
+  const auto other = FirstIfOther(c.title_years, c.report.year);
   if (!other) return;
+  const std::string_view title = Cut(c.message.publication().title());
   findings.push_back(
       YearFinding(c, "publication.title", "title", other->year, Quote(title)));
 }
@@ -158,11 +159,10 @@ void CheckSignature(const CheckCase& c, std::vector<Finding>& findings) {
 }
 
 // What stands before the year of a title.
-std::string_view NameInTitle(std::string_view title) {
-  title = Cut(title);
-  const auto years = narrative::ReadYears(title);
-  if (years.empty()) return {};
-  title = title.substr(0, years.front().begin);
+std::string_view NameInTitle(const CheckCase& c) {
+  if (c.title_years.empty()) return {};
+  std::string_view title = c.message.publication().title();
+  title = title.substr(0, c.title_years.front().begin);
   constexpr std::string_view kAbout = "关于";
   const size_t about = title.find(kAbout);
   return about == std::string_view::npos ? title
@@ -214,7 +214,7 @@ void CheckYearsOfText(const CheckCase& c, std::vector<Finding>& findings) {
 
 void CheckOrganOfText(const CheckCase& c, std::vector<Finding>& findings) {
   const auto& publication = c.message.publication();
-  CheckName(c, "publication.title", NameInTitle(publication.title()), findings);
+  CheckName(c, "publication.title", NameInTitle(c), findings);
   for (const ReadPart& part : c.narrative) {
     if (part.kind != PART_KIND_PREFACE) continue;
     CheckName(c, "narrative.preface", NameInPreface(part.reading.text),

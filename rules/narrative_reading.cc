@@ -64,6 +64,12 @@ std::vector<ReadPart> ReadNarrative(
   return parts;
 }
 
+std::vector<YearMention> ReadTitleYears(
+    const disclosure::v1::AnnualReport& message) {
+  const std::string_view title = message.publication().title();
+  return narrative::ReadYears(title.substr(0, kMaxTitleRead));
+}
+
 std::string SketchNarrative(const disclosure::v1::AnnualReport& message) {
   narrative::TextSketcher sketcher;
   for (const auto& part : message.narrative()) sketcher.Add(part.text());

@@ -26,6 +26,12 @@ struct ReadPart {
 std::vector<ReadPart> ReadNarrative(
     const disclosure::v1::AnnualReport& message);
 
+// The years that the title names in its first kMaxTitleRead bytes.
+std::vector<narrative::YearMention> ReadTitleYears(
+    const disclosure::v1::AnnualReport& message);
+// 500 characters; a title is no longer.
+inline constexpr size_t kMaxTitleRead = 1500;
+
 // A sketch of all parts together, by which the texts of two years are compared;
 // empty if they are too short.
 std::string SketchNarrative(const disclosure::v1::AnnualReport& message);

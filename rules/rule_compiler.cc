@@ -238,6 +238,7 @@ std::string_view AttributeNotKept(const FormulaNode& node) {
 CheckedRule CompileCheck(const Rule& rule, uint16_t index) {
   CheckedRule checked;
   checked.rule = index;
+  checked.id = rule.id();
   checked.check = FindCheck(rule.check());
   for (const std::string_view name : checked.check->thresholds) {
     checked.thresholds.push_back(rule.thresholds().at(std::string(name)));
@@ -284,7 +285,7 @@ absl::Status AddToSheet(const ResolvedRule& rule,
     sums.push_back(
         {rule.rule, rule.instance, *linear, rule.judges_approximate});
   }
-  sheet.Add(std::move(folded->entry), linear);
+  sheet.Add(std::move(folded->entry), folded->condition, linear);
   return absl::OkStatus();
 }
 
@@ -294,9 +295,9 @@ absl::Status AddToYearPair(const ResolvedRule& rule,
                            YearPairSheet& sheet) {
   ASSIGN_OR_RETURN(std::optional<FoldedRule> folded,
                    Fold(rule, catalogue, forms));
-  if (folded) {
-    sheet.Add(std::move(folded->entry), AsksMoreThanFigures(folded->condition));
-  }
+  if (!folded) return absl::OkStatus();
+  sheet.Add(std::move(folded->entry), folded->condition,
+            AsksMoreThanFigures(folded->condition));
   return absl::OkStatus();
 }
 

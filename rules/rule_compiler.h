@@ -22,6 +22,8 @@ namespace disclosure::rules {
 // A rule that is judged by code.
 struct CheckedRule {
   uint16_t rule = 0;
+  // Borrowed from the rules file.
+  std::string_view id;
   const Check* check = nullptr;
   // In the order of Check::thresholds.
   std::vector<int64_t> thresholds;

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
 #include "form/formula_attributes.h"
 #include "rules/form_checks.h"
@@ -161,11 +162,26 @@ const YearPairSheet& RuleSet::Compiled::PairOf(
   return pairs[NumberOf(form) * sheets.size() + NumberOf(form_before)];
 }
 
+// Moves each finding once: they are large, and mostly few.
 void RuleSet::Compiled::Order(std::vector<Finding>& findings) const {
-  std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) {
-    if (a.rule != b.rule) return rank[a.rule] < rank[b.rule];
-    return FirstCell(a) < FirstCell(b);
-  });
+  if (findings.size() < 2) return;
+  struct Place {
+    uint16_t rank;
+    int first_cell;
+    size_t index;
+    auto operator<=>(const Place&) const = default;
+  };
+  absl::InlinedVector<Place, 16> places;
+  for (size_t i = 0; i < findings.size(); ++i) {
+    places.push_back({rank[findings[i].rule], FirstCell(findings[i]), i});
+  }
+  std::ranges::sort(places);
+  std::vector<Finding> ordered;
+  ordered.reserve(findings.size());
+  for (const Place& place : places) {
+    ordered.push_back(std::move(findings[place.index]));
+  }
+  findings = std::move(ordered);
 }
 
 absl::Status RuleSet::Compiled::AddRules() {
@@ -378,14 +394,27 @@ Findings RuleSet::CheckAlone(const form::Report& report,
   compiled.SheetOf(report.form).Judge(report, cells, attributes, findings.list);
 
   const std::vector<ReadPart> narrative = ReadNarrative(message);
+  const auto title_years = ReadTitleYears(message);
+  const divisions::Area* area =
+      report.division ? compiled.divisions.Find(*report.division) : nullptr;
   const bool tells = !narrative.empty() || HasNarrativeFigure(cells, table);
+  CheckCase handed{report,
+                   message,
+                   judgement,
+                   compiled.catalogue,
+                   compiled.divisions,
+                   compiled.calendar,
+                   table,
+                   cells,
+                   narrative,
+                   title_years,
+                   area,
+                   tells};
   for (const CheckedRule& checked : compiled.checks) {
     const size_t before = findings.list.size();
-    checked.check->judge(
-        {report, message, judgement, compiled.catalogue, compiled.divisions,
-         compiled.calendar, table, cells, narrative, tells,
-         compiled.rule(checked.rule).id(), checked.thresholds},
-        findings.list);
+    handed.rule_id = checked.id;
+    handed.thresholds = checked.thresholds;
+    checked.check->judge(handed, findings.list);
     for (size_t i = before; i < findings.list.size(); ++i) {
       findings.list[i].rule = checked.rule;
     }

@@ -46,8 +46,7 @@ class RuleSet {
 
   // Judges what the report alone can tell: all findings, not the first.
   // `message` is the message that `report` was read from (narrative, text
-  // limits, local rows); its tables are not looked at and may be missing. A
-  // report without narrative allocates nothing while nothing is found.
+  // limits, local rows); its tables are not looked at and may be missing.
   Findings CheckAlone(const form::Report& report,
                       const disclosure::v1::AnnualReport& message,
                       const Judgement& judgement) const;

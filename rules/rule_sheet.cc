@@ -145,7 +145,7 @@ void JudgeEntry(const SheetEntry& entry, const form::Report& report,
   findings.push_back(FindingOf(entry, report, figures));
 }
 
-void RuleSheet::Add(SheetEntry entry,
+void RuleSheet::Add(SheetEntry entry, const form::FormulaNode& condition,
                     const std::optional<form::LinearCondition>& linear) {
   const auto index = static_cast<uint32_t>(entries_.size());
   guard_of_.push_back(GuardOf(entry));
@@ -156,6 +156,7 @@ void RuleSheet::Add(SheetEntry entry,
     screen_.Add(*linear, index);
   } else {
     others_.push_back(index);
+    other_screens_.Add(condition);
   }
 }
 
@@ -188,8 +189,17 @@ void RuleSheet::Judge(const form::Report& report, const form::CellValues& cells,
     if ((needs_[index] & ~attributes.present()) != 0) return;
     Confirm(entries_[index], report, cells, attributes, findings);
   };
-  screen_.Find(cells.values(), confirm);
-  for (const uint32_t index : others_) confirm(index);
+  const FigureBlocks known = LookOver(cells.values());
+  screen_.Find(cells.values(), known, confirm);
+  // Derived totals are sums of other figures, and only add to them.
+  const bool small = known.magnitude <= other_screens_.most();
+  for (size_t i = 0; i < others_.size(); ++i) {
+    const SheetEntry& entry = entries_[others_[i]];
+    const int64_t* seen =
+        (entry.as_reported ? report.cells : cells).values().data();
+    if (small && other_screens_.Passes(i, seen, seen)) continue;
+    confirm(others_[i]);
+  }
 }
 
 void RuleSheet::Confirm(const SheetEntry& entry, const form::Report& report,

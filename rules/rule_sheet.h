@@ -10,6 +10,7 @@
 #include "form/formula.h"
 #include "form/formula_linear.h"
 #include "form/report.h"
+#include "rules/condition_screens.h"
 #include "rules/finding.h"
 #include "rules/linear_screen.h"
 
@@ -43,8 +44,8 @@ class RuleSheet {
   // `size` is Catalogue::size().
   explicit RuleSheet(size_t size) : screen_(size) {}
 
-  // `linear` is the condition of `entry`, if it is one.
-  void Add(SheetEntry entry,
+  // `condition` is that of `entry`, folded; `linear` the same, if it is linear.
+  void Add(SheetEntry entry, const form::FormulaNode& condition,
            const std::optional<form::LinearCondition>& linear);
 
   // Appends a finding for each entry that is broken, in no particular order and
@@ -76,8 +77,10 @@ class RuleSheet {
   // By entry: the attributes, as bits, without which it cannot be broken.
   std::vector<uint32_t> needs_;
   LinearScreen screen_;
-  // Entries that no screen covers.
+  // Entries that are not linear, and in the same order what tells that they
+  // hold.
   std::vector<uint32_t> others_;
+  ConditionScreens other_screens_;
 };
 
 }  // namespace disclosure::rules

@@ -1,8 +1,10 @@
 #include "rules/year_checks.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
 #include "narrative/text_sketch.h"
 
@@ -11,9 +13,11 @@ namespace {
 
 using divisions::DivisionTree;
 
+using CellBits = absl::InlinedVector<uint64_t, 8>;
+
 // The flows that both forms have.
-std::vector<uint64_t> ComparedCells(const YearsCase& c) {
-  std::vector<uint64_t> compared = c.table.flows;
+CellBits ComparedCells(const YearsCase& c) {
+  CellBits compared(c.table.flows.begin(), c.table.flows.end());
   for (size_t word = 0; word < compared.size(); ++word) {
     compared[word] &= c.table_before.flows[word];
   }
@@ -21,8 +25,7 @@ std::vector<uint64_t> ComparedCells(const YearsCase& c) {
 }
 
 // True if no cell of `compared` is blank.
-bool HasAll(const form::CellValues& cells,
-            const std::vector<uint64_t>& compared) {
+bool HasAll(const form::CellValues& cells, const CellBits& compared) {
   for (size_t word = 0; word < compared.size(); ++word) {
     if ((compared[word] & ~cells.presence()[word]) != 0) return false;
   }
@@ -31,12 +34,14 @@ bool HasAll(const form::CellValues& cells,
 
 // How many of `compared` are not zero, if all are equal; else 0.
 size_t CountEqual(const form::CellValues& a, const form::CellValues& b,
-                  const std::vector<uint64_t>& compared) {
+                  const CellBits& compared) {
   size_t not_zero = 0;
-  for (size_t cell = 0; cell < a.size(); ++cell) {
-    if ((compared[cell / 64] >> (cell % 64) & 1) == 0) continue;
-    if (a.values()[cell] != b.values()[cell]) return 0;
-    if (a.values()[cell] != 0) ++not_zero;
+  for (size_t word = 0; word < compared.size(); ++word) {
+    for (uint64_t bits = compared[word]; bits != 0; bits &= bits - 1) {
+      const size_t cell = word * 64 + std::countr_zero(bits);
+      if (a.values()[cell] != b.values()[cell]) return 0;
+      if (a.values()[cell] != 0) ++not_zero;
+    }
   }
   return not_zero;
 }
@@ -46,7 +51,7 @@ size_t CountEqual(const form::CellValues& a, const form::CellValues& b,
 void CheckCopiedFigures(const YearsCase& c, std::vector<Finding>& findings) {
   const form::Report* before = c.others.before;
   if (before == nullptr) return;
-  const std::vector<uint64_t> compared = ComparedCells(c);
+  const CellBits compared = ComparedCells(c);
   const size_t copied = CountEqual(c.report.cells, before->cells, compared);
   if (copied == 0) return;
   if (!HasAll(c.report.cells, compared) || !HasAll(before->cells, compared)) {
@@ -77,8 +82,7 @@ void CheckGapBefore(const YearsCase& c, std::vector<Finding>& findings) {
 }
 
 void CheckCodeInItsYears(const CheckCase& c, std::vector<Finding>& findings) {
-  if (!c.report.division) return;
-  const divisions::Area* area = c.divisions.Find(*c.report.division);
+  const divisions::Area* area = c.area;
   if (area == nullptr) return;
   const int edition = DivisionTree::EditionFor(c.report.year);
   if (area->In(edition)) return;

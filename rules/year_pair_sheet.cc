@@ -1,8 +1,10 @@
 #include "rules/year_pair_sheet.h"
 
+#include <bit>
 #include <utility>
 
 #include "absl/container/inlined_vector.h"
+#include "rules/figure_blocks.h"
 
 namespace disclosure::rules {
 namespace {
@@ -45,16 +47,23 @@ bool YearPairSheet::HoldsOnZeros(const form::Formula& condition) const {
   return condition.Judge(figures) != form::FormulaOutcome::kBroken;
 }
 
-void YearPairSheet::Add(SheetEntry entry, bool asks_more) {
+void YearPairSheet::Add(SheetEntry entry, const form::FormulaNode& condition,
+                        bool asks_more) {
   const auto index = static_cast<uint32_t>(entries_.size());
   // A blank breaks nothing that zero does not break.
-  if (asks_more || !HoldsOnZeros(entry.condition)) {
+  if (!asks_more && cellwise_.Add(condition, index)) {
+    // It is found there.
+  } else if (asks_more || !HoldsOnZeros(entry.condition)) {
     others_.push_back(index);
   } else {
     for (const Operand& operand : entry.condition.operands()) {
-      by_cell_[operand.index].push_back(index);
+      const size_t block = operand.index / kFigureBlock;
+      named_[block] |= 1u << (operand.index % kFigureBlock);
+      std::vector<uint32_t>& entries = by_cell_[operand.index];
+      if (entries.empty() || entries.back() != index) entries.push_back(index);
     }
   }
+  screens_.Add(condition);
   entries_.push_back(std::move(entry));
 }
 
@@ -68,16 +77,28 @@ void YearPairSheet::Judge(const form::Report& report,
   Judged judged(entries_.size());
   const auto now = report.cells.values();
   const auto then = before.cells.values();
-  for (size_t cell = 0; cell < now.size(); ++cell) {
-    if ((now[cell] | then[cell]) == 0) continue;
-    for (const uint32_t index : by_cell_[cell]) {
-      if (!judged.Insert(index)) continue;
-      JudgeEntry(entries_[index], report, &before, figures, findings);
+  const FigureBlocks known = LookOver(now, then);
+  const bool small = known.magnitude <= screens_.most() &&
+                     known.magnitude <= CellwiseScreen::kMost;
+  const auto judge = [&](uint32_t index) {
+    if (!judged.Insert(index)) return;
+    if (small && screens_.Passes(index, now.data(), then.data())) return;
+    JudgeEntry(entries_[index], report, &before, figures, findings);
+  };
+  if (!small) {
+    for (uint32_t i = 0; i < entries_.size(); ++i) judge(i);
+    return;
+  }
+  cellwise_.Find(now, then, known.nonzero, judge);
+  for (uint64_t blocks = known.nonzero; blocks != 0; blocks &= blocks - 1) {
+    const size_t block = std::countr_zero(blocks);
+    for (uint32_t bits = named_[block]; bits != 0; bits &= bits - 1) {
+      const size_t cell = block * kFigureBlock + std::countr_zero(bits);
+      if ((now[cell] | then[cell]) == 0) continue;
+      for (const uint32_t index : by_cell_[cell]) judge(index);
     }
   }
-  for (const uint32_t index : others_) {
-    JudgeEntry(entries_[index], report, &before, figures, findings);
-  }
+  for (const uint32_t index : others_) judge(index);
 }
 
 }  // namespace disclosure::rules

@@ -1,11 +1,15 @@
 #ifndef DISCLOSURE_RULES_YEAR_PAIR_SHEET_H_
 #define DISCLOSURE_RULES_YEAR_PAIR_SHEET_H_
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
 #include "form/formula_attributes.h"
 #include "form/report.h"
+#include "rules/cellwise_screen.h"
+#include "rules/condition_screens.h"
+#include "rules/figure_blocks.h"
 #include "rules/finding.h"
 #include "rules/rule_sheet.h"
 
@@ -19,10 +23,12 @@ namespace disclosure::rules {
 class YearPairSheet {
  public:
   // `size` is Catalogue::size().
-  explicit YearPairSheet(size_t size) : by_cell_(size) {}
+  explicit YearPairSheet(size_t size) : cellwise_(size), by_cell_(size) {}
 
-  // `asks_more`: the condition names something beside figures.
-  void Add(SheetEntry entry, bool asks_more);
+  // `condition` is that of `entry`, folded. `asks_more`: it names something
+  // beside figures.
+  void Add(SheetEntry entry, const form::FormulaNode& condition,
+           bool asks_more);
 
   // Appends a finding for each entry that is broken, in no particular order and
   // without severities.
@@ -36,8 +42,14 @@ class YearPairSheet {
   bool HoldsOnZeros(const form::Formula& condition) const;
 
   std::vector<SheetEntry> entries_;
-  // By cell: the entries that name it, of this year or the year before.
+  // In the same order, what tells that they hold.
+  ConditionScreens screens_;
+  // Those that compare a cell with itself, whatever it is.
+  CellwiseScreen cellwise_;
+  // By cell: the other entries that name it, of this year or the year before.
   std::vector<std::vector<uint32_t>> by_cell_;
+  // By block: the cells that have such entries, as bits.
+  std::array<uint16_t, kMaxFigureBlocks> named_{};
   // Entries that zeros may break.
   std::vector<uint32_t> others_;
 };

@@ -23,7 +23,8 @@ std::vector<uint32_t> Found(const LinearCondition& condition,
   LinearScreen screen(values.size());
   screen.Add(condition, 7);
   std::vector<uint32_t> found;
-  screen.Find(values, [&](uint32_t instance) { found.push_back(instance); });
+  screen.Find(values, LookOver(values),
+              [&](uint32_t instance) { found.push_back(instance); });
   return found;
 }
 

@@ -1,0 +1,78 @@
+#include "rules/figure_blocks.h"
+
+#include <cstdint>
+#include <limits>
+#include <random>
+#include <vector>
+
+#include "gtest/gtest.h"
+
+namespace disclosure::rules {
+namespace {
+
+constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
+constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
+
+uint64_t Magnitude(int64_t value) {
+  const auto bits = static_cast<uint64_t>(value);
+  return value < 0 ? ~bits + 1 : bits;
+}
+
+uint64_t NonzeroBlocks(const std::vector<int64_t>& values) {
+  uint64_t blocks = 0;
+  for (size_t i = 0; i < values.size(); ++i) {
+    if (values[i] != 0) blocks |= uint64_t{1} << (i / kFigureBlock);
+  }
+  return blocks;
+}
+
+TEST(FigureBlocksTest, OfZerosNothingIsKnown) {
+  const FigureBlocks blocks = LookOver(std::vector<int64_t>(421, 0));
+  EXPECT_EQ(blocks.nonzero, 0u);
+  EXPECT_EQ(blocks.magnitude, 0u);
+}
+
+TEST(FigureBlocksTest, FindsOneFigureWhereverItIs) {
+  for (const int64_t value : {int64_t{1}, int64_t{-1}, int64_t{7}, int64_t{-8},
+                              int64_t{1} << 40, kMost, kLeast}) {
+    for (const size_t size : {1u, 16u, 17u, 421u}) {
+      for (size_t place = 0; place < size; ++place) {
+        std::vector<int64_t> values(size, 0);
+        values[place] = value;
+        const FigureBlocks blocks = LookOver(values);
+        ASSERT_EQ(blocks.nonzero, uint64_t{1} << (place / kFigureBlock));
+        ASSERT_GE(blocks.magnitude, Magnitude(value));
+      }
+    }
+  }
+}
+
+TEST(FigureBlocksTest, AFigureIsTakenForLessThanFourTimesAsMuch) {
+  for (int64_t value = 1; value < 100'000; value += 7) {
+    const std::vector<int64_t> values = {0, -value, value / 2};
+    const FigureBlocks blocks = LookOver(values);
+    ASSERT_GE(blocks.magnitude, Magnitude(value));
+    ASSERT_LT(blocks.magnitude, 4 * Magnitude(value));
+  }
+}
+
+TEST(FigureBlocksTest, TwoReportsAreLookedOverAsOne) {
+  std::mt19937_64 random(7);
+  for (int round = 0; round < 1000; ++round) {
+    std::vector<int64_t> values(random() % 500 + 1, 0);
+    std::vector<int64_t> others(values.size(), 0);
+    for (std::vector<int64_t>* report : {&values, &others}) {
+      for (size_t i = 0; i < random() % 5; ++i) {
+        (*report)[random() % report->size()] =
+            static_cast<int64_t>(random() >> (random() % 64));
+      }
+    }
+    const FigureBlocks both = LookOver(values, others);
+    ASSERT_EQ(both.nonzero, NonzeroBlocks(values) | NonzeroBlocks(others));
+    ASSERT_EQ(both.magnitude,
+              LookOver(values).magnitude | LookOver(others).magnitude);
+  }
+}
+
+}  // namespace
+}  // namespace disclosure::rules

@@ -214,6 +214,18 @@ std::vector<BrokenYearsCase> BrokenYearsCases() {
        kWarning, kInfo, "≤ 3", "4"},
       {"CasesOfEachKindWithoutApplications", "F-REV-03", In(2022),
        WithCases(In(2023), 1, 2, 4), kInfo, kInfo, "", "7"},
+      {"ReconsiderationWithoutApplications", "F-REV-03", In(2022),
+       WithCases(In(2023), 1, 0, 0), kInfo, kInfo, "", "1"},
+      {"LaterLitigationWithoutApplications",
+       "F-REV-03",
+       In(2022),
+       WithCases(In(2023), 0, 0, 1),
+       kInfo,
+       kInfo,
+       "",
+       "1",
+       1,
+       {"F-REV-05"}},
   };
   AddCasesByColumn(cases);
   AddCasesByWord(cases);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "disclosure/v1/finding.pb.h"
+#include "rules/calendar.h"
 #include "tests/support/report_builder.h"
 
 namespace disclosure::rules {
@@ -145,6 +146,12 @@ std::vector<SilentCase> SilentNarrativeCases();
 // All of them.
 std::vector<BrokenCase> AllBrokenCases();
 std::vector<SilentCase> AllSilentCases();
+
+// The deadlines of the whole country, and days that one county has set.
+const Calendar& CalendarWithLocalDays();
+// By this calendar, which leaves all other cases as they are.
+std::vector<BrokenCase> BrokenLocalDeadlineCases();
+std::vector<SilentCase> SilentLocalDeadlineCases();
 
 // Of the rules that read other years.
 std::vector<BrokenYearsCase> BrokenYearsCases();

@@ -159,7 +159,11 @@ class RuleMutants {
   }
 
  private:
+  // What is damaged alike in several places is told apart by number.
   Rule& Add(std::string what) {
+    if (const int time = ++times_[what]; time > 1) {
+      absl::StrAppend(&what, " (", time, ")");
+    }
     return mutants_.emplace_back(RuleMutant{std::move(what), rule_}).rule;
   }
 
@@ -246,6 +250,7 @@ class RuleMutants {
   }
 
   const Rule& rule_;
+  std::map<std::string, int> times_;
   std::vector<RuleMutant> mutants_;
 };
 

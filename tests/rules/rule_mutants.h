@@ -10,7 +10,8 @@ namespace disclosure::rules {
 
 // A rule with one small fault, such as a hand that edits the file may make.
 struct RuleMutant {
-  // Where and what: "holds 1: <= becomes <".
+  // Where and what: "holds 1: <= becomes <"; no two mutants of a rule agree in
+  // it: "holds 1: <= becomes < (2)".
   std::string what;
   disclosure::rules::v1::Rule rule;
 };

@@ -76,18 +76,21 @@ class YearUpdate {
     const NetChange net = NetOf(group.changes, sheet_->Revision(place));
     if (net.content == nullptr && net.findings == nullptr) return;
     ReportRow before = OldRow(place);
-    SubtractHash(group, before, sheet_->FindingsOf(place));
+    ReportDays days = sheet_->DaysOf(place);
+    effects_.hash_difference -=
+        HashOf(group, before, days, sheet_->FindingsOf(place));
     ReportRow after =
         net.content == nullptr ? before : RowOf(frame_, *net.content);
+    if (net.content != nullptr) days = DaysOf(*net.content);
     std::vector<FindingCount> findings =
         net.findings == nullptr ? sheet_->FindingsOf(place)
                                 : rules_.Count(net.findings->findings);
-    AddHash(group, after, findings);
+    effects_.hash_difference += HashOf(group, after, days, findings);
     if (net.findings != nullptr) {
       findings_.emplace_back(slot, std::move(findings));
     }
     if (net.content == nullptr) return;
-    days_.push_back({slot, DaysOf(*net.content)});
+    days_.push_back({slot, days});
     if (sweep_ != nullptr) sweep_->Add(group.organ, before, after);
     if (effects_.keeps_history) {
       NoteReplaced(frame_, group, std::move(before), effects_.replaced);
@@ -102,17 +105,10 @@ class YearUpdate {
 
  private:
   uint64_t HashOf(const OrganYearChanges& group, const ReportRow& row,
+                  const ReportDays& days,
                   std::span<const FindingCount> findings) const {
-    return StateHash(group.changes.front()->identity, row, findings,
+    return StateHash(group.changes.front()->identity, row, days, findings,
                      [&](uint16_t rule) { return rules_.id(rule); });
-  }
-  void SubtractHash(const OrganYearChanges& group, const ReportRow& row,
-                    std::span<const FindingCount> findings) {
-    effects_.hash_difference -= HashOf(group, row, findings);
-  }
-  void AddHash(const OrganYearChanges& group, const ReportRow& row,
-               std::span<const FindingCount> findings) {
-    effects_.hash_difference += HashOf(group, row, findings);
   }
 
   ReportRow OldRow(OrganPlace place) const {

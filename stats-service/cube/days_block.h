@@ -21,6 +21,8 @@ class CompactDay {
   explicit CompactDay(std::optional<form::CivilDate> day);
 
   std::optional<form::CivilDate> Get() const;
+  // 0: not known.
+  uint16_t packed() const { return days_; }
   friend auto operator<=>(const CompactDay&, const CompactDay&) = default;
 
  private:

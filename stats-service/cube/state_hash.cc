@@ -15,13 +15,15 @@ void StateHasher::Add(std::string_view text) {
   }
 }
 
-StateHasher HashContent(const form::Identity& identity, const ReportRow& row) {
+StateHasher HashContent(const form::Identity& identity, const ReportRow& row,
+                        const ReportDays& days) {
   StateHasher hasher;
   hasher.Add(identity.organ.division.packed());
   hasher.Add(identity.organ.organ.text());
   hasher.Add(static_cast<uint64_t>(identity.scope) << 32 |
              static_cast<uint32_t>(identity.year));
   hasher.Add(uint64_t{row.form_slot} << 1 | (row.unit_unknown ? 1 : 0));
+  hasher.Add(uint64_t{days.published.packed()} << 16 | days.accepted.packed());
   row.figures.ForEachWord([&](uint64_t word) { hasher.Add(word); });
   for (const CellFigure& figure : row.not_zero) {
     hasher.Add(figure.cell);
@@ -67,9 +69,10 @@ void StateRecount::AddBlock(const YearSheet& sheet, size_t block) {
       in_summaries_ ? v1::SCOPE_AREA_SUMMARY : v1::SCOPE_OWN_ORGAN;
   for (uint32_t slot = 0; slot < keys.size(); ++slot) {
     if (!figures->reported(slot)) continue;
+    const OrganPlace place = {static_cast<uint32_t>(block), slot};
     sum_ += StateHash({keys[slot], scope, year_},
                       figures->ReadRow(*cube_->frame, slot),
-                      sheet.FindingsOf({static_cast<uint32_t>(block), slot}),
+                      sheet.DaysOf(place), sheet.FindingsOf(place),
                       [&](uint16_t rule) -> const std::string& {
                         return (*cube_->rules)[rule];
                       });

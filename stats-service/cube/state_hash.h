@@ -8,19 +8,21 @@
 
 #include "form/identity.h"
 #include "stats-service/cube/cube.h"
+#include "stats-service/cube/days_block.h"
 #include "stats-service/cube/findings_block.h"
 #include "stats-service/cube/report_row.h"
 
 namespace disclosure::stats {
 
-// A hash of one current report: identity, content as the cube keeps it, and
-// findings; without revision and sequence, so that the sum over all reports is
-// the same for every order of arrival. 0 where nothing is reported. The same in
-// every process of one version of the program.
+// A hash of one current report: identity, content and days as the cube keeps
+// them, and findings; without revision and sequence, so that the sum over all
+// reports is the same for every order of arrival. 0 where nothing is reported.
+// The same in every process of one version of the program.
 //
 // `rule_id(number)` names the rule of a finding.
 template <typename RuleId>
 uint64_t StateHash(const form::Identity& identity, const ReportRow& row,
+                   const ReportDays& days,
                    std::span<const FindingCount> findings, RuleId rule_id);
 
 // Adds up the state hash of a cube anew, a block of organs at a time, so that
@@ -72,13 +74,15 @@ class StateHasher {
 };
 
 // The part of StateHash() without findings; never for a row without report.
-StateHasher HashContent(const form::Identity& identity, const ReportRow& row);
+StateHasher HashContent(const form::Identity& identity, const ReportRow& row,
+                        const ReportDays& days);
 
 template <typename RuleId>
 uint64_t StateHash(const form::Identity& identity, const ReportRow& row,
+                   const ReportDays& days,
                    std::span<const FindingCount> findings, RuleId rule_id) {
   if (!row.reported) return 0;
-  StateHasher hasher = HashContent(identity, row);
+  StateHasher hasher = HashContent(identity, row, days);
   // Rules are numbered in the order in which they came up, so findings are
   // added up, not chained.
   uint64_t sum = 0;

@@ -101,6 +101,20 @@ TEST(StateAuditTest, NoticesAFindingThatIsGone) {
   EXPECT_FALSE(Auditor(tampered).Next().is_right());
 }
 
+TEST(StateAuditTest, NoticesADayThatIsAnother) {
+  const auto tampered =
+      Tampered(*SomeCube(), [](OrganPlace place, YearSheet& sheet) {
+        const DaysUpdate update = {
+            static_cast<uint16_t>(place.slot),
+            {CompactDay(form::CivilDate::Parse("2031-02-01")), CompactDay()}};
+        sheet.SetDays(place.block,
+                      DaysBlock::With(sheet.days(place.block),
+                                      sheet.figures(place.block)->organs(),
+                                      std::span(&update, 1)));
+      });
+  EXPECT_FALSE(Auditor(tampered).Next().is_right());
+}
+
 TEST(StateAuditTest, WaitsWhileThereIsNoCubeAndEndsAtOnce) {
   StateAudit audit([] { return nullptr; },
                    {.interval = std::chrono::hours(1), .rest = 0},

@@ -15,6 +15,7 @@ using record::Change;
 
 constexpr char kTown[] = "430321111";
 constexpr char kCell[] = "applications.received_new.total";
+constexpr char kAmount[] = "proactive.procurement_amount_yuan";
 
 std::shared_ptr<const Cube> Applied(const std::vector<Change>& changes) {
   return Apply(Cube(TestFrame()), changes);
@@ -80,6 +81,9 @@ TEST(StateHashTest, EverythingElseIs) {
           .With("applications.granted.total", 0),
       AChange(1, kTown, 2022).Form(v1::FORM_2019).With(kCell, 3),
       AChange(1, kTown, 2022).With(kCell, 3).Approximate(kCell),
+      AChange(1, kTown, 2022).With(kCell, 3).Published("2023-01-26"),
+      AChange(1, kTown, 2022).With(kCell, 3).Published("2023-01-27"),
+      AChange(1, kTown, 2022).With(kCell, 3).Accepted("2023-01-26"),
       AChange(1, kTown, 2022)
           .With(kCell, 3)
           .Finding("F-APP-01", v1::SEVERITY_WARNING),
@@ -93,6 +97,27 @@ TEST(StateHashTest, EverythingElseIs) {
   for (const Change& other : others) hashes.push_back(HashOf(other));
   std::sort(hashes.begin(), hashes.end());
   EXPECT_EQ(std::adjacent_find(hashes.begin(), hashes.end()), hashes.end());
+}
+
+TEST(StateHashTest, AUnitThatWasNotNamedIsPartOfIt) {
+  const ChangeBuilder amount =
+      AChange(1, kTown, 2020).Form(v1::FORM_2019).With(kAmount, 20'000);
+  EXPECT_NE(HashOf(amount),
+            HashOf(ChangeBuilder(amount).ProcurementUnit(v1::MONEY_UNIT_YUAN)));
+}
+
+// A report that is judged anew keeps its days, an amended one has others.
+TEST(StateHashTest, DaysAreThoseOfTheNewestRevision) {
+  const Change first =
+      AChange(1, kTown, 2022).With(kCell, 3).Published("2023-01-26");
+  const Change rejudged = AChange(2, kTown, 2022).With(kCell, 3).Rejudged();
+  EXPECT_EQ(Applied({first, rejudged})->state_hash, HashOf(first));
+  const Change amended = AChange(2, kTown, 2022)
+                             .Revision(2)
+                             .With(kCell, 3)
+                             .Published("2023-02-01");
+  EXPECT_NE(HashOf(first), HashOf(amended));
+  EXPECT_EQ(Applied({first, amended})->state_hash, HashOf(amended));
 }
 
 }  // namespace

@@ -258,7 +258,8 @@ const Command kSubmit = {
          "继续"
          "：进度记在\n输入旁边的 .submit-progress "
          "文件里，完成后删除；从头再报也总是安全的（已存的答“重复”）。\n"
-         "结束时按规则和地区汇总问题；--report 写成可退回各机关的表格。\n"
+         "结束时按规则和地区汇总问题；--report 写成可退回各机关的表格，按地区"
+         "（代码顺序）、\n机关、年度、规则排列。\n"
          "修改已有报告须用 --amends 指明所替换的版次。\n",
          "Streams any number of reports. One report shows its receipt and all "
          "findings, of\nmany only those not taken are listed. After a broken "
@@ -268,7 +269,8 @@ const Command kSubmit = {
          "removed at the end. Sending all again is always safe, too: what was "
          "stored is\nanswered \"repeated\". At the end faults are summed up by "
          "rule and area; --report\nwrites them to a table that can be sent "
-         "back. To change a report, name the revision\nit replaces.\n"},
+         "back, by area, organ, year and rule. To change\na report, name the "
+         "revision it replaces.\n"},
     .examples =
         "disclosurectl submit yunhuqiao-2020.textproto\n"
         "disclosurectl submit imported/ --mode=archive --verbose\n"

@@ -17,8 +17,8 @@ namespace disclosure::ctl {
 // The faults of a submission as an office sends them back: a csv in Chinese
 // that spreadsheet programs open by themselves (UTF-8 with a byte order mark,
 // lines ending in CR LF), one line for each error and warning, in the order of
-// the answers. A report that could not be taken without breaking a rule has a
-// line, too. Notes are left out.
+// the answers until PutFaultsInOrder(). A report that could not be taken
+// without breaking a rule has a line, too. Notes are left out.
 class FaultReport {
  public:
   // The file, new and with its headings; or, with `keep_bytes` above 0, cut to

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "disclosurectl/output/outcome_text.h"
+#include "disclosurectl/submission/fault_order.h"
 #include "status/abseil_view.h"
 #include "status/status_macros.h"
 
@@ -102,9 +103,16 @@ absl::Status SubmitLedger::Save() {
 }
 
 absl::Status SubmitLedger::Finish() {
+  if (report_ != nullptr) {
+    // All of the file belongs to what is answered, whatever its order: a run
+    // that ends from here on is gone on with by sorting again.
+    RETURN_IF_ERROR(report_->Flush().status());
+    if (!Save().ok()) files_.progress->Remove();
+    report_ = nullptr;
+    RETURN_IF_ERROR(PutFaultsInOrder(files_.report));
+  }
   if (files_.progress) files_.progress->Remove();
-  if (report_ == nullptr) return absl::OkStatus();
-  return report_->Flush().status();
+  return absl::OkStatus();
 }
 
 }  // namespace disclosure::ctl

@@ -57,7 +57,8 @@ class SubmitLedger {
 
   // Writes down the report of faults, then the state that goes with it.
   absl::Status Save();
-  // Nothing is left to go on with.
+  // Puts the report of faults in the order of areas; then nothing is left to go
+  // on with.
   absl::Status Finish();
 
  private:

@@ -6,8 +6,10 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "disclosurectl/submission/csv_record.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/support/report_builder.h"
@@ -16,9 +18,11 @@
 namespace disclosure::ctl {
 namespace {
 
-v1::SubmitReportRequest Request() {
+using testing::ElementsAre;
+
+v1::SubmitReportRequest Request(const std::string& area = "430321111") {
   v1::SubmitReportRequest request;
-  *request.mutable_report() = AReport();
+  *request.mutable_report() = ReportBuilder(AReport()).For(area);
   return request;
 }
 
@@ -67,6 +71,20 @@ class SubmitLedgerTest : public testing::Test {
     return text.str();
   }
 
+  // The codes of the lines of the report.
+  std::vector<std::string> Areas() const {
+    std::ifstream in(report_, std::ios::binary);
+    std::vector<std::string> areas;
+    std::string record;
+    while (ReadCsvRecord(in, record)) {
+      const std::string area = CsvFieldsOf(record)[0];
+      const size_t code = area.find_first_of("0123456789");
+      if (code == std::string::npos) continue;  // the heading
+      areas.push_back(area.substr(code, area.find("）") - code));
+    }
+    return areas;
+  }
+
   const divisions::DivisionTree divisions_ =
       *divisions::LoadEmbeddedDivisions();
   const std::string input_ =
@@ -99,6 +117,34 @@ TEST_F(SubmitLedgerTest, AnInterruptedRunComesToTheSameEnd) {
   ASSERT_THAT(resumed->Finish(), IsOk());
   EXPECT_EQ(ReportText(), expected);
   EXPECT_EQ(Open()->answered_before(), 0u);
+}
+
+TEST_F(SubmitLedgerTest, TheReportOfFaultsEndsInTheOrderOfAreas) {
+  const auto ledger = Open();
+  for (const char* const area : {"4303", "110101", "430321111", "43"}) {
+    ledger->Answered({0, 10}, "#0", Request(area), Refused());
+  }
+  ASSERT_THAT(ledger->Save(), IsOk());
+  EXPECT_THAT(Areas(), ElementsAre("4303", "110101", "430321111", "43"));
+  ASSERT_THAT(ledger->Finish(), IsOk());
+  EXPECT_THAT(Areas(), ElementsAre("110101", "43", "4303", "430321111"));
+}
+
+// The report of faults is in order, and the program ended before it could say
+// so.
+TEST_F(SubmitLedgerTest, ARunThatEndedWhileItFinishedFinishesAgain) {
+  const auto ledger = Open();
+  Answer(*ledger, 0, 9);
+  ASSERT_THAT(ledger->Save(), IsOk());
+  const auto progress = ProgressFile(input_).Load();
+  ASSERT_THAT(ledger->Finish(), IsOk());
+  const std::string expected = ReportText();
+  ASSERT_THAT(ProgressFile(input_).Save(*progress), IsOk());
+  const auto again = Open();
+  EXPECT_EQ(again->answered_before(), 9u);
+  ASSERT_THAT(again->Finish(), IsOk());
+  EXPECT_EQ(ReportText(), expected);
+  EXPECT_FALSE(ProgressFile(input_).Load().has_value());
 }
 
 TEST_F(SubmitLedgerTest, BeginsAnewForAnotherInput) {

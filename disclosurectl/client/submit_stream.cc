@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -120,11 +121,35 @@ bool MayBeMended(const absl::Status& status) {
   return absl::IsUnavailable(status) || absl::IsCancelled(status);
 }
 
+// As ingest.proto names it.
+constexpr char kTooLargeReason[] = "MESSAGE_TOO_LARGE";
+
+// With the setting that is the limit, which gRPC's own words do not name, and
+// the message that must have been it, lest somebody search a whole folder.
+absl::Status TooLarge(const absl::Status& failure,
+                      const ServiceAddress& service,
+                      const SubmitWindow& window) {
+  std::string text = absl::StrCat(
+      service.service, " takes no message so large: ", failure.message(),
+      ". Its limit is max_message_bytes in its configuration.");
+  if (const SubmitWindow::Batch largest = window.LargestUnanswered()) {
+    absl::StrAppend(&text, " The largest message without an answer has ",
+                    largest->message.ByteSizeLong(),
+                    " bytes; its reports: ", largest->origins.size(), ", from ",
+                    largest->origins.front(), " on.");
+  }
+  return WithReason(absl::Status(failure.code(), text), kTooLargeReason);
+}
+
 absl::Status OutcomeOf(const grpc::Status& status,
                        const ServiceAddress& service,
                        const SubmitWindow& window) {
   if (!status.ok()) {
-    return FailureOf(status, service, /*was_connected=*/window.answered() > 0);
+    const absl::Status failure =
+        FailureOf(status, service, /*was_connected=*/window.answered() > 0);
+    return ReasonOf(failure) == kTooLargeReason
+               ? TooLarge(failure, service, window)
+               : failure;
   }
   if (window.HasUnanswered()) {
     return absl::UnavailableError(absl::StrCat(

@@ -1,5 +1,6 @@
 #include "disclosurectl/client/submit_window.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace disclosure::ctl {
@@ -60,6 +61,14 @@ size_t SubmitWindow::answered() const {
 bool SubmitWindow::HasUnanswered() const {
   const std::scoped_lock lock(mutex_);
   return !unanswered_.empty();
+}
+
+SubmitWindow::Batch SubmitWindow::LargestUnanswered() const {
+  const std::scoped_lock lock(mutex_);
+  const auto largest = std::ranges::max_element(
+      unanswered_, {},
+      [](const Batch& batch) { return batch->message.ByteSizeLong(); });
+  return largest == unanswered_.end() ? nullptr : *largest;
 }
 
 }  // namespace disclosure::ctl

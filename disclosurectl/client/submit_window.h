@@ -45,6 +45,8 @@ class SubmitWindow {
   size_t answered() const;
   // True if something was sent that has no answer.
   bool HasUnanswered() const;
+  // The largest message without an answer; null: all are answered.
+  Batch LargestUnanswered() const;
 
  private:
   mutable std::mutex mutex_;

@@ -17,7 +17,9 @@
 namespace disclosure::ctl {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
+using testing::HasSubstr;
 
 // Answers each report with its year as revision, and breaks streams on purpose:
 // the n-th stream after as many answers as the script says.
@@ -65,13 +67,16 @@ class BreakingService final : public v1::IngestService::Service {
 
 class SubmitStreamTest : public testing::Test {
  protected:
-  void Serve(std::vector<int> answers_before_break) {
+  // Of messages above the limit gRPC itself ends the stream.
+  void Serve(std::vector<int> answers_before_break,
+             int max_message_bytes = 4 << 20) {
     service_ =
         std::make_unique<BreakingService>(std::move(answers_before_break));
     grpc::ServerBuilder builder;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(),
                              &port_);
     builder.RegisterService(service_.get());
+    builder.SetMaxReceiveMessageSize(max_message_bytes);
     server_ = builder.BuildAndStart();
   }
 
@@ -88,8 +93,12 @@ class SubmitStreamTest : public testing::Test {
       if (next_year_ == count) return nullptr;
       auto batch = std::make_unique<SubmitBatch>();
       batch->origins.push_back(std::to_string(++next_year_));
-      batch->message.add_requests()->mutable_report()->set_report_year(
-          next_year_);
+      v1::AnnualReport& report =
+          *batch->message.add_requests()->mutable_report();
+      report.set_report_year(next_year_);
+      if (next_year_ == large_year_) {
+        report.mutable_organ()->set_name(std::string(2'000, 'x'));
+      }
       return batch;
     };
     callbacks.answered = [this](const SubmitBatch& batch,
@@ -117,6 +126,7 @@ class SubmitStreamTest : public testing::Test {
   std::unique_ptr<grpc::Server> server_;
   int port_ = 0;
   int next_year_ = 0;
+  int large_year_ = 0;  // none
   int reconnects_ = 0;
   std::vector<int> answered_;
 };
@@ -150,7 +160,21 @@ TEST_F(SubmitStreamTest, ServiceThatWasNeverReachedIsNotTriedAgain) {
   EXPECT_EQ(ExitStatusOf(status), ExitStatus::kUnreachable);
   EXPECT_EQ(reconnects_, 0);
   EXPECT_THAT(std::string(status.message()),
-              testing::HasSubstr("127.0.0.1:" + std::to_string(port_)));
+              HasSubstr("127.0.0.1:" + std::to_string(port_)));
+}
+
+TEST_F(SubmitStreamTest, AMessageTooLargeForGrpcIsNamedWithItsLimit) {
+  Serve({}, /*max_message_bytes=*/1'000);
+  large_year_ = 3;
+  const absl::Status status = Submit(5);
+  EXPECT_EQ(status.code(), absl::StatusCode::kResourceExhausted);
+  EXPECT_EQ(ReasonOf(status), "MESSAGE_TOO_LARGE");
+  EXPECT_EQ(reconnects_, 0);
+  EXPECT_THAT(std::string(status.message()),
+              AllOf(HasSubstr("ingest-service takes no message so large"),
+                    HasSubstr("larger than max (20"),
+                    HasSubstr("vs. 1000). Its limit is max_message_bytes"),
+                    HasSubstr("bytes; its reports: 1, from 3 on.")));
 }
 
 }  // namespace

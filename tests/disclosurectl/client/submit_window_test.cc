@@ -37,6 +37,22 @@ TEST(SubmitWindowTest, NewConnectionSendsWhatWasNotAnswered) {
   EXPECT_EQ(window.NextUnsent(), nullptr);
 }
 
+TEST(SubmitWindowTest, TheLargestMessageIsOneThatHasNoAnswer) {
+  const auto of_reports = [](int reports) {
+    auto batch = std::make_shared<SubmitBatch>();
+    while (batch->message.requests_size() < reports) {
+      batch->message.add_requests();
+    }
+    return batch;
+  };
+  SubmitWindow window;
+  window.Reopen();
+  EXPECT_EQ(window.LargestUnanswered(), nullptr);
+  for (const int reports : {9, 1, 3, 2}) window.Add(of_reports(reports));
+  window.TakeAnswered();
+  EXPECT_EQ(window.LargestUnanswered()->message.requests_size(), 3);
+}
+
 TEST(SubmitWindowTest, FullWindowHoldsTheSenderUpUntilAnAnswer) {
   SubmitWindow window;
   window.Reopen();

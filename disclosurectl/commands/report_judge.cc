@@ -11,11 +11,6 @@ namespace disclosure::ctl {
 
 namespace {
 
-struct NamedText {
-  std::string name;
-  std::string text;
-};
-
 absl::StatusOr<NamedText> ReadNamed(const std::string& file,
                                     std::string_view embedded_name,
                                     std::string_view embedded_text) {
@@ -32,13 +27,22 @@ std::string FileOf(const Options& options, std::string_view option) {
   return std::string(options.Has(option) ? options.Get(option) : "");
 }
 
+absl::StatusOr<NamedText> ReadRules(const RuleFiles& files) {
+  return ReadNamed(files.rules, "rules.textproto",
+                   rules::RuleSet::EmbeddedText());
+}
+
 absl::StatusOr<rules::RuleSet> CompileRules(const Reference& reference,
                                             const RuleFiles& files) {
-  ASSIGN_OR_RETURN(const NamedText rules,
-                   ReadNamed(files.rules, "rules.textproto",
-                             rules::RuleSet::EmbeddedText()));
+  ASSIGN_OR_RETURN(const NamedText rules, ReadRules(files));
+  return CompileRules(reference, rules, files.calendar);
+}
+
+absl::StatusOr<rules::RuleSet> CompileRules(const Reference& reference,
+                                            const NamedText& rules,
+                                            const std::string& calendar_file) {
   ASSIGN_OR_RETURN(const NamedText deadlines,
-                   ReadNamed(files.calendar, "calendar.textproto",
+                   ReadNamed(calendar_file, "calendar.textproto",
                              rules::Calendar::EmbeddedText()));
   ASSIGN_OR_RETURN(rules::Calendar calendar,
                    rules::Calendar::Parse(deadlines.text, deadlines.name,

@@ -24,9 +24,21 @@ struct RuleFiles {
   std::string calendar;
 };
 
+struct NamedText {
+  // As messages about it have it.
+  std::string name;
+  std::string text;
+};
+// The rules that `files` names.
+absl::StatusOr<NamedText> ReadRules(const RuleFiles& files);
+
 // INVALID_ARGUMENT names file, line and column. Borrows `reference`.
 absl::StatusOr<rules::RuleSet> CompileRules(const Reference& reference,
                                             const RuleFiles& files);
+// With rules that were read already.
+absl::StatusOr<rules::RuleSet> CompileRules(const Reference& reference,
+                                            const NamedText& rules,
+                                            const std::string& calendar_file);
 
 // The option that names a calendar.
 inline constexpr OptionSpec kCalendarOption = {

@@ -22,6 +22,7 @@ CubeFrame::CubeFrame(const form::Catalogue& catalogue,
       indicators_(std::move(indicators)),
       population_(std::move(population)),
       areas_(divisions),
+      today_(divisions),
       expected_(divisions),
       lookalikes_(catalogue) {
   CHECK(catalogue.size() <= CellSet::kMaxCells) << catalogue.size();

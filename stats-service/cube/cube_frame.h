@@ -14,6 +14,7 @@
 #include "stats-service/cube/expected_units.h"
 #include "stats-service/cube/lookalikes.h"
 #include "stats-service/cube/population.h"
+#include "stats-service/cube/today_areas.h"
 
 namespace disclosure::stats {
 
@@ -25,8 +26,9 @@ constexpr size_t FormSlot(v1::Form form) {
 }
 
 // What all cubes of a program have in common: the cells, which form asks which,
-// what is computed from them, the areas, their inhabitants, and who is expected
-// to report. Borrows catalogue and tree. Immutable, thread-safe.
+// what is computed from them, the areas, their inhabitants, what today's areas
+// are made of, and who is expected to report. Borrows catalogue and tree.
+// Immutable, thread-safe.
 class CubeFrame {
  public:
   CubeFrame(const form::Catalogue& catalogue,
@@ -38,6 +40,7 @@ class CubeFrame {
   const divisions::DivisionTree& divisions() const { return divisions_; }
   const Population& population() const { return population_; }
   std::span<const AreaRow> areas() const { return areas_.rows(); }
+  const TodayAreas& today() const { return today_; }
   const ExpectedUnits& expected() const { return expected_; }
   const Lookalikes& lookalikes() const { return lookalikes_; }
 
@@ -55,6 +58,7 @@ class CubeFrame {
   const form::IndicatorSet indicators_;
   const Population population_;
   const AreaTable areas_;
+  const TodayAreas today_;
   const ExpectedUnits expected_;
   const Lookalikes lookalikes_;
   std::array<CellSet, kForms> asked_;

@@ -94,6 +94,14 @@ OrganRange OrganIndex::RangeOf(const divisions::DivisionCode& area) const {
   return {FirstNot(is_before), FirstNot(is_not_after)};
 }
 
+OrganRange OrganIndex::RangeAt(const divisions::DivisionCode& code) const {
+  const uint64_t wanted = code.packed();
+  return {
+      FirstNot([&](uint64_t other, const OrganKey&) { return other < wanted; }),
+      FirstNot(
+          [&](uint64_t other, const OrganKey&) { return other <= wanted; })};
+}
+
 OrganIndex::Extended OrganIndex::With(std::span<const OrganKey> keys) const {
   Extended extended;
   OrganIndex& index = extended.index;

@@ -56,6 +56,8 @@ class OrganIndex {
   std::optional<OrganPlace> Find(const form::OrganKey& key) const;
   // All organs at or below an area, going by prefix.
   OrganRange RangeOf(const divisions::DivisionCode& area) const;
+  // The organs of exactly this code: a government and its departments.
+  OrganRange RangeAt(const divisions::DivisionCode& code) const;
 
   // The index with these organs too: sorted, unique, none of them known.
   Extended With(std::span<const form::OrganKey> keys) const;

@@ -105,7 +105,7 @@ grpc::ServerUnaryReactor* StatsApi::Aggregate(
                                     clock_.Now(), question.from));
         ASSIGN_OR_RETURN(const AggregateAnswer answer,
                          stats::Aggregate(*cube, question));
-        FillAggregate(*cube, answer, *response);
+        FillAggregate(*cube, question, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
         response->set_next_page_token(
             NextPage(pinned_, cube, clock_.Now(), answer.next));
@@ -122,7 +122,7 @@ grpc::ServerUnaryReactor* StatsApi::RankAreas(
         ASSIGN_OR_RETURN(const RankQuestion question, FromProto(*request));
         ASSIGN_OR_RETURN(const RankAnswer answer,
                          stats::RankAreas(*cube, question));
-        FillRanking(*cube, answer, *response);
+        FillRanking(*cube, question, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
         return absl::OkStatus();
       });

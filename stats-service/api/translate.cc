@@ -38,6 +38,11 @@ v1::RankedArea ToProto(const divisions::DivisionTree& divisions,
   return proto;
 }
 
+v1::Boundaries Applied(Boundaries boundaries) {
+  return boundaries == Boundaries::kToday ? v1::BOUNDARIES_TODAY
+                                          : v1::BOUNDARIES_AS_REPORTED;
+}
+
 }  // namespace
 
 absl::StatusOr<DivisionCode> ReadCode(const std::string& digits,
@@ -72,6 +77,10 @@ v1::Value ToProto(const Value& value) {
   }
   proto.set_approximate(value.approximate);
   proto.set_note(std::string(value.note));
+  if (value.doubt) {
+    proto.mutable_doubt()->set_inferred(value.doubt->inferred);
+    proto.mutable_doubt()->set_unknown(value.doubt->unknown);
+  }
   return proto;
 }
 
@@ -87,6 +96,7 @@ absl::StatusOr<SeriesQuestion> FromProto(const v1::GetSeriesRequest& request) {
   }
   question.organ = *organ;
   question.basis = static_cast<Basis>(request.basis());
+  question.boundaries = static_cast<Boundaries>(request.boundaries());
   question.years = ReadYears(request);
   question.cells = ReadCells(request);
   return question;
@@ -101,6 +111,7 @@ absl::StatusOr<AggregateQuestion> FromProto(
   question.years = ReadYears(request);
   question.cells = ReadCells(request);
   question.basis = static_cast<Basis>(request.basis());
+  question.boundaries = static_cast<Boundaries>(request.boundaries());
   question.sum_over_years = request.sum_over_years();
   question.page_size = request.page_size();
   return question;
@@ -116,6 +127,7 @@ absl::StatusOr<RankQuestion> FromProto(const v1::RankAreasRequest& request) {
   question.order = static_cast<RankOrder>(request.order());
   question.limit = request.limit();
   question.basis = static_cast<Basis>(request.basis());
+  question.boundaries = static_cast<Boundaries>(request.boundaries());
   question.leave_out_small_samples = request.leave_out_small_samples();
   if (!request.rank_of().empty()) {
     ASSIGN_OR_RETURN(question.rank_of, ReadCode(request.rank_of(), "rank_of"));
@@ -184,6 +196,7 @@ void FillSeries(const Cube& cube, const SeriesQuestion& question,
   const CubeFrame& frame = *cube.frame;
   *response.mutable_area() = AreaToProto(frame.divisions(), question.area);
   response.set_basis(static_cast<v1::Basis>(answer.basis));
+  response.set_boundaries(Applied(question.boundaries));
   for (const Series& series : answer.series) {
     v1::Series& proto = *response.add_series();
     *proto.mutable_indicator() = ToProto(frame, series.figure);
@@ -221,15 +234,17 @@ v1::AggregateRow ToProto(const divisions::DivisionTree& divisions,
   return proto;
 }
 
-void FillAggregate(const Cube& cube, const AggregateAnswer& answer,
+void FillAggregate(const Cube& cube, const AggregateQuestion& question,
+                   const AggregateAnswer& answer,
                    v1::AggregateResponse& response) {
+  response.set_boundaries(Applied(question.boundaries));
   for (const AggregateRow& row : answer.rows) {
     *response.add_rows() = ToProto(cube.frame->divisions(), row);
   }
 }
 
-void FillRanking(const Cube& cube, const RankAnswer& answer,
-                 v1::RankAreasResponse& response) {
+void FillRanking(const Cube& cube, const RankQuestion& question,
+                 const RankAnswer& answer, v1::RankAreasResponse& response) {
   const divisions::DivisionTree& divisions = cube.frame->divisions();
   for (const RankedArea& ranked : answer.ranking) {
     *response.add_ranking() = ToProto(divisions, ranked);
@@ -243,6 +258,8 @@ void FillRanking(const Cube& cube, const RankAnswer& answer,
   if (answer.median) response.set_median(*answer.median);
   response.set_ranked(answer.ranked);
   response.set_without_value(answer.without_value);
+  response.set_boundary_split(answer.boundary_split);
+  response.set_boundaries(Applied(question.boundaries));
   response.set_year(answer.year);
 }
 

@@ -47,10 +47,11 @@ void FillSeries(const Cube& cube, const SeriesQuestion& question,
 v1::AggregateRow ToProto(const divisions::DivisionTree& divisions,
                          const AggregateRow& row);
 // All but the page token.
-void FillAggregate(const Cube& cube, const AggregateAnswer& answer,
+void FillAggregate(const Cube& cube, const AggregateQuestion& question,
+                   const AggregateAnswer& answer,
                    v1::AggregateResponse& response);
-void FillRanking(const Cube& cube, const RankAnswer& answer,
-                 v1::RankAreasResponse& response);
+void FillRanking(const Cube& cube, const RankQuestion& question,
+                 const RankAnswer& answer, v1::RankAreasResponse& response);
 
 }  // namespace disclosure::stats
 

@@ -35,6 +35,7 @@ struct AggregateQuestion {
   std::vector<std::string> cells;
   // Unspecified means the roll-up.
   Basis basis = Basis::kUnspecified;
+  Boundaries boundaries = Boundaries::kUnspecified;
   bool sum_over_years = false;
   int page_size = 0;
   std::optional<RowPosition> from;
@@ -79,10 +80,15 @@ struct AggregateAnswer {
 // Summaries have a row for each area of the edition, and each that published
 // one.
 //
-// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: UNKNOWN_CELL,
-// UNAVAILABLE_INDICATOR, NO_CELLS, BAD_YEARS, BAD_LEVEL (not below the area;
-// organs or townships by summary), BAD_BASIS, NOT_ADDITIVE (the sum of a rate),
-// NOT_ADDITIVE_OVER_YEARS, BAD_PAGE_SIZE.
+// On today's areas each area of the newest edition has a row for every year. An
+// organ has a row, under the code that it reported with, for each year in which
+// it counts in the area today; its share is still that of its area as reported.
+//
+// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: NOT_TODAYS_AREA,
+// BAD_BOUNDARIES (of summaries), UNKNOWN_CELL, UNAVAILABLE_INDICATOR, NO_CELLS,
+// BAD_YEARS, BAD_LEVEL (not below the area; organs or townships by summary),
+// BAD_BASIS, NOT_ADDITIVE (the sum of a rate), NOT_ADDITIVE_OVER_YEARS,
+// BAD_PAGE_SIZE.
 absl::StatusOr<AggregateAnswer> Aggregate(const Cube& cube,
                                           const AggregateQuestion& question);
 

@@ -8,6 +8,20 @@ void RowYear::Add(const RowYear& other) {
   for (size_t i = 0; i < sums.size(); ++i) sums[i] += other.sums[i];
   not_reported += other.not_reported;
   forms |= other.forms;
+  is_split = is_split || other.is_split;
+  doubt += other.doubt;
+}
+
+RowYear ReadRow(const FigureSource& source,
+                const std::vector<Figure>& figures) {
+  RowYear row;
+  row.sums.reserve(figures.size());
+  for (const Figure& figure : figures) row.sums.push_back(source.Sum(figure));
+  row.not_reported = source.not_reported();
+  row.forms = source.forms();
+  row.is_split = source.is_split();
+  row.doubt = source.doubt();
+  return row;
 }
 
 AggregatePage::AggregatePage(const Cube& cube,
@@ -36,8 +50,13 @@ AggregateValue AggregatePage::ValueOf(const RowPosition& position,
                                       size_t figure, const RowYear& row) {
   const FigureSum& sum = row.sums[figure];
   AggregateValue value;
+  if (row.is_split) {
+    value.sum = SplitValue();
+    return value;
+  }
   value.sum = AreaValue(*cube_.frame, plan_.figures[figure], sum,
                         row.not_reported, row.forms);
+  if (row.doubt.any()) value.sum.doubt = row.doubt;
   const bool is_summary = plan_.basis == Basis::kAreaSummary;
   if (is_summary) value.sum.counts.reset();
   if (!value.sum.has_value() || plan_.figures[figure].IsRatio()) return value;

@@ -8,6 +8,7 @@
 
 #include "stats-service/query/aggregate.h"
 #include "stats-service/query/aggregate_plan.h"
+#include "stats-service/query/figure_source.h"
 #include "stats-service/query/figure_sum.h"
 #include "stats-service/query/parent_sums.h"
 
@@ -18,9 +19,15 @@ struct RowYear {
   std::vector<FigureSum> sums;  // in the order of figures
   int64_t not_reported = 0;
   uint32_t forms = 0;
+  // On today's areas: cannot be divided, so there are no sums.
+  bool is_split = false;
+  LineageDoubt doubt;
 
   void Add(const RowYear& other);
 };
+
+// What reports say about figures.
+RowYear ReadRow(const FigureSource& source, const std::vector<Figure>& figures);
 
 // Writes the rows of one page. Borrows all that it is made with.
 class AggregatePage {

@@ -66,6 +66,9 @@ absl::StatusOr<AggregatePlan> PlanAggregate(const Cube& cube,
     return BadQuestion("aggregates are roll-ups or summaries", "BAD_BASIS",
                        "basis");
   }
+  plan.is_today = question.boundaries == Boundaries::kToday;
+  RETURN_IF_ERROR(CheckBoundaries(frame.divisions(), question.boundaries,
+                                  question.area, plan.basis));
   RETURN_IF_ERROR(CheckLevel(question, plan.basis));
   ASSIGN_OR_RETURN(plan.figures, FindFigures(frame, question.cells));
   RETURN_IF_ERROR(CheckFigures(question, plan));

@@ -16,6 +16,7 @@ namespace disclosure::stats {
 struct AggregatePlan {
   AreaLevel group_by = AreaLevel::kUnspecified;
   Basis basis = Basis::kRollUp;
+  bool is_today = false;  // on today's areas
   std::vector<Figure> figures;
   std::optional<YearRange> years;  // nullopt: no report has any year
   size_t rows = 0;                 // of a page, at most

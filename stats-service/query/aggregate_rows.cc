@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "stats-service/query/aggregate_organs.h"
 #include "stats-service/query/check_question.h"
 #include "stats-service/query/figure_source.h"
 
@@ -14,15 +15,6 @@ using divisions::Area;
 using divisions::DivisionTree;
 using form::OrganKey;
 
-RowYear Read(const FigureSource& source, const std::vector<Figure>& figures) {
-  RowYear row;
-  row.sums.reserve(figures.size());
-  for (const Figure& figure : figures) row.sums.push_back(source.Sum(figure));
-  row.not_reported = source.not_reported();
-  row.forms = source.forms();
-  return row;
-}
-
 // A row for an area, from the reports at or below it.
 class AreaRows {
  public:
@@ -31,6 +23,7 @@ class AreaRows {
 
   // `always`: also where neither edition nor reports know the area.
   bool AddTo(AggregatePage& page, size_t index, bool always) const {
+    if (plan_.is_today) return AddTodayTo(page, index);
     const Area& area = cube_.frame->divisions().areas()[index];
     const AreaPlace place(cube_, index);
     return page.Add({area.code, form::CreditCode()},
@@ -41,11 +34,22 @@ class AreaRows {
                           !area.In(DivisionTree::EditionFor(year))) {
                         return std::nullopt;
                       }
-                      return Read(reports, plan_.figures);
+                      return ReadRow(reports, plan_.figures);
                     });
   }
 
  private:
+  bool AddTodayTo(AggregatePage& page, size_t index) const {
+    if (!cube_.frame->today().Has(index)) return true;
+    const AreaPlace place(cube_, index);
+    return page.Add({place.area, form::CreditCode()},
+                    [&](int32_t year) -> std::optional<RowYear> {
+                      return ReadRow(
+                          FigureSource::OfAreaToday(cube_, place, year),
+                          plan_.figures);
+                    });
+  }
+
   const Cube& cube_;
   const AggregatePlan& plan_;
 };
@@ -66,7 +70,7 @@ class SummaryRows {
       const bool stands =
           !area.pseudo && area.In(DivisionTree::EditionFor(year));
       if (!always && report.reports() == 0 && !stands) return std::nullopt;
-      return Read(report, plan_.figures);
+      return ReadRow(report, plan_.figures);
     });
   }
 
@@ -96,58 +100,12 @@ void AddAreas(const Cube& cube, const AggregateQuestion& question,
   }
 }
 
-// A row for each organ: those of the index, and governments that are expected
-// and never reported.
-class OrganRows {
- public:
-  OrganRows(const Cube& cube, const AggregatePlan& plan)
-      : cube_(cube), plan_(plan) {}
-
-  void AddAll(const AggregateQuestion& question, AggregatePage& page) const {
-    const OrganIndex& organs = *cube_.own.organs;
-    const OrganRange range = organs.RangeOf(question.area);
-    OrganPlace place = range.begin;
-    const DivisionTree& divisions = cube_.frame->divisions();
-    auto [area, end] = divisions.Subtree(question.area);
-    while (place < range.end || area < end) {
-      const std::optional<OrganKey> government =
-          area < end ? std::optional<OrganKey>(
-                           {divisions.areas()[area].code, form::CreditCode()})
-                     : std::nullopt;
-      const bool is_organ =
-          place < range.end &&
-          (!government.has_value() || organs.key(place) <= *government);
-      const OrganKey key = is_organ ? organs.key(place) : *government;
-      if (!AddTo(page, key, is_organ ? std::optional(place) : std::nullopt)) {
-        return;
-      }
-      if (government.has_value() && key == *government) ++area;
-      if (is_organ) place = organs.Next(place);
-    }
-  }
-
- private:
-  bool AddTo(AggregatePage& page, const OrganKey& key,
-             std::optional<OrganPlace> place) const {
-    if (page.IsBefore({key, INT32_MAX})) return true;
-    return page.Add(key, [&](int32_t year) -> std::optional<RowYear> {
-      const FigureSource report =
-          FigureSource::OfOrgan(cube_, v1::SCOPE_OWN_ORGAN, key, place, year);
-      if (report.reports() + report.not_reported() == 0) return std::nullopt;
-      return Read(report, plan_.figures);
-    });
-  }
-
-  const Cube& cube_;
-  const AggregatePlan& plan_;
-};
-
 }  // namespace
 
 void AddRows(const Cube& cube, const AggregateQuestion& question,
              const AggregatePlan& plan, AggregatePage& page) {
   if (plan.group_by == AreaLevel::kOrgan) {
-    OrganRows(cube, plan).AddAll(question, page);
+    AddOrganRows(cube, question, plan, page);
   } else if (plan.basis == Basis::kAreaSummary) {
     AddAreas(cube, question, SummaryRows(cube, plan), page);
   } else {

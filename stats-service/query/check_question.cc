@@ -13,6 +13,18 @@ namespace {
 // Of the calendar; reports begin in 2008, but that is for the rules to know.
 constexpr int32_t kLastYear = 9999;
 
+// What a place that is no more went into, or else the area around it.
+std::string SuccessorsOf(const divisions::DivisionTree& divisions,
+                         const divisions::Area& area) {
+  std::string codes;
+  for (const divisions::Edge& edge : divisions.lineage().EdgesFrom(area.code)) {
+    if (edge.edition_before != area.last_edition()) continue;
+    absl::StrAppend(&codes, codes.empty() ? "" : " or ",
+                    AbslView(edge.to.digits()));
+  }
+  return codes.empty() ? area.parent.ToString() : codes;
+}
+
 }  // namespace
 
 absl::Status BadQuestion(std::string_view message, std::string_view reason,
@@ -30,6 +42,38 @@ absl::Status CheckArea(const divisions::DivisionTree& divisions,
                                   AbslView(code.digits()))),
                               "UNKNOWN_AREA"),
                    field);
+}
+
+absl::Status CheckBoundaries(const divisions::DivisionTree& divisions,
+                             Boundaries boundaries,
+                             const divisions::DivisionCode& area, Basis basis) {
+  if (boundaries < Boundaries::kUnspecified ||
+      boundaries > Boundaries::kToday) {
+    return BadQuestion("boundaries are as reported or today's",
+                       "BAD_BOUNDARIES", "boundaries");
+  }
+  if (boundaries != Boundaries::kToday) return absl::OkStatus();
+  if (basis == Basis::kAreaSummary) {
+    return BadQuestion(
+        "a published summary is of the area as it was: ask for it as reported, "
+        "or for the roll-up on today's areas",
+        "BAD_BOUNDARIES", "boundaries");
+  }
+  return CheckTodaysArea(divisions, area, "division_code");
+}
+
+absl::Status CheckTodaysArea(const divisions::DivisionTree& divisions,
+                             const divisions::DivisionCode& area,
+                             std::string_view field) {
+  const divisions::Area& found = *divisions.Find(area);
+  const int newest = divisions::kEditions.back();
+  if (found.In(newest)) return absl::OkStatus();
+  return BadQuestion(
+      absl::StrCat(AbslView(area.digits()), " is in no list since that of ",
+                   found.last_edition(), ": ask for ",
+                   SuccessorsOf(divisions, found),
+                   " on today's areas, or as reported"),
+      "NOT_TODAYS_AREA", field);
 }
 
 absl::StatusOr<form::CellIndex> FindCell(const form::Catalogue& catalogue,

@@ -27,6 +27,16 @@ absl::Status CheckArea(const divisions::DivisionTree& divisions,
                        const divisions::DivisionCode& code,
                        std::string_view field);
 
+// Of a question on today's areas: NOT_TODAYS_AREA, the newest edition does not
+// have the area; BAD_BOUNDARIES, a published summary is asked for.
+absl::Status CheckBoundaries(const divisions::DivisionTree& divisions,
+                             Boundaries boundaries,
+                             const divisions::DivisionCode& area, Basis basis);
+// NOT_TODAYS_AREA alone, of an area that a field names.
+absl::Status CheckTodaysArea(const divisions::DivisionTree& divisions,
+                             const divisions::DivisionCode& area,
+                             std::string_view field);
+
 // UNKNOWN_CELL, with the name that is most like it.
 absl::StatusOr<form::CellIndex> FindCell(const form::Catalogue& catalogue,
                                          std::string_view name,

@@ -1,12 +1,18 @@
 #include "stats-service/query/figure_source.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "stats-service/query/make_value.h"
 
 namespace disclosure::stats {
 namespace {
+
+constexpr std::string_view kRatesOfPlaces =
+    "Several places became the area, and each reported a rate: they do not add "
+    "up.";
 
 bool NeedsReports(const form::IndicatorSide& side) {
   switch (side.measure) {
@@ -100,7 +106,8 @@ class FigureSource::IndicatorSum {
     if (side.measure == rules::v1::MEASURE_POPULATION) {
       const auto inhabitants =
           source_.cube_.frame->population().Find(source_.area_, source_.year_);
-      missing_ = missing_ || !inhabitants.has_value();
+      missing_ =
+          missing_ || !inhabitants.has_value() || !source_.has_own_boundaries_;
       return inhabitants.value_or(0);
     }
     // A summary does not say who stands behind it.
@@ -150,11 +157,14 @@ FigureSource::FigureSource(const Cube& cube,
       area_(area),
       year_(year),
       scope_(v1::SCOPE_OWN_ORGAN),
-      source_(reports),
-      reports_(reports.reports()),
-      expected_(reports.expected()),
-      not_reported_(reports.not_reported()),
-      forms_(reports.forms()) {}
+      source_(std::move(reports)),
+      has_counts_(true) {
+  const AreaYear& area_year = std::get<AreaYear>(source_);
+  reports_ = area_year.reports();
+  expected_ = area_year.expected();
+  not_reported_ = area_year.not_reported();
+  forms_ = area_year.forms();
+}
 
 FigureSource::FigureSource(const Cube& cube, v1::Scope scope,
                            const form::OrganKey& organ,
@@ -180,20 +190,36 @@ FigureSource::FigureSource(const Cube& cube, v1::Scope scope,
 
 v1::Form FigureSource::form() const {
   const auto* report = std::get_if<OrganYear>(&source_);
-  return report != nullptr && report->reported()
+  return report != nullptr && report->reported() && !is_split_
              ? static_cast<v1::Form>(report->form_slot())
              : v1::FORM_UNSPECIFIED;
 }
 
 Value FigureSource::ValueOf(const Figure& figure) const {
+  if (is_split_) return SplitValue();
   const auto* report = std::get_if<OrganYear>(&source_);
+  Value value;
   if (report != nullptr && figure.cell() != nullptr) {
-    return OrganValue(*cube_.frame, figure.cell()->index, *report);
+    value = OrganValue(*cube_.frame, figure.cell()->index, *report);
+  } else {
+    value = AreaValue(*cube_.frame, figure, Sum(figure), not_reported_, forms_);
+    if (!has_counts_) value.counts.reset();
+    if (value.has_value() && !CanAdd(figure)) {
+      value.status = ValueStatus::kNotComparable;
+      value.value = 0;
+      value.approximate = false;
+      value.note = kRatesOfPlaces;
+    }
   }
-  Value value =
-      AreaValue(*cube_.frame, figure, Sum(figure), not_reported_, forms_);
-  if (report != nullptr) value.counts.reset();
+  if (doubt_.any()) value.doubt = doubt_;
   return value;
+}
+
+void FigureSource::Split() {
+  is_split_ = true;
+  reports_ = expected_ = not_reported_ = 0;
+  forms_ = 0;
+  doubt_ = {};
 }
 
 FigureSum FigureSource::Sum(const Figure& figure) const {
@@ -221,11 +247,11 @@ int64_t FigureSource::ReportsOn(size_t form_slot) const {
 ReportRange FigureSource::Range() const {
   const ScopeSheets& scope =
       scope_ == v1::SCOPE_AREA_SUMMARY ? cube_.summaries : cube_.own;
-  if (std::holds_alternative<AreaYear>(source_)) {
-    return {cube_, scope, scope.organs->RangeOf(area_), year_};
+  if (const auto* area = std::get_if<AreaYear>(&source_)) {
+    return {cube_, scope, area->Ranges(), year_};
   }
   if (!place_.has_value()) return {cube_, scope, {}, year_};
-  return {cube_, scope, {*place_, scope.organs->Next(*place_)}, year_};
+  return {cube_, scope, {{*place_, scope.organs->Next(*place_)}}, year_};
 }
 
 }  // namespace disclosure::stats

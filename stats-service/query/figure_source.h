@@ -17,10 +17,11 @@
 namespace disclosure::stats {
 
 // The reports of one year of an area or of one organ: what they say about any
-// figure. Cheap to make; valid as long as the cube.
+// figure. Cheap to make; valid as long as the cube. A `place` of an area must
+// outlive it.
 class FigureSource {
  public:
-  // The own-organ reports at or below an area. `place` must outlive it.
+  // The own-organ reports at or below an area.
   static FigureSource OfArea(const Cube& cube, const AreaPlace& place,
                              int32_t year);
   // The report of one organ: its own, or the summary of its area. `place`: in
@@ -28,6 +29,14 @@ class FigureSource {
   static FigureSource OfOrgan(const Cube& cube, v1::Scope scope,
                               const form::OrganKey& organ,
                               std::optional<OrganPlace> place, int32_t year);
+
+  // The same of an area of the newest edition, on today's areas.
+  static FigureSource OfAreaToday(const Cube& cube, const AreaPlace& place,
+                                  int32_t year);
+  // The own reports of the governments, or of the departments of one credit
+  // code, of all places that became the area: mostly one.
+  static FigureSource OfOrganToday(const Cube& cube, const AreaPlace& place,
+                                   const form::CreditCode& organ, int32_t year);
 
   // As it is answered: of an area with counts.
   Value ValueOf(const Figure& figure) const;
@@ -43,6 +52,15 @@ class FigureSource {
   CellSum SumOf(form::CellIndex cell) const;
   // Of an organ that reported; else unspecified.
   v1::Form form() const;
+  // Today: a place that cannot be divided lay partly in the area. There are no
+  // figures then, and no reports.
+  bool is_split() const { return is_split_; }
+  const LineageDoubt& doubt() const { return doubt_; }
+  // Whether a figure that does not add up over organs has one report to come
+  // from.
+  bool CanAdd(const Figure& figure) const {
+    return !adds_places_ || figure.IsSummable();
+  }
 
  private:
   class IndicatorSum;
@@ -54,6 +72,7 @@ class FigureSource {
 
   int64_t ReportsOn(size_t form_slot) const;
   ReportRange Range() const;
+  void Split();
 
   const Cube& cube_;
   const divisions::DivisionCode area_;
@@ -65,6 +84,13 @@ class FigureSource {
   int64_t expected_ = 0;
   int64_t not_reported_ = 0;
   uint32_t forms_ = 0;
+  bool is_split_ = false;
+  // Several places became the area, or none; and it is as large as its code
+  // says.
+  bool adds_places_ = false;
+  bool has_own_boundaries_ = true;
+  bool has_counts_ = false;
+  LineageDoubt doubt_;
 };
 
 }  // namespace disclosure::stats

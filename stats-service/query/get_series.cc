@@ -23,11 +23,17 @@ class ReportSource {
   ReportSource(const Cube& cube, const SeriesQuestion& question, Basis basis)
       : cube_(cube),
         basis_(basis),
+        is_today_(question.boundaries == Boundaries::kToday),
         organ_{question.area, question.organ},
         place_(Scope().organs->Find(organ_)),
         area_(cube, question.area) {}
 
   FigureSource In(int32_t year) const {
+    if (is_today_) {
+      return basis_ == Basis::kRollUp
+                 ? FigureSource::OfAreaToday(cube_, area_, year)
+                 : FigureSource::OfOrganToday(cube_, area_, organ_.organ, year);
+    }
     if (basis_ == Basis::kRollUp) {
       return FigureSource::OfArea(cube_, area_, year);
     }
@@ -45,6 +51,7 @@ class ReportSource {
 
   const Cube& cube_;
   const Basis basis_;
+  const bool is_today_;
   const form::OrganKey organ_;
   const std::optional<OrganPlace> place_;
   const AreaPlace area_;
@@ -181,6 +188,8 @@ absl::StatusOr<SeriesAnswer> GetSeries(const Cube& cube,
                    FindFigures(frame, question.cells));
   SeriesAnswer answer;
   ASSIGN_OR_RETURN(answer.basis, BasisOf(question));
+  RETURN_IF_ERROR(CheckBoundaries(frame.divisions(), question.boundaries,
+                                  question.area, answer.basis));
   RETURN_IF_ERROR(CheckAdditive(answer.basis, figures));
   ASSIGN_OR_RETURN(const std::optional<YearRange> years,
                    YearsOf(cube, question, figures.size()));

@@ -21,6 +21,7 @@ struct SeriesQuestion {
   // A department of the area; else its government, or the area itself.
   form::CreditCode organ;
   Basis basis = Basis::kUnspecified;
+  Boundaries boundaries = Boundaries::kUnspecified;
   // Absent: from the first to the last year that any report has.
   std::optional<YearRange> years;
   // Full names of cells and indicators.
@@ -61,10 +62,14 @@ struct SeriesAnswer {
 // A value carries a note where the form changed since the last year with a
 // report, and the figure compares with a caution only, or not at all.
 //
-// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: UNKNOWN_CELL,
-// UNAVAILABLE_INDICATOR, NO_CELLS, BAD_YEARS, TOO_MANY_VALUES, BAD_BASIS (a
-// roll-up or summary of a department, a summary of a township), NOT_ADDITIVE
-// (the roll-up of a rate).
+// On today's areas a series goes on through what became of a place: a township
+// that was re-coded is one line, one that others were merged into has their sum
+// in the years before, and counts with it; a year with a split has no value.
+//
+// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: NOT_TODAYS_AREA,
+// BAD_BOUNDARIES (of a summary), UNKNOWN_CELL, UNAVAILABLE_INDICATOR, NO_CELLS,
+// BAD_YEARS, TOO_MANY_VALUES, BAD_BASIS (a roll-up or summary of a department,
+// a summary of a township), NOT_ADDITIVE (the roll-up of a rate).
 absl::StatusOr<SeriesAnswer> GetSeries(const Cube& cube,
                                        const SeriesQuestion& question);
 

@@ -41,22 +41,22 @@ class IndicatorColumns {
   std::vector<CellReading> column_;
 };
 
-// Calls `visit(place, reading)` for each organ of the range, in order, but for
+// Calls `visit(place, reading)` for each organ of a range, in order, but for
 // blocks in which nobody reported.
 template <typename Visit>
-void ForEachReading(const ReportRange& range, const form::Indicator& indicator,
+void ForEachReading(const Cube& cube, const ScopeSheets& scope, int32_t year,
+                    const OrganRange& organs, const form::Indicator& indicator,
                     Visit visit) {
-  const YearSheet* sheet = range.scope.Find(range.year);
+  const YearSheet* sheet = scope.Find(year);
   if (sheet == nullptr) return;
-  IndicatorColumns columns(*range.cube.frame, indicator);
-  const OrganRange& organs = range.organs;
+  IndicatorColumns columns(*cube.frame, indicator);
   for (uint32_t block = organs.begin.block;
        block < sheet->blocks() && block <= organs.end.block; ++block) {
     if (sheet->figures(block) == nullptr) continue;
     const uint32_t begin = block == organs.begin.block ? organs.begin.slot : 0;
     const size_t end = block == organs.end.block
                            ? organs.end.slot
-                           : range.scope.organs->block(block).size();
+                           : scope.organs->block(block).size();
     OrganPlace place = {block, begin};
     for (const IndicatorReading& reading :
          columns.Read(*sheet->figures(block), begin, end)) {

@@ -3,6 +3,9 @@
 namespace disclosure::stats {
 namespace {
 
+constexpr std::string_view kBoundarySplit =
+    "A place was split since, and only some of its parts lie in the area. Ask "
+    "for an area around all of them, or as reported.";
 constexpr std::string_view kUnitUnknown =
     "The document does not name the unit of the amount.";
 
@@ -63,6 +66,13 @@ Value IndicatorValue(const CubeFrame& frame, const Figure& figure,
 }
 
 }  // namespace
+
+Value SplitValue() {
+  Value value;
+  value.status = ValueStatus::kBoundarySplit;
+  value.note = kBoundarySplit;
+  return value;
+}
 
 Value OrganValue(const CubeFrame& frame, form::CellIndex cell,
                  const OrganYear& report) {

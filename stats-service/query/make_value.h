@@ -18,6 +18,9 @@ namespace disclosure::stats {
 Value OrganValue(const CubeFrame& frame, form::CellIndex cell,
                  const OrganYear& report);
 
+// Of a year in which the area cannot be told apart from another one.
+Value SplitValue();
+
 // What many reports say about a cell: see Value::counts. `forms`: one bit a
 // form slot of these reports.
 Value AreaValue(const CubeFrame& frame, form::CellIndex cell,

@@ -19,6 +19,17 @@ bool IsOn(uint32_t forms, const CellReading& reading) {
   return (forms >> reading.form_slot & 1) != 0;
 }
 
+// Calls `visit(place, reading)` for each organ, but for blocks in which nobody
+// reported.
+template <typename Visit>
+void ForEachReading(const ReportRange& range, const YearSheet& sheet,
+                    form::CellIndex cell, Visit visit) {
+  for (const OrganRange& organs : range.organs) {
+    sheet.ForEachReading(*range.cube.frame, *range.scope.organs, organs, cell,
+                         visit);
+  }
+}
+
 // What the reports on these forms answer; figures in an unknown unit are none.
 std::vector<WideSum> AnswersOf(const ReportRange& range,
                                const form::IndicatorSide& side,
@@ -27,9 +38,8 @@ std::vector<WideSum> AnswersOf(const ReportRange& range,
   const YearSheet* sheet = range.scope.Find(range.year);
   if (sheet == nullptr) return answers;
   for (const form::LinearSum::Term& term : side.terms) {
-    sheet->ForEachReading(
-        *range.cube.frame, *range.scope.organs, range.organs, term.cell,
-        [&](OrganPlace, const CellReading& reading) {
+    ForEachReading(
+        range, *sheet, term.cell, [&](OrganPlace, const CellReading& reading) {
           if (reading.state == CellState::kFigure && !reading.unit_unknown &&
               IsOn(forms, reading)) {
             answers.push_back(WideSum{reading.figure} * term.coefficient);
@@ -54,9 +64,11 @@ WideSum SumOfLargestTenth(std::vector<WideSum> answers) {
 template <typename Visit>
 void ForEachReport(const ReportRange& range, const YearSheet& sheet,
                    Visit visit) {
-  for (OrganPlace place = range.organs.begin; place < range.organs.end;
-       place = range.scope.organs->Next(place)) {
-    if (sheet.Reported(place)) visit(place);
+  for (const OrganRange& organs : range.organs) {
+    for (OrganPlace place = organs.begin; place < organs.end;
+         place = range.scope.organs->Next(place)) {
+      if (sheet.Reported(place)) visit(place);
+    }
   }
 }
 
@@ -140,14 +152,14 @@ std::vector<CellSum> SumsOnForms(const ReportRange& range,
   const YearSheet* sheet = range.scope.Find(range.year);
   if (sheet == nullptr) return sums;
   for (size_t i = 0; i < cells.size(); ++i) {
-    sheet->ForEachReading(
-        *range.cube.frame, *range.scope.organs, range.organs, cells[i],
-        [&](OrganPlace place, const CellReading& reading) {
-          if (!IsOn(forms, reading)) return;
-          const bool is_approximate = reading.state == CellState::kFigure &&
-                                      sheet->IsApproximate(place, cells[i]);
-          sums[i].Add(reading, is_approximate);
-        });
+    ForEachReading(range, *sheet, cells[i],
+                   [&](OrganPlace place, const CellReading& reading) {
+                     if (!IsOn(forms, reading)) return;
+                     const bool is_approximate =
+                         reading.state == CellState::kFigure &&
+                         sheet->IsApproximate(place, cells[i]);
+                     sums[i].Add(reading, is_approximate);
+                   });
   }
   return sums;
 }

@@ -10,15 +10,15 @@
 
 namespace disclosure::stats {
 
-// Neighbouring organs in one year of one scope.
+// Ranges of neighbouring organs in one year of one scope; none in two of them.
 struct ReportRange {
   const Cube& cube;
   const ScopeSheets& scope;
-  OrganRange organs;
+  std::vector<OrganRange> organs;
   int32_t year = 0;
 };
 
-// What no kept sum tells, found by reading the reports of a range one by one.
+// What no kept sum tells, found by reading the reports of organs one by one.
 // These take a time that grows with the number of reports.
 
 // Of each of the cells: the sum over reports on these forms (a bit a form

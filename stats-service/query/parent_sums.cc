@@ -21,6 +21,10 @@ std::optional<int64_t> ParentSums::Of(const RowPosition& row, size_t figure) {
 FigureSource ParentSums::In(const AreaPlace& place,
                             std::optional<OrganPlace> summary,
                             int32_t year) const {
+  // Organs stand under the codes that they reported with.
+  if (plan_.is_today && plan_.group_by != AreaLevel::kOrgan) {
+    return FigureSource::OfAreaToday(cube_, place, year);
+  }
   if (plan_.basis != Basis::kAreaSummary) {
     return FigureSource::OfArea(cube_, place, year);
   }
@@ -36,6 +40,7 @@ ParentSums::Sums ParentSums::Compute(const DivisionCode& area,
   std::vector<FigureSum> totals(plan_.figures.size());
   for (int32_t each = years.first; each <= years.last; ++each) {
     const FigureSource reports = In(place, summary, each);
+    if (reports.is_split()) return Sums(totals.size());
     for (size_t i = 0; i < totals.size(); ++i) {
       if (!plan_.figures[i].IsRatio()) {
         totals[i] += reports.Sum(plan_.figures[i]);

@@ -31,6 +31,16 @@ enum class AreaLevel {
   kOrgan = 6,
 };
 
+// In which areas a report counts.
+enum class Boundaries {
+  // As reported.
+  kUnspecified = 0,
+  // In those whose codes prefix its own code in its year.
+  kAsReported = 1,
+  // In those of the newest edition where the lineage of its place ends.
+  kToday = 2,
+};
+
 // Both ends included.
 struct YearRange {
   int32_t first = 0;

@@ -17,8 +17,15 @@ absl::Status CheckLevels(const CubeFrame& frame, const RankQuestion& question) {
   RETURN_IF_ERROR(CheckUnitLevel(question.level, question.area));
   if (!question.rank_of.has_value()) return absl::OkStatus();
   RETURN_IF_ERROR(CheckArea(frame.divisions(), *question.rank_of, "rank_of"));
-  const bool has_level = question.level == AreaLevel::kOrgan ||
-                         LevelOf(*question.rank_of) == question.level;
+  const bool is_organ = question.level == AreaLevel::kOrgan;
+  if (question.boundaries == Boundaries::kToday) {
+    // Its organ counts where its code does not lie, perhaps.
+    if (is_organ) return absl::OkStatus();
+    RETURN_IF_ERROR(
+        CheckTodaysArea(frame.divisions(), *question.rank_of, "rank_of"));
+  }
+  const bool has_level =
+      is_organ || LevelOf(*question.rank_of) == question.level;
   if (!has_level || !question.area.Contains(*question.rank_of)) {
     return BadQuestion("the area to be found is none of those that are ranked",
                        "BAD_LEVEL", "rank_of");
@@ -155,6 +162,7 @@ void RankCells(const UnitScan& scan, const RankQuestion& question, size_t limit,
                RankAnswer& answer) {
   UnitFigures units = scan.Figures(answer.figure->cell()->index);
   answer.without_value = units.without_value();
+  answer.boundary_split = units.boundary_split;
   Ranking<UnitFigure>(scan, question, *answer.figure, std::move(units.figures))
       .Fill(limit, answer);
 }
@@ -164,6 +172,7 @@ void RankIndicator(const UnitScan& scan, const RankQuestion& question,
   const Figure& figure = *answer.figure;
   UnitQuotients units = scan.Quotients(*figure.indicator());
   answer.without_value = units.without_value();
+  answer.boundary_split = units.boundary_split;
   if (question.leave_out_small_samples) {
     answer.without_value += static_cast<int64_t>(
         std::erase_if(units.figures, [&](const UnitQuotient& unit) {
@@ -184,6 +193,8 @@ absl::StatusOr<RankAnswer> RankAreas(const Cube& cube,
   RankAnswer answer;
   ASSIGN_OR_RETURN(answer.figure, FindFigure(frame, question.cell, "cell"));
   ASSIGN_OR_RETURN(answer.basis, BasisOfUnits(question.level, question.basis));
+  RETURN_IF_ERROR(CheckBoundaries(frame.divisions(), question.boundaries,
+                                  question.area, answer.basis));
   if (answer.basis == Basis::kRollUp) {
     RETURN_IF_ERROR(CheckSummable(*answer.figure, "cell"));
   }
@@ -195,7 +206,7 @@ absl::StatusOr<RankAnswer> RankAreas(const Cube& cube,
   }
   RETURN_IF_ERROR(CheckYears({answer.year, answer.year}));
   const UnitScan scan(cube, question.area, question.level, answer.basis,
-                      answer.year);
+                      answer.year, question.boundaries);
   if (answer.figure->cell() != nullptr) {
     RankCells(scan, question, limit, answer);
   } else {

@@ -32,6 +32,7 @@ struct RankQuestion {
   int limit = 0;
   // Unspecified: own reports for townships and organs, else roll-ups.
   Basis basis = Basis::kUnspecified;
+  Boundaries boundaries = Boundaries::kUnspecified;
   // Also tells the rank of this area, or of its government.
   std::optional<divisions::DivisionCode> rank_of;
   bool leave_out_small_samples = false;
@@ -62,6 +63,8 @@ struct RankAnswer {
   std::optional<double> median;
   int64_t ranked = 0;
   int64_t without_value = 0;
+  // Of these: those that cannot be divided on today's areas.
+  int64_t boundary_split = 0;
 };
 
 // The largest or smallest areas of a level by one cell or indicator in one
@@ -71,10 +74,14 @@ struct RankAnswer {
 // report at or below them, except levels that a city lacks (市辖区, 441900).
 // Money in a unit that the document did not name is no value here.
 //
-// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: UNKNOWN_CELL,
-// UNAVAILABLE_INDICATOR,
-// BAD_YEARS, BAD_LEVEL (the level, or `rank_of`, does not lie below the area),
-// BAD_LIMIT, BAD_BASIS, NOT_ADDITIVE (the roll-up of a rate).
+// On today's areas: the areas of the newest edition, or the organs that count
+// in the area today.
+//
+// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: NOT_TODAYS_AREA
+// (the area, or `rank_of`), BAD_BOUNDARIES (of summaries), UNKNOWN_CELL,
+// UNAVAILABLE_INDICATOR, BAD_YEARS, BAD_LEVEL (the level, or `rank_of`, does
+// not lie below the area), BAD_LIMIT, BAD_BASIS, NOT_ADDITIVE (the roll-up of a
+// rate).
 absl::StatusOr<RankAnswer> RankAreas(const Cube& cube,
                                      const RankQuestion& question);
 

@@ -1,8 +1,11 @@
 #include "stats-service/query/unit_scan.h"
 
+#include <algorithm>
+
 #include "stats-service/cube/area_year.h"
 #include "stats-service/query/check_question.h"
 #include "stats-service/query/indicator_reading.h"
+#include "stats-service/query/unit_readings.h"
 
 namespace disclosure::stats {
 namespace {
@@ -11,124 +14,29 @@ using divisions::DivisionCode;
 using divisions::DivisionTree;
 using form::OrganKey;
 
-// Counts why a report has no figure, in `blank` where a cell is; else adds what
-// it has.
-template <typename Reading, typename Units, typename AddFigure>
-void AddState(const Reading& reading, Units& units, int64_t& blank,
-              AddFigure add_figure) {
-  switch (reading.state) {
-    case CellState::kNotReported:
-      ++units.not_reported;
-      break;
-    case CellState::kNotAsked:
-      ++units.not_asked;
-      break;
-    case CellState::kBlank:
-      ++blank;
-      break;
-    case CellState::kFigure:
-      add_figure();
-      break;
-  }
+Figure FigureOf(const CubeFrame& frame, form::CellIndex cell) {
+  return Figure(frame.catalogue().cell(cell));
 }
 
-void AddReading(uint32_t index, form::CellIndex /*cell*/,
-                const CellReading& reading, UnitFigures& units) {
-  AddState(reading, units, units.blank, [&] {
-    if (reading.unit_unknown) {
-      ++units.unit_unknown;
-    } else {
-      units.figures.push_back({reading.figure, index});
-    }
-  });
-}
-
-// Of the reports at or below an area; the reasons as AreaValue() has them.
-void AddSum(uint32_t index, const CellSum& sum, UnitFigures& units) {
-  if (sum.with_value > 0) {
-    if (const auto total = sum.Sum(); total.has_value()) {
-      units.figures.push_back({*total, index});
-    } else {
-      ++units.overflow;
-    }
-  } else if (sum.unit_unknown > 0) {
-    ++units.unit_unknown;
-  } else if (sum.blank > 0) {
-    ++units.blank;
-  } else if (sum.not_asked > 0) {
-    ++units.not_asked;
-  } else {
-    ++units.not_reported;
-  }
-}
-
-// Of what has both sides of an indicator.
-void AddSides(uint32_t index, const form::Indicator& indicator, WideSum above,
-              WideSum below, UnitQuotients& units) {
-  const std::optional<int64_t> numerator = Narrow(above);
-  const std::optional<int64_t> denominator =
-      indicator.IsRatio() ? Narrow(below) : std::optional<int64_t>(1);
-  if (!numerator.has_value() || !denominator.has_value()) {
-    ++units.overflow;
-  } else if (*denominator == 0) {
-    ++units.denominator_zero;
-  } else {
-    units.figures.push_back({{*numerator, *denominator}, index});
-  }
-}
-
-void AddReading(uint32_t index, const form::Indicator& indicator,
-                const IndicatorReading& reading, UnitQuotients& units) {
-  AddState(reading, units, units.input_missing, [&] {
-    AddSides(index, indicator, reading.above, reading.below, units);
-  });
-}
-
-// The reasons as AreaValue() has them.
-void AddSum(uint32_t index, const form::Indicator& indicator,
-            const FigureSum& sum, UnitQuotients& units) {
-  if (sum.complete) {
-    AddSides(index, indicator, sum.above.sum, sum.below, units);
-  } else if (sum.above.with_value > 0 || sum.above.blank > 0) {
-    ++units.input_missing;
-  } else if (sum.above.not_asked > 0) {
-    ++units.not_asked;
-  } else {
-    ++units.not_reported;
-  }
-}
-
-IndicatorReading ReadingOf(const FigureSum& sum) {
-  IndicatorReading reading = {CellState::kBlank, sum.above.sum, sum.below};
-  if (sum.complete) {
-    reading.state = CellState::kFigure;
-  } else if (sum.above.with_value == 0 && sum.above.blank == 0) {
-    reading.state = CellState::kNotAsked;
-  }
-  return reading;
-}
-
-void AddRollUp(uint32_t index, const FigureSource& reports,
-               form::CellIndex cell, UnitFigures& units) {
-  AddSum(index, reports.SumOf(cell), units);
-}
-
-void AddRollUp(uint32_t index, const FigureSource& reports,
-               const form::Indicator& indicator, UnitQuotients& units) {
-  AddSum(index, indicator, reports.Sum(Figure(indicator)), units);
+Figure FigureOf(const CubeFrame& /*frame*/, const form::Indicator& indicator) {
+  return Figure(indicator);
 }
 
 }  // namespace
 
 UnitScan::UnitScan(const Cube& cube, const DivisionCode& area, AreaLevel level,
-                   Basis basis, int32_t year)
+                   Basis basis, int32_t year, Boundaries boundaries)
     : cube_(cube),
       area_(area),
       scans_organs_(level == AreaLevel::kOrgan),
       basis_(basis),
       year_(year),
       level_(static_cast<int>(level) - static_cast<int>(AreaLevel::kNation)),
-      edition_(divisions::EditionBit(DivisionTree::EditionFor(year))) {}
+      edition_(divisions::EditionBit(boundaries == Boundaries::kToday
+                                         ? divisions::kEditions.back()
+                                         : DivisionTree::EditionFor(year))),
+      is_today_(boundaries == Boundaries::kToday),
+      place_(cube, area) {}
 
 template <typename Units, typename What>
 Units UnitScan::UnitsOf(const What& what) const {
@@ -148,7 +56,14 @@ UnitQuotients UnitScan::Quotients(const form::Indicator& indicator) const {
 Value UnitScan::ValueOf(const OrganKey& organ, const Figure& figure) const {
   if (basis_ == Basis::kRollUp) {
     const AreaPlace place(cube_, organ.division);
-    return FigureSource::OfArea(cube_, place, year_).ValueOf(figure);
+    return is_today_
+               ? FigureSource::OfAreaToday(cube_, place, year_).ValueOf(figure)
+               : FigureSource::OfArea(cube_, place, year_).ValueOf(figure);
+  }
+  if (is_today_ && !scans_organs_) {
+    const AreaPlace place(cube_, organ.division);
+    return FigureSource::OfOrganToday(cube_, place, organ.organ, year_)
+        .ValueOf(figure);
   }
   return FigureSource::OfOrgan(cube_, scope(), organ,
                                Sheets().organs->Find(organ), year_)
@@ -160,7 +75,7 @@ OrganKey UnitScan::KeyOf(uint32_t index) const {
     return {cube_.frame->divisions().areas()[index].code, form::CreditCode()};
   }
   const OrganIndex& organs = *cube_.own.organs;
-  return organs.key(organs.Advance(organs.RangeOf(area_).begin, index));
+  return organs.key(organs.Advance(FirstOrgan(), index));
 }
 
 std::optional<uint32_t> UnitScan::IndexOf(const DivisionCode& area) const {
@@ -170,8 +85,12 @@ std::optional<uint32_t> UnitScan::IndexOf(const DivisionCode& area) const {
   const OrganIndex& organs = *cube_.own.organs;
   const auto found = organs.Find({area, form::CreditCode()});
   if (!found.has_value()) return std::nullopt;
-  return static_cast<uint32_t>(
-      organs.Distance(organs.RangeOf(area_).begin, *found));
+  return static_cast<uint32_t>(organs.Distance(FirstOrgan(), *found));
+}
+
+OrganPlace UnitScan::FirstOrgan() const {
+  // Those that joined an area lie anywhere.
+  return is_today_ ? OrganPlace{} : cube_.own.organs->RangeOf(area_).begin;
 }
 
 bool UnitScan::IsUnit(const AreaRow& area) const {
@@ -204,32 +123,39 @@ Units UnitScan::RollUps(const What& what) const {
   for (size_t i = begin; i < end; ++i) {
     if (!IsUnit(areas[i])) continue;
     const AreaPlace place(cube_, i);
-    const FigureSource reports = FigureSource::OfArea(cube_, place, year_);
+    if (is_today_ && !StandsInEdition(areas[i])) continue;
+    const FigureSource reports =
+        is_today_ ? FigureSource::OfAreaToday(cube_, place, year_)
+                  : FigureSource::OfArea(cube_, place, year_);
     if (!StandsInEdition(areas[i]) && reports.reports() == 0) continue;
-    AddRollUp(static_cast<uint32_t>(i), reports, what, units);
+    if (reports.is_split()) {
+      ++units.boundary_split;
+    } else {
+      AddRollUp(static_cast<uint32_t>(i), reports, what, units);
+    }
   }
   return units;
 }
 
-// Calls `visit(place, reading)` for the organs inside the area, in order; not
-// for all that did not report.
+// Calls `visit(place, reading)` for the organs of a range, in order; not for
+// all that did not report.
 template <typename Visit>
-void UnitScan::ForEachOrgan(form::CellIndex cell, Visit visit) const {
+void UnitScan::ForEachOrgan(const OrganRange& range, form::CellIndex cell,
+                            Visit visit) const {
   const ScopeSheets& sheets = Sheets();
   const YearSheet* sheet = sheets.Find(year_);
   if (sheet == nullptr) return;
-  sheet->ForEachReading(*cube_.frame, *sheets.organs,
-                        sheets.organs->RangeOf(area_), cell, visit);
+  sheet->ForEachReading(*cube_.frame, *sheets.organs, range, cell, visit);
 }
 
 // Sums of cells a column at a time, measures report by report.
 template <typename Visit>
-void UnitScan::ForEachOrgan(const form::Indicator& indicator,
+void UnitScan::ForEachOrgan(const OrganRange& range,
+                            const form::Indicator& indicator,
                             Visit visit) const {
   const ScopeSheets& sheets = Sheets();
-  const OrganRange range = sheets.organs->RangeOf(area_);
   if (indicator.IsSumOfCells()) {
-    ForEachReading({cube_, sheets, range, year_}, indicator, visit);
+    ForEachReading(cube_, sheets, year_, range, indicator, visit);
     return;
   }
   for (OrganPlace place = range.begin; place < range.end;
@@ -247,54 +173,131 @@ Units UnitScan::Governments(const What& what) const {
   Units units;
   const OrganIndex& organs = *Sheets().organs;
   const std::span<const AreaRow> areas = cube_.frame->areas();
-  auto [next, end] = cube_.frame->divisions().Subtree(area_);
+  size_t next = place_.areas.first;
+  const size_t end = place_.areas.second;
   const auto pass_until = [&](uint64_t code) {
     for (; next < end && areas[next].code < code; ++next) {
       if (IsUnit(areas[next]) && StandsInEdition(areas[next])) {
-        ++units.not_reported;
+        AddSilent(next, what, units);
       }
     }
   };
-  ForEachOrgan(what, [&](OrganPlace place, const auto& reading) {
-    if (reading.state == CellState::kNotReported ||
-        !organs.key(place).organ.IsGovernment()) {
-      return;
-    }
-    const uint64_t code = organs.codes(place.block)[place.slot];
-    pass_until(code);
-    if (next == end || areas[next].code != code) return;
-    if (IsUnit(areas[next])) {
-      AddReading(static_cast<uint32_t>(next), what, reading, units);
-    }
-    ++next;
-  });
+  ForEachOrgan(
+      organs.RangeOf(area_), what, [&](OrganPlace place, const auto& reading) {
+        if (reading.state == CellState::kNotReported ||
+            !organs.key(place).organ.IsGovernment()) {
+          return;
+        }
+        const uint64_t code = organs.codes(place.block)[place.slot];
+        pass_until(code);
+        if (next == end || areas[next].code != code) return;
+        if (IsMadeUp(next)) {
+          if (IsUnit(areas[next])) AddMadeUp(next, what, units);
+        } else if (IsUnit(areas[next])) {
+          AddReading(static_cast<uint32_t>(next), what, reading, units);
+        }
+        ++next;
+      });
   pass_until(UINT64_MAX);
   return units;
 }
 
+bool UnitScan::IsMadeUp(size_t index) const {
+  if (!is_today_) return false;
+  const TodayAreas& today = cube_.frame->today();
+  return !today.Has(index) ||
+         !today.Moves(index, TodayAreas::EditionOf(year_)).empty();
+}
+
 template <typename Units, typename What>
-Units UnitScan::Organs(const What& what) const {
-  Units units;
+void UnitScan::AddMadeUp(size_t index, const What& what, Units& units) const {
+  if (!cube_.frame->today().Has(index)) return;
+  const AreaPlace place(cube_, index);
+  const FigureSource reports =
+      FigureSource::OfOrganToday(cube_, place, form::CreditCode(), year_);
+  if (reports.is_split()) {
+    ++units.boundary_split;
+  } else if (reports.reports() == 0) {
+    ++units.not_reported;
+  } else if (!reports.CanAdd(FigureOf(*cube_.frame, what))) {
+    ++units.input_missing;
+  } else {
+    AddRollUp(static_cast<uint32_t>(index), reports, what, units);
+  }
+}
+
+// An area whose code did not report.
+template <typename Units, typename What>
+void UnitScan::AddSilent(size_t index, const What& what, Units& units) const {
+  if (IsMadeUp(index)) {
+    AddMadeUp(index, what, units);
+  } else {
+    ++units.not_reported;
+  }
+}
+
+template <typename Units, typename What, typename IsMember>
+int64_t UnitScan::AddOrgans(const OrganRange& range, const What& what,
+                            IsMember is_member, Units& units) const {
   const OrganIndex& organs = *cube_.own.organs;
   const ExpectedUnits& expected = cube_.frame->expected();
   int64_t expected_reports = 0;
   // The organs before the block at hand; modulo 2^64, for the range may begin
   // within a block.
-  OrganPlace block = organs.RangeOf(area_).begin;
-  size_t before = size_t{0} - block.slot;
-  ForEachOrgan(what, [&](OrganPlace place, const auto& reading) {
+  OrganPlace block = range.begin;
+  size_t before = organs.Distance(FirstOrgan(), block) - block.slot;
+  ForEachOrgan(range, what, [&](OrganPlace place, const auto& reading) {
     for (; block.block < place.block; ++block.block) {
       before += organs.block(block.block).size();
     }
     if (reading.state == CellState::kNotReported) return;
     const OrganKey& key = organs.key(place);
+    if (!is_member(key)) return;
     if (key.organ.IsGovernment() && expected.IsExpected(key.division, year_)) {
       ++expected_reports;
     }
     AddReading(static_cast<uint32_t>(before + place.slot), what, reading,
                units);
   });
-  units.not_reported += expected.AtOrBelow(area_, year_) - expected_reports;
+  return expected_reports;
+}
+
+template <typename Units, typename What>
+Units UnitScan::Organs(const What& what) const {
+  if (is_today_) return TodaysOrgans<Units>(what);
+  Units units;
+  const int64_t expected_reports = AddOrgans(
+      cube_.own.organs->RangeOf(area_), what,
+      [](const OrganKey&) { return true; }, units);
+  units.not_reported +=
+      cube_.frame->expected().AtOrBelow(area_, year_) - expected_reports;
+  return units;
+}
+
+// Those of the area's own codes, with those before and after that joined it.
+template <typename Units, typename What>
+Units UnitScan::TodaysOrgans(const What& what) const {
+  Units units;
+  const OrganIndex& organs = *cube_.own.organs;
+  const TodayMembers members(cube_, place_, year_);
+  const auto is_member = [&](const OrganKey& key) {
+    const auto membership = members.Of(key.division);
+    if (membership == TodayMembers::Membership::kSplit) ++units.boundary_split;
+    return membership == TodayMembers::Membership::kCounts;
+  };
+  const auto codes = CodesFromOutside(cube_, place_, year_, year_);
+  const auto own = std::ranges::lower_bound(codes, place_.areas.first);
+  const auto add = [&](auto begin, auto end) {
+    for (; begin != end; ++begin) {
+      const DivisionCode& code = cube_.frame->divisions().areas()[*begin].code;
+      AddOrgans(organs.RangeAt(code), what, is_member, units);
+    }
+  };
+  add(codes.begin(), own);
+  AddOrgans(organs.RangeOf(area_), what, is_member, units);
+  add(own, codes.end());
+  units.not_reported += AreaYear::Today(cube_, place_, year_).not_reported();
+  units.boundary_split += members.SilentSplits();
   return units;
 }
 

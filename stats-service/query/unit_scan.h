@@ -12,56 +12,24 @@
 #include "stats-service/cube/cube.h"
 #include "stats-service/query/figure.h"
 #include "stats-service/query/figure_source.h"
-#include "stats-service/query/figure_sum.h"
 #include "stats-service/query/question.h"
+#include "stats-service/query/today_members.h"
+#include "stats-service/query/unit_figures.h"
 #include "stats-service/query/value.h"
 
 namespace disclosure::stats {
 
-// A unit that has a figure. Indices follow the order of codes.
-struct UnitFigure {
-  int64_t value = 0;
-  uint32_t index = 0;
-};
-
-// The same of any figure: exact.
-struct UnitQuotient {
-  Quotient value;
-  uint32_t index = 0;
-};
-
-// What all units of a scan say about one figure.
-template <typename Unit>
-struct UnitsWith {
-  std::vector<Unit> figures;  // in the order of indices
-  // Units without one, by the reason. Money in a unit that the document did not
-  // name cannot be set beside others, so it is none.
-  int64_t blank = 0;
-  int64_t not_reported = 0;
-  int64_t not_asked = 0;
-  int64_t unit_unknown = 0;
-  int64_t overflow = 0;
-  // Of indicators.
-  int64_t denominator_zero = 0;
-  int64_t input_missing = 0;
-
-  int64_t without_value() const {
-    return blank + not_reported + not_asked + unit_unknown + overflow +
-           denominator_zero + input_missing;
-  }
-};
-using UnitFigures = UnitsWith<UnitFigure>;
-using UnitQuotients = UnitsWith<UnitQuotient>;
-
 // The units of one level inside an area in one year: the areas that the edition
 // of the year has, and those with a report at or below them, except levels that
 // a city lacks (市辖区, 441900); or all organs that reported or were expected
-// to. Borrows the cube.
+// to. On today's areas: the areas of the newest edition; or all organs that
+// count in the area. Borrows the cube.
 class UnitScan {
  public:
   // `basis` as it is applied.
   UnitScan(const Cube& cube, const divisions::DivisionCode& area,
-           AreaLevel level, Basis basis, int32_t year);
+           AreaLevel level, Basis basis, int32_t year,
+           Boundaries boundaries = Boundaries::kUnspecified);
 
   UnitFigures Figures(form::CellIndex cell) const;
   // Of an indicator. Other than by roll-up, a unit without a report has none.
@@ -85,13 +53,30 @@ class UnitScan {
   Units Governments(const What& what) const;
   template <typename Units, typename What>
   Units Organs(const What& what) const;
+  // Adds the organs of a range for which `is_member(key)`; gives how many
+  // expected units reported among them.
+  template <typename Units, typename What, typename IsMember>
+  int64_t AddOrgans(const OrganRange& range, const What& what,
+                    IsMember is_member, Units& units) const;
+  template <typename Units, typename What>
+  Units TodaysOrgans(const What& what) const;
+  // An area of today that is not just what its code says.
+  bool IsMadeUp(size_t index) const;
+  template <typename Units, typename What>
+  void AddMadeUp(size_t index, const What& what, Units& units) const;
+  template <typename Units, typename What>
+  void AddSilent(size_t index, const What& what, Units& units) const;
+  // Which indices of organs count from.
+  OrganPlace FirstOrgan() const;
   v1::Scope scope() const;
   const ScopeSheets& Sheets() const;
   FigureSource Report(OrganPlace place) const;
   template <typename Visit>
-  void ForEachOrgan(form::CellIndex cell, Visit visit) const;
+  void ForEachOrgan(const OrganRange& range, form::CellIndex cell,
+                    Visit visit) const;
   template <typename Visit>
-  void ForEachOrgan(const form::Indicator& indicator, Visit visit) const;
+  void ForEachOrgan(const OrganRange& range, const form::Indicator& indicator,
+                    Visit visit) const;
 
   const Cube& cube_;
   const divisions::DivisionCode area_;
@@ -100,7 +85,10 @@ class UnitScan {
   const int32_t year_;
   // As divisions::Level has it; of organs: none of those.
   const int level_;
+  // That stand there for a unit; of today's areas the newest.
   const divisions::EditionSet edition_;
+  const bool is_today_;
+  const AreaPlace place_;
 };
 
 // The basis that is applied to units of a level: own reports for townships and

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "stats-service/cube/today_areas.h"
+
 namespace disclosure::stats {
 
 // Why there is a number, or why there is none. The numbers are those of
@@ -55,7 +57,8 @@ struct Value {
   int64_t value = 0;
   // Of an indicator that has a value, or a denominator of 0.
   std::optional<Ratio> ratio;
-  // Of roll-ups only. The status is kValue exactly if `with_value` is above 0
+  // Of roll-ups, and of several places that became one; but of what cannot be
+  // divided. The status is kValue exactly if `with_value` is above 0
   // and the sum fits into 64 bits. Else: kBlank if somebody left the cell blank
   // or gave money without a unit, kNotAsked or kNotComparable if reports came
   // on other forms only, kNotReported if there were none.
@@ -64,6 +67,8 @@ struct Value {
   // Why it is not comparable, or not to be chained with the year before without
   // a caution. Lives as long as the catalogue.
   std::string_view note;
+  // On today's areas, where there is any.
+  std::optional<LineageDoubt> doubt;
 
   bool has_value() const {
     return status == ValueStatus::kValue || status == ValueStatus::kSmallSample;

@@ -112,6 +112,28 @@ TEST_F(UnitQuestionsTest, OutliersNameGroupsTooSmallAndTheirParameters) {
   EXPECT_EQ(response.parameters().least_group(), 5);
 }
 
+TEST_F(UnitQuestionsTest, SeriesOnTodaysAreasRepeatTheirBoundaries) {
+  auto request = About<v1::GetSeriesRequest>("430321111");
+  request.add_cells("applications.received_new.total");
+  request.set_boundaries(v1::BOUNDARIES_TODAY);
+  grpc::ClientContext context;
+  v1::GetSeriesResponse response;
+  ASSERT_TRUE(
+      services_.stats_stub().GetSeries(&context, request, &response).ok());
+  EXPECT_EQ(response.boundaries(), v1::BOUNDARIES_TODAY);
+  ASSERT_EQ(response.series_size(), 1);
+  ASSERT_EQ(response.series(0).points_size(), 1);
+  EXPECT_EQ(response.series(0).points(0).value().value(), 1);
+
+  // 葛家乡, which is 430181131 葛家镇 now.
+  request.set_division_code("430181207");
+  grpc::ClientContext refused;
+  const auto status =
+      services_.stats_stub().GetSeries(&refused, request, &response);
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_NE(status.error_message().find("430181131"), std::string::npos);
+}
+
 TEST_F(UnitQuestionsTest, HistoryIsToldWhenAskedFor) {
   v1::ListAreasRequest request;
   request.set_division_code("430105021");

@@ -162,7 +162,8 @@ NaiveWide SumOfAnswers(Measure measure, std::vector<NaiveWide> answers) {
 std::optional<NaiveWide> Measured(Measure measure, const NaiveYear& year,
                                   const std::vector<NaiveWide>& answers) {
   if (measure == rules::v1::MEASURE_POPULATION) {
-    const auto found = TestFrame().population().Find(year.area, year.year);
+    if (!year.has_own_boundaries) return std::nullopt;
+    const auto found = year.population->Find(year.area, year.year);
     return found ? std::optional<NaiveWide>(*found) : std::nullopt;
   }
   if (year.is_summary) return std::nullopt;

@@ -10,6 +10,7 @@
 #include "divisions/division_code.h"
 #include "form/indicator.h"
 #include "record/change.h"
+#include "stats-service/cube/population.h"
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/value.h"
 
@@ -28,6 +29,12 @@ struct NaiveYear {
   std::function<int64_t()> expected;
   // The report of the same organ and scope a year before, if there is one.
   std::function<const record::Change*(const record::Change&)> before;
+  const Population* population = nullptr;
+  // On today's areas.
+  bool is_split = false;
+  bool adds_places = false;
+  bool has_own_boundaries = true;
+  LineageDoubt doubt = {};
 };
 
 // An indicator of one or several years, from the text of its formulas.

@@ -1,6 +1,7 @@
 #include "tests/stats-service/support/naive_model.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <set>
 #include <tuple>
@@ -26,6 +27,12 @@ __extension__ using Wide = __int128;
 // Before any report of a test.
 constexpr int32_t kLongBefore = 2008;
 
+constexpr std::string_view kSplit =
+    "A place was split since, and only some of its parts lie in the area. Ask "
+    "for an area around all of them, or as reported.";
+constexpr std::string_view kRates =
+    "Several places became the area, and each reported a rate: they do not add "
+    "up.";
 constexpr std::string_view kNoUnit =
     "The document does not name the unit of the amount.";
 
@@ -41,7 +48,7 @@ template <typename Number>
 double QuantileOf(const std::vector<Number>& figures, double probability,
                   QuantileMethod method) {
   const auto count = static_cast<int64_t>(figures.size());
-  const auto millionths = static_cast<int64_t>(probability * 1'000'000 + 0.5);
+  const int64_t millionths = std::llround(probability * 1'000'000);
   if (method == QuantileMethod::kNearestRank) {
     // The first that enough figures are not above.
     for (int64_t i = 0; i < count; ++i) {
@@ -94,8 +101,17 @@ NaiveModel::Reports NaiveModel::Below(const DivisionCode& area,
   return reports;
 }
 
+const std::vector<DivisionCode>& NaiveModel::Units(int32_t year) const {
+  auto& units = units_[DivisionTree::EditionFor(year)];
+  if (!units.empty()) return units;
+  for (const Area& area : divisions().areas()) {
+    if (IsExpected(area, year)) units.push_back(area.code);
+  }
+  return units;
+}
+
 int64_t NaiveModel::Expected(const DivisionCode& area, int32_t year) const {
-  const auto& units = UnitsExpectedIn(year);
+  const auto& units = Units(year);
   return std::count_if(units.begin(), units.end(),
                        [&](const auto& unit) { return LiesIn(area, unit); });
 }
@@ -104,7 +120,7 @@ int64_t NaiveModel::Missing(const DivisionCode& area, int32_t year) const {
   int64_t missing = 0;
   // In the order of codes, so those inside an area are neighbours: the one
   // shortcut of this model, without which a nation takes it minutes.
-  const std::vector<DivisionCode>& units = UnitsExpectedIn(year);
+  const std::vector<DivisionCode>& units = Units(year);
   auto begin = std::lower_bound(units.begin(), units.end(), area);
   for (; begin != units.end() && LiesIn(area, *begin); ++begin) {
     const DivisionCode& unit = *begin;
@@ -194,12 +210,16 @@ NaiveYear NaiveModel::YearOf(const DivisionCode& area, int32_t year,
               [this](const Change& report) {
                 return Find(report.identity.organ, report.identity.scope,
                             report.identity.year - 1);
-              }};
+              },
+          .population = &frame_->population()};
 }
 
 // The reports that a series is made of in one year.
 NaiveYear NaiveModel::SeriesYear(const SeriesQuestion& question, Basis basis,
                                  int32_t year) const {
+  if (question.boundaries == Boundaries::kToday) {
+    return TodayYear(question, basis, year);
+  }
   if (basis == Basis::kRollUp) {
     return YearOf(question.area, year, Below(question.area, year),
                   Missing(question.area, year), false);
@@ -208,9 +228,8 @@ NaiveYear NaiveModel::SeriesYear(const SeriesQuestion& question, Basis basis,
   const Change* own =
       Find({question.area, question.organ},
            is_summary ? v1::SCOPE_AREA_SUMMARY : v1::SCOPE_OWN_ORGAN, year);
-  const bool is_expected =
-      !is_summary && question.organ.IsGovernment() &&
-      IsExpected(*TestDivisions().Find(question.area), year);
+  const bool is_expected = !is_summary && question.organ.IsGovernment() &&
+                           IsExpected(*divisions().Find(question.area), year);
   const Reports reports = IsReported(own) ? Reports{own} : Reports();
   NaiveYear result = YearOf(question.area, year, reports,
                             is_expected && reports.empty() ? 1 : 0, is_summary);
@@ -220,16 +239,33 @@ NaiveYear NaiveModel::SeriesYear(const SeriesQuestion& question, Basis basis,
 
 Value NaiveModel::ValueIn(const NaiveYear& year, const Figure& figure,
                           bool is_single) const {
-  if (figure.cell() != nullptr) {
-    return is_single
-               ? OwnValue(year.reports.empty() ? nullptr : year.reports[0],
-                          *figure.cell())
-               : SumOf(year.reports, year.missing, *figure.cell());
+  Value value;
+  if (year.is_split) {
+    value.status = ValueStatus::kBoundarySplit;
+    value.note = kSplit;
+    return value;
   }
-  Value value = NaiveIndicatorValue(*figure.indicator(),
-                                    SumIndicator(*figure.indicator(), year),
-                                    year.reports, year.missing);
-  if (is_single) value.counts.reset();
+  const bool has_counts = !is_single || year.adds_places;
+  if (figure.cell() != nullptr) {
+    const Cell& cell = *figure.cell();
+    value =
+        has_counts
+            ? SumOf(year.reports, year.missing, cell)
+            : OwnValue(year.reports.empty() ? nullptr : year.reports[0], cell);
+    if (year.adds_places && value.has_value() &&
+        cell.additivity == v1::ADDITIVITY_RATE) {
+      value.status = ValueStatus::kNotComparable;
+      value.value = 0;
+      value.approximate = false;
+      value.note = kRates;
+    }
+  } else {
+    value = NaiveIndicatorValue(*figure.indicator(),
+                                SumIndicator(*figure.indicator(), year),
+                                year.reports, year.missing);
+    if (!has_counts) value.counts.reset();
+  }
+  if (year.doubt.any()) value.doubt = year.doubt;
   return value;
 }
 
@@ -268,7 +304,7 @@ SeriesAnswer NaiveModel::GetSeries(const SeriesQuestion& question) const {
         SeriesPoint& point = series.points.emplace_back();
         point.year = year;
         point.value = now.value;
-        if (is_single && !reports.reports.empty()) {
+        if (is_single && !reports.adds_places && !reports.reports.empty()) {
           point.form = reports.reports[0]->form;
         }
         const auto between = NaiveBreak(figure, before, now.forms);
@@ -289,8 +325,13 @@ std::vector<OrganKey> NaiveModel::RowKeys(
   if (question.group_by == AreaLevel::kUnspecified) {
     return {{question.area, form::CreditCode()}};
   }
+  const bool is_today = question.boundaries == Boundaries::kToday;
+  if (is_today && question.group_by == AreaLevel::kOrgan) {
+    return TodaysOrgans(question.area);
+  }
   std::set<OrganKey> keys;
-  for (const Area& area : TestDivisions().areas()) {
+  for (const Area& area : divisions().areas()) {
+    if (is_today && !area.In(divisions::kEditions.back())) continue;
     if (LiesIn(question.area, area.code) &&
         (question.group_by == AreaLevel::kOrgan ||
          question.group_by == LevelOfDigits(area.code))) {
@@ -310,12 +351,19 @@ std::vector<OrganKey> NaiveModel::RowKeys(
 std::optional<NaiveYear> NaiveModel::RowOf(const AggregateQuestion& question,
                                            const OrganKey& organ,
                                            int32_t year) const {
-  const Area* area = TestDivisions().Find(organ.division);
+  const Area* area = divisions().Find(organ.division);
   const bool in_edition = area->In(DivisionTree::EditionFor(year));
   const bool always = question.group_by == AreaLevel::kUnspecified;
   SeriesQuestion row;
   row.area = organ.division;
   row.organ = organ.organ;
+  row.boundaries = question.boundaries;
+  if (question.boundaries == Boundaries::kToday) {
+    if (question.group_by == AreaLevel::kOrgan) {
+      return TodaysOrganYear(question.area, organ, year);
+    }
+    return SeriesYear(row, Basis::kRollUp, year);
+  }
   if (question.basis == Basis::kAreaSummary) {
     const NaiveYear summary = SeriesYear(row, Basis::kAreaSummary, year);
     const bool stands = in_edition && !area->pseudo;
@@ -340,9 +388,15 @@ AggregateValue NaiveModel::RowValue(const AggregateQuestion& question,
   Reports reports;
   NaiveSum sum;
   int64_t missing = 0;
+  LineageDoubt doubt;
   for (const NaiveYear& year : years) {
     reports.insert(reports.end(), year.reports.begin(), year.reports.end());
     missing += year.missing;
+    doubt += year.doubt;
+    if (year.is_split) {
+      value.sum = ValueIn(year, figure, false);
+      return value;
+    }
     if (figure.indicator() != nullptr) {
       sum.Add(SumIndicator(*figure.indicator(), year));
     }
@@ -351,6 +405,7 @@ AggregateValue NaiveModel::RowValue(const AggregateQuestion& question,
       figure.cell() != nullptr
           ? SumOf(reports, missing, *figure.cell())
           : NaiveIndicatorValue(*figure.indicator(), sum, reports, missing);
+  if (doubt.any()) value.sum.doubt = doubt;
   const bool is_ratio =
       value.sum.ratio.has_value() && value.sum.ratio->has_denominator;
   if (question.basis == Basis::kAreaSummary) {
@@ -369,8 +424,9 @@ std::vector<NaiveYear> NaiveModel::ParentYears(
   SeriesQuestion around;
   around.area = organ.division;
   if (question.group_by != AreaLevel::kOrgan) {
+    around.boundaries = question.boundaries;
     if (organ.division.digits() == "00") return {};
-    around.area = TestDivisions().Find(organ.division)->parent;
+    around.area = divisions().Find(organ.division)->parent;
   }
   std::vector<NaiveYear> all;
   for (int32_t year = years.first; year <= years.last; ++year) {
@@ -404,7 +460,7 @@ AggregateAnswer NaiveModel::Aggregate(const AggregateQuestion& question) const {
     std::vector<NaiveYear>& parents =
         around_years[{question.group_by == AreaLevel::kOrgan
                           ? organ.division
-                          : TestDivisions().Find(organ.division)->parent,
+                          : divisions().Find(organ.division)->parent,
                       year}];
     if (parents.empty()) {
       parents = ParentYears(question, organ,
@@ -445,15 +501,37 @@ AggregateAnswer NaiveModel::Aggregate(const AggregateQuestion& question) const {
 std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const DivisionCode& within,
                                                   AreaLevel level, Basis basis,
                                                   int32_t year,
-                                                  const Figure& figure) const {
+                                                  const Figure& figure,
+                                                  Boundaries boundaries) const {
   AggregateQuestion rows;
   rows.area = within;
   rows.group_by = level;
+  rows.boundaries = boundaries;
+  const bool is_today = boundaries == Boundaries::kToday;
   std::vector<Unit> units;
   for (const OrganKey& organ : RowKeys(rows)) {
-    const Area* area = TestDivisions().Find(organ.division);
+    const Area* area = divisions().Find(organ.division);
     const bool is_organ = level == AreaLevel::kOrgan;
     if (!is_organ && area->pseudo) continue;
+    if (is_today) {
+      SeriesQuestion today;
+      today.area = organ.division;
+      today.boundaries = boundaries;
+      const auto reports = is_organ ? TodaysOrganYear(within, organ, year)
+                                    : SeriesYear(today, basis, year);
+      if (!reports.has_value()) continue;
+      Unit& unit = units.emplace_back();
+      unit.organ = organ;
+      unit.value = ValueIn(*reports, figure, basis != Basis::kRollUp);
+      if (basis != Basis::kRollUp && reports->reports.empty() &&
+          !reports->is_split) {
+        unit.value = Value();
+      }
+      if (figure.cell() == nullptr) continue;
+      unit.unit_unknown = unit.value.has_value() && !unit.value.counts &&
+                          IsLeftOut(*reports->reports[0], *figure.cell());
+      continue;
+    }
     const Change* own =
         Find(organ,
              basis == Basis::kAreaSummary ? v1::SCOPE_AREA_SUMMARY
@@ -484,8 +562,8 @@ std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const DivisionCode& within,
   return units;
 }
 
-Figure NaiveModel::FigureNamed(const std::string& name) {
-  const form::Indicator* indicator = TestFrame().indicators().Find(name);
+Figure NaiveModel::FigureNamed(const std::string& name) const {
+  const form::Indicator* indicator = frame_->indicators().Find(name);
   if (indicator != nullptr) return Figure(*indicator);
   return Figure(TestCatalogue().cell(CellNamed(name)));
 }
@@ -508,7 +586,10 @@ RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
   }
   std::vector<RankedArea> all;
   for (const Unit& unit : UnitsOf(question.area, question.level, answer.basis,
-                                  answer.year, figure)) {
+                                  answer.year, figure, question.boundaries)) {
+    if (unit.value.status == ValueStatus::kBoundarySplit) {
+      ++answer.boundary_split;
+    }
     const bool is_left_out = question.leave_out_small_samples &&
                              unit.value.status == ValueStatus::kSmallSample;
     if (unit.value.has_value() && !unit.unit_unknown && !is_left_out) {

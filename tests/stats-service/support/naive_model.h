@@ -2,6 +2,8 @@
 #define DISCLOSURE_TESTS_STATS_SERVICE_SUPPORT_NAIVE_MODEL_H_
 
 #include <map>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -17,7 +19,9 @@
 #include "stats-service/query/list_outliers.h"
 #include "stats-service/query/rank_areas.h"
 #include "stats-service/query/reconcile_area.h"
+#include "tests/stats-service/support/country.h"
 #include "tests/stats-service/support/naive_indicators.h"
+#include "tests/stats-service/support/naive_lineage.h"
 
 namespace disclosure::stats {
 
@@ -28,6 +32,11 @@ class NaiveModel {
  public:
   // Findings by rule id and severity, with their number.
   using FindingCounts = std::map<std::pair<std::string, int>, int>;
+
+  NaiveModel() : NaiveModel(TestFrame()) {}
+  explicit NaiveModel(const CubeFrame& frame)
+      : frame_(&frame),
+        lineage_(std::make_shared<NaiveLineage>(frame.divisions())) {}
 
   void Apply(std::span<const record::Change> changes);
 
@@ -94,10 +103,11 @@ class NaiveModel {
     Value value;
     bool unit_unknown = false;
   };
-  std::vector<Unit> UnitsOf(const divisions::DivisionCode& area,
-                            AreaLevel level, Basis basis, int32_t year,
-                            const Figure& figure) const;
-  static Figure FigureNamed(const std::string& name);
+  std::vector<Unit> UnitsOf(
+      const divisions::DivisionCode& area, AreaLevel level, Basis basis,
+      int32_t year, const Figure& figure,
+      Boundaries boundaries = Boundaries::kUnspecified) const;
+  Figure FigureNamed(const std::string& name) const;
   static Basis BasisOfLevel(AreaLevel level, Basis asked);
   std::optional<YearRange> AllYears() const;
   AreaQuality QualityOf(const divisions::DivisionCode& area, v1::Scope scope,
@@ -106,6 +116,32 @@ class NaiveModel {
   void Explain(const NaiveModel& other, const ExplainQuestion& question,
                ExplainAnswer& answer) const;
 
+  // On today's areas.
+  bool ReportedItself(const divisions::DivisionCode& code, int32_t year) const;
+  bool PlaceReported(const divisions::DivisionCode& code, int32_t year) const;
+  LineageDoubt DoubtOf(const divisions::DivisionCode& area, int32_t year,
+                       bool is_own) const;
+  NaiveYear TodayArea(const divisions::DivisionCode& area, int32_t year) const;
+  NaiveYear TodayOrgan(const divisions::DivisionCode& area,
+                       const form::CreditCode& organ, int32_t year) const;
+  NaiveYear TodayYear(const SeriesQuestion& question, Basis basis,
+                      int32_t year) const;
+  std::vector<form::OrganKey> TodaysOrgans(
+      const divisions::DivisionCode& area) const;
+  // As it reported; nothing: it does not count in the area.
+  std::optional<NaiveYear> TodaysOrganYear(const divisions::DivisionCode& area,
+                                           const form::OrganKey& organ,
+                                           int32_t year) const;
+
+  const divisions::DivisionTree& divisions() const {
+    return frame_->divisions();
+  }
+  // Expected ones, in the order of codes.
+  const std::vector<divisions::DivisionCode>& Units(int32_t year) const;
+
+  const CubeFrame* frame_;
+  std::shared_ptr<NaiveLineage> lineage_;
+  mutable std::map<int, std::vector<divisions::DivisionCode>> units_;
   std::map<form::Identity, record::Change> reports_;
 };
 

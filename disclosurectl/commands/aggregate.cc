@@ -42,6 +42,7 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "",
      "",
      {"各年相加为一行（仅限流量）", "one row over all the years (flows only)"}},
+    kBoundariesOption,
     kMinSequenceOption,
 });
 
@@ -58,6 +59,7 @@ absl::StatusOr<v1::AggregateRequest> RequestOf(const Invocation& invocation,
   if (options.Given("years")) SetYears(options, *request.mutable_years());
   if (options.Given("basis")) request.set_basis(BasisOf(options.Get("basis")));
   request.set_sum_over_years(options.Flag("sum-over-years"));
+  request.set_boundaries(BoundariesOf(options));
   request.set_page_size(kRowsPerPage);
   request.set_min_sequence(
       static_cast<uint64_t>(options.Integer("min-sequence")));
@@ -101,6 +103,7 @@ class AggregatePrinter {
     columns.push_back({"mean", "mean", Align::kLeft});
     columns.push_back(
         {"share_of_parent_percent", "share_of_parent_percent", Align::kLeft});
+    for (Column& column : DoubtColumns()) columns.push_back(std::move(column));
     return columns;
   }
 
@@ -140,6 +143,9 @@ class AggregatePrinter {
       fields.push_back(row.values(i).has_share_of_parent()
                            ? ExactNumber(row.values(i).share_of_parent())
                            : "");
+      for (std::string& field : DoubtFields(row.values(i).sum())) {
+        fields.push_back(std::move(field));
+      }
       rows_->Row(std::move(fields));
     }
   }
@@ -149,7 +155,8 @@ class AggregatePrinter {
                                        row.area().name(), YearText(row)};
     if (ByOrgan()) fields.push_back(row.organ_credit_code());
     for (const v1::AggregateValue& value : row.values()) {
-      fields.push_back(ValueText(value.sum(), invocation_.language));
+      fields.push_back(ValueText(value.sum(), invocation_.language) +
+                       (value.sum().has_doubt() ? "?" : ""));
       fields.push_back(value.sum().has_counts()
                            ? absl::StrCat(value.sum().counts().with_value())
                            : "");
@@ -211,13 +218,18 @@ const Command kAggregate = {
     .description =
         {"每行一个地区和年度；有值列为报告了数字的机关数，均值按它计算（csv、js"
          "on）。\n"
-         "比率为和的比率。存量、结转不能跨年相加，由它们算出的指标也不能。\n",
+         "比率为和的比率。存量、结转不能跨年相加，由它们算出的指标也不能。\n"
+         "--boundaries=today 各年都按最新区划分行；带 ? 的有归属推断或去向不明"
+         "的地方。\n",
          "A row for each area and year; the column n counts the organs that "
          "reported a\nfigure, and means (csv, json) divide by it. Stocks, "
          "carries "
          "and what is\ncomputed from them are never summed over years. A rate "
          "is "
-         "the rate of the sums. json:\none row a line.\n"},
+         "the rate of the sums. json:\none row a line. With --boundaries=today "
+         "the rows are today's areas in every year; a ?\nmarks sums with "
+         "places "
+         "that are only thought to belong there, or perhaps do.\n"},
     .examples =
         "disclosurectl aggregate 430321 applications.received_new.total "
         "--by=township --years=2020\n"
@@ -226,7 +238,9 @@ const Command kAggregate = {
         "disclosurectl aggregate 湖南省 applications.received_new.total "
         "applications.granted.total --by=county --output=csv\n"
         "disclosurectl aggregate 00 applications.received_new.total "
-        "--years=2019-2023 --sum-over-years\n",
+        "--years=2019-2023 --sum-over-years\n"
+        "disclosurectl aggregate 长沙市 applications.received_new.total "
+        "--by=county --years=2015-2020 --boundaries=today\n",
     .options = kOptions,
     .run = Aggregate,
 };

@@ -43,6 +43,11 @@ v1::Basis BasisOf(std::string_view word) {
   return word == "rollup" ? v1::BASIS_ROLL_UP : v1::BASIS_AREA_SUMMARY;
 }
 
+v1::Boundaries BoundariesOf(const Options& options) {
+  return options.Get("boundaries") == "today" ? v1::BOUNDARIES_TODAY
+                                              : v1::BOUNDARIES_AS_REPORTED;
+}
+
 void SetYears(const Options& options, v1::YearRange& years) {
   const YearSpan span = options.Years("years");
   years.set_first_year(span.first);

@@ -51,6 +51,17 @@ v1::AreaLevel LevelOf(std::string_view word);
 inline constexpr char kBasisWords[] = "own|rollup|summary";
 v1::Basis BasisOf(std::string_view word);
 
+// How today's areas are asked for.
+inline constexpr OptionSpec kBoundariesOption = {
+    "boundaries",
+    OptionKind::kChoice,
+    "as-reported|today",
+    "as-reported",
+    {"按报告当年的区划，或沿革到最新区划",
+     "areas as they were when the reports were made, or where their places are "
+     "today"}};
+v1::Boundaries BoundariesOf(const Options& options);
+
 void SetYears(const Options& options, v1::YearRange& years);
 
 // "全名（代码）"

@@ -47,6 +47,7 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "",
      {"小样本（分母不足30）不参与排名",
       "rates of fewer than 30 cases are not ranked"}},
+    kBoundariesOption,
     kMinSequenceOption,
 });
 
@@ -71,6 +72,7 @@ absl::StatusOr<v1::RankAreasRequest> RequestOf(const Invocation& invocation,
                         : v1::RANK_ORDER_LARGEST_FIRST);
   request.set_limit(static_cast<int32_t>(options.Integer("limit")));
   if (options.Given("basis")) request.set_basis(BasisOf(options.Get("basis")));
+  request.set_boundaries(BoundariesOf(options));
   request.set_leave_out_small_samples(options.Flag("no-small-samples"));
   if (options.Given("of")) {
     ASSIGN_OR_RETURN(*request.mutable_rank_of(),
@@ -112,7 +114,8 @@ void WriteTable(const v1::RankAreasResponse& response,
         absl::StrCat(ranked.rank()),
         ranked.area().division_code(),
         ranked.area().full_name(),
-        ValueText(ranked.value(), invocation.language),
+        ValueText(ranked.value(), invocation.language) +
+            (ranked.value().has_doubt() ? "?" : ""),
         absl::StrFormat("%.1f", ranked.percentile()),
         SignedNumber(ranked.distance_to_median())};
     if (by_organ) row.push_back(ranked.organ_credit_code());
@@ -147,6 +150,7 @@ void WriteCsv(const v1::RankAreasResponse& response, std::ostream& out) {
   for (const char* const key : {"percentile", "distance_to_median", "median"}) {
     columns.push_back({key, key, Align::kLeft});
   }
+  for (Column& column : DoubtColumns()) columns.push_back(std::move(column));
   RowWriter rows(out, OutputFormat::kCsv, std::move(columns));
   for (const v1::RankedArea& ranked : response.ranking()) {
     std::vector<std::string> row = {
@@ -160,6 +164,9 @@ void WriteCsv(const v1::RankAreasResponse& response, std::ostream& out) {
          {ranked.percentile(), ranked.distance_to_median(),
           response.median()}) {
       row.push_back(ExactNumber(number));
+    }
+    for (std::string& field : DoubtFields(ranked.value())) {
+      row.push_back(std::move(field));
     }
     rows.Row(std::move(row));
   }
@@ -186,8 +193,14 @@ absl::StatusOr<ExitStatus> Rank(const Invocation& invocation) {
                     << invocation.Say({" 年：参与排名 ", ": ranked "})
                     << response.ranked()
                     << invocation.Say({"，无值 ", ", without a value "})
-                    << response.without_value()
-                    << invocation.Say({"，截至序号 ", ", as of sequence "})
+                    << response.without_value();
+  if (response.boundary_split() > 0) {
+    invocation.io.err << invocation.Say(
+                             {"（其中区划拆分 ", " (boundary split "})
+                      << response.boundary_split()
+                      << invocation.Say({"）", ")"});
+  }
+  invocation.io.err << invocation.Say({"，截至序号 ", ", as of sequence "})
                     << response.as_of_sequence() << '\n';
   return ExitStatus::kDone;
 }
@@ -206,11 +219,17 @@ const Command kRank = {
          "之内按一个单元格或指标排名；值相同名次相同（1、2、2、4），没有值的不"
          "参"
          "与排名。\n"
-         "比率精确比较。百分位：参与排名者中值不大于它的占百分之几。\n",
+         "比率精确比较。百分位：参与排名者中值不大于它的占百分之几。\n"
+         "--boundaries=today 按最新区划排名；带 ? "
+         "的有归属推断或去向不明的地方。"
+         "\n",
          "Ranks within AREA. Equal values share a rank (1, 2, 2, 4); areas "
          "without a value\nare not ranked. Rates are compared exactly. The "
          "percentile says how many percent of\nthose ranked have this value or "
-         "a smaller one.\n"},
+         "a smaller one. With --boundaries=today, today's areas are ranked; a "
+         "? "
+         "marks values\nwith places that are only thought to belong there, or "
+         "perhaps do.\n"},
     .examples =
         "disclosurectl rank 00 applications.received_new.total "
         "--level=province --year=2022\n"

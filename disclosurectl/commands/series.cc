@@ -43,6 +43,7 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      {"另列较上年增减、增长率、三年均值和年均增长率",
       "also change and growth since the year before, the mean of three years, "
       "and the average growth"}},
+    kBoundariesOption,
     kMinSequenceOption,
 });
 
@@ -60,6 +61,7 @@ absl::StatusOr<v1::GetSeriesRequest> RequestOf(const Invocation& invocation,
   if (options.Given("organ")) {
     request.set_organ_credit_code(std::string(options.Get("organ")));
   }
+  request.set_boundaries(BoundariesOf(options));
   request.set_min_sequence(
       static_cast<uint64_t>(options.Integer("min-sequence")));
   return request;
@@ -96,6 +98,7 @@ void WriteCsv(const v1::GetSeriesResponse& response, std::ostream& out) {
                                 "form_changed", "moving_mean"}) {
     columns.push_back({key, "", {}});
   }
+  for (Column& column : DoubtColumns()) columns.push_back(std::move(column));
   RowWriter rows(out, OutputFormat::kCsv, std::move(columns));
   for (const v1::Series& series : response.series()) {
     for (const v1::SeriesPoint& point : series.points()) {
@@ -107,6 +110,9 @@ void WriteCsv(const v1::GetSeriesResponse& response, std::ostream& out) {
         row.push_back(std::move(field));
       }
       for (std::string& field : TrendFields(point)) {
+        row.push_back(std::move(field));
+      }
+      for (std::string& field : DoubtFields(point.value())) {
         row.push_back(std::move(field));
       }
       rows.Row(std::move(row));
@@ -173,8 +179,8 @@ void WriteTable(const v1::GetSeriesResponse& response,
         ""};
     bool have_counts = false;
     for (const v1::SeriesPoint& point : series.points()) {
-      const std::string mark = point.value().note().empty() ? "" : "*";
-      values.push_back(ValueText(point.value(), invocation.language) + mark);
+      values.push_back(ValueText(point.value(), invocation.language) +
+                       MarksOf(point.value()));
       counts.push_back(CountsText(point.value()));
       have_counts = have_counts || point.value().has_counts();
     }
@@ -186,13 +192,21 @@ void WriteTable(const v1::GetSeriesResponse& response,
   }
 }
 
-void WriteNotes(const v1::GetSeriesResponse& response, std::ostream& out) {
+void WriteNotes(const v1::GetSeriesResponse& response, Language language,
+                std::ostream& out) {
   for (const v1::Series& series : response.series()) {
     for (const v1::SeriesPoint& point : series.points()) {
       if (point.value().note().empty()) continue;
       out << "* " << series.indicator().name() << ' ' << point.year() << ": "
           << point.value().note() << '\n';
     }
+  }
+  if (response.series_size() == 0) return;
+  // The same for all figures.
+  for (const v1::SeriesPoint& point : response.series(0).points()) {
+    if (!point.value().has_doubt()) continue;
+    out << "? " << point.year() << ": "
+        << DoubtText(point.value().doubt(), language) << '\n';
   }
 }
 
@@ -213,10 +227,13 @@ absl::StatusOr<ExitStatus> Series(const Invocation& invocation) {
     case OutputFormat::kTable:
       out << AreaText(response.area()) << "  "
           << WordFor(response.basis()).In(invocation.language)
+          << (response.boundaries() == v1::BOUNDARIES_TODAY
+                  ? invocation.Say({"，今日区划", ", on today's areas"})
+                  : "")
           << invocation.Say({"  截至序号 ", "  as of sequence "})
           << response.as_of_sequence() << '\n';
       WriteTable(response, invocation);
-      WriteNotes(response, out);
+      WriteNotes(response, invocation.language, out);
   }
   return ExitStatus::kDone;
 }
@@ -236,7 +253,10 @@ const Command kSeries = {
          "没有数字的年份写明原因：空、未报、未问、不可比、分母为零、缺数。带 * "
          "的见表下说明。\n"
          "比率后的括号内是分子和分母；分母不足30为小样本。走势图每年一柱，缺数"
-         "的年份为“·”。\n",
+         "的年份为“·”。\n"
+         "--boundaries=today 按沿革接续：更名、改码、撤乡设镇为同一序列，合并的"
+         "求和，\n"
+         "拆分以前的年份记为“区划拆分”；带 ? 的有归属推断或去向不明的地方。\n",
          "AREA is a division code or a name, CELL the full name of a cell or "
          "an "
          "indicator (see\n\"disclosurectl indicators\"). A year without a "
@@ -246,7 +266,12 @@ const Command kSeries = {
          "table. A rate has numerator and denominator in parentheses; with\n"
          "fewer than 30 cases it is a small sample. The trend has a bar a "
          "year, "
-         "and \"·\" where\nthere is no value.\n"},
+         "and \"·\" where\nthere is no value.\n"
+         "With --boundaries=today a series goes on through what became of a "
+         "place: renamed,\nre-coded and changed in kind it is one line, merged "
+         "places are added, and years\nbefore a split say \"boundary split\". "
+         "A ? marks years in which some places are\nonly thought to belong "
+         "here, or perhaps do.\n"},
     .examples =
         "disclosurectl series 430321111 applications.received_new.total\n"
         "disclosurectl series 湘潭县云湖桥镇 applications.granted.total "
@@ -255,7 +280,9 @@ const Command kSeries = {
         "disclosurectl series 湘潭县 applications.received_new.total "
         "indicator.disclosure_rate indicator.dispute_rate --trend\n"
         "disclosurectl series 湖南省 applications.received_new.total "
-        "--basis=rollup --output=csv\n",
+        "--basis=rollup --output=csv\n"
+        "disclosurectl series 430181131 applications.received_new.total "
+        "--years=2014-2020 --boundaries=today\n",
     .options = kOptions,
     .run = Series,
 };

@@ -57,6 +57,19 @@ std::string CountsText(const v1::Value& value) {
   return text;
 }
 
+std::string MarksOf(const v1::Value& value) {
+  return absl::StrCat(value.note().empty() ? "" : "*",
+                      value.has_doubt() ? "?" : "");
+}
+
+std::string DoubtText(const v1::LineageDoubt& doubt, Language language) {
+  return language == Language::kChinese
+             ? absl::StrCat(doubt.inferred(), " 处归属为推断，另有 ",
+                            doubt.unknown(), " 处去向不明、可能应计入")
+             : absl::StrCat(doubt.inferred(), " places counted by inference, ",
+                            doubt.unknown(), " perhaps missing");
+}
+
 std::string StatusName(v1::ValueStatus status) {
   std::string name = v1::ValueStatus_Name(status);
   name.erase(0, std::string_view("VALUE_STATUS_").size());
@@ -73,6 +86,16 @@ std::vector<Column> ValueColumns() {
     columns.push_back({key, key, Align::kLeft});
   }
   return columns;
+}
+
+std::vector<Column> DoubtColumns() {
+  return {{"places_inferred", "places_inferred", Align::kLeft},
+          {"places_unknown", "places_unknown", Align::kLeft}};
+}
+
+std::vector<std::string> DoubtFields(const v1::Value& value) {
+  return {absl::StrCat(value.doubt().inferred()),
+          absl::StrCat(value.doubt().unknown())};
 }
 
 std::vector<std::string> ValueFields(const v1::Value& value) {

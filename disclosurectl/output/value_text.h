@@ -20,6 +20,12 @@ std::string ValueText(const v1::Value& value, Language language);
 // unit. Empty where there are no counts.
 std::string CountsText(const v1::Value& value);
 
+// "*" if there is a note, "?" if it is in doubt which places belong to the
+// area.
+std::string MarksOf(const v1::Value& value);
+// What the "?" means: "2 places counted by inference, 1 perhaps missing".
+std::string DoubtText(const v1::LineageDoubt& doubt, Language language);
+
 // "not_reported": the same in every language, for csv.
 std::string StatusName(v1::ValueStatus status);
 
@@ -27,6 +33,9 @@ std::string StatusName(v1::ValueStatus status);
 // that no program takes a blank for a zero.
 std::vector<Column> ValueColumns();
 std::vector<std::string> ValueFields(const v1::Value& value);
+// The same of what is in doubt on today's areas.
+std::vector<Column> DoubtColumns();
+std::vector<std::string> DoubtFields(const v1::Value& value);
 
 }  // namespace disclosure::ctl
 

@@ -75,5 +75,31 @@ TEST(ValueTextTest, CsvKeepsFigureAndStatusApart) {
   EXPECT_EQ(ValueFields(value).size(), ValueColumns().size());
 }
 
+TEST(ValueTextTest, DoubtIsMarkedAndExplained) {
+  v1::Value value;
+  EXPECT_EQ(MarksOf(value), "");
+  EXPECT_THAT(DoubtFields(value), ElementsAre("0", "0"));
+  value.mutable_doubt()->set_inferred(2);
+  value.mutable_doubt()->set_unknown(1);
+  EXPECT_EQ(MarksOf(value), "?");
+  value.set_note("a caution");
+  EXPECT_EQ(MarksOf(value), "*?");
+  EXPECT_EQ(DoubtText(value.doubt(), Language::kEnglish),
+            "2 places counted by inference, 1 perhaps missing");
+  EXPECT_EQ(DoubtText(value.doubt(), Language::kChinese),
+            "2 处归属为推断，另有 1 处去向不明、可能应计入");
+  EXPECT_THAT(DoubtFields(value), ElementsAre("2", "1"));
+  EXPECT_EQ(DoubtFields(value).size(), DoubtColumns().size());
+}
+
+TEST(ValueTextTest, AYearBeforeASplitSaysSo) {
+  v1::Value value;
+  value.set_status(v1::VALUE_STATUS_BOUNDARY_SPLIT);
+  EXPECT_EQ(ValueText(value, Language::kEnglish), "boundary split");
+  EXPECT_EQ(ValueText(value, Language::kChinese), "区划拆分");
+  EXPECT_EQ(ValueFields(value)[0], "boundary_split");
+  EXPECT_EQ(ValueFields(value)[1], "");
+}
+
 }  // namespace
 }  // namespace disclosure::ctl

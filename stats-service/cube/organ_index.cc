@@ -115,10 +115,12 @@ OrganIndex::Extended OrganIndex::With(std::span<const OrganKey> keys) const {
     cut.old_block = old_block;
     cut.first_new = static_cast<uint32_t>(index.blocks_.size());
     for (size_t i = 0; i + 1 < cuts.size(); ++i) {
-      index.blocks_.push_back(std::make_shared<const Block>(Keys(
-          merged.keys.begin() + cuts[i], merged.keys.begin() + cuts[i + 1])));
-      cut.old_slots.emplace_back(merged.old_slots.begin() + cuts[i],
-                                 merged.old_slots.begin() + cuts[i + 1]);
+      const auto begin = static_cast<ptrdiff_t>(cuts[i]);
+      const auto end = static_cast<ptrdiff_t>(cuts[i + 1]);
+      index.blocks_.push_back(std::make_shared<const Block>(
+          Keys(merged.keys.begin() + begin, merged.keys.begin() + end)));
+      cut.old_slots.emplace_back(merged.old_slots.begin() + begin,
+                                 merged.old_slots.begin() + end);
     }
   };
   if (blocks_.empty() && !keys.empty()) add_cut(0, {}, keys);

@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 #include "status/check.h"
 
@@ -69,7 +70,10 @@ bool ServiceProcess::ReadMore(int timeout_ms) {
 }
 
 std::string ServiceProcess::AwaitEvent(std::string_view event) {
-  return AwaitLine("\"event\":\"" + std::string(event) + "\"");
+  const size_t seen = std::exchange(seen_, 0);
+  std::string line = AwaitLine("\"event\":\"" + std::string(event) + "\"");
+  seen_ = seen;
+  return line;
 }
 
 std::string ServiceProcess::AwaitLine(std::string_view text) {

@@ -22,10 +22,12 @@ class ServiceProcess {
   ServiceProcess(const ServiceProcess&) = delete;
   ServiceProcess& operator=(const ServiceProcess&) = delete;
 
-  // Reads the log until a line of this event has come, and returns the line;
-  // empty if the process ended first, or nothing came for a minute.
+  // Reads the log until a line of this event has come, and returns the first
+  // one; empty if the process ended first, or nothing came for a minute. Events
+  // may be awaited in another order than they come in.
   std::string AwaitEvent(std::string_view event);
-  // The same for a line that contains `text`.
+  // The same for the next line that contains `text`, after the last one that
+  // was returned.
   std::string AwaitLine(std::string_view text);
   // Waits for a while, or until the process has something to say.
   void WaitBriefly();

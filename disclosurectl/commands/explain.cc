@@ -1,5 +1,4 @@
 #include <array>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -96,15 +95,13 @@ absl::StatusOr<v1::ExplainChangeRequest> RequestOf(const Invocation& invocation,
   return request;
 }
 
-std::string Signed(std::optional<int64_t> number) {
-  if (!number.has_value()) return "?";
-  return absl::StrCat(*number > 0 ? "+" : "", *number);
+std::string Signed(int64_t number) {
+  return absl::StrCat(number > 0 ? "+" : "", number);
 }
 
 template <typename Message>
 std::string DifferenceOf(const Message& message) {
-  return Signed(message.has_difference() ? std::optional(message.difference())
-                                         : std::nullopt);
+  return message.has_difference() ? Signed(message.difference()) : "?";
 }
 
 // Where the two sides stand: "2021", or "2022 @ 350".
@@ -170,14 +167,14 @@ void WriteContributions(const v1::ExplainChangeResponse& response,
               DifferenceOf(part)});
   }
   if (response.rest_organs() == 0) return;
-  const auto rest = response.has_rest_difference()
-                        ? std::optional(response.rest_difference())
-                        : std::nullopt;
+  const std::string rest = response.has_rest_difference()
+                               ? Signed(response.rest_difference())
+                               : "?";
   rows.Row({"",
             title({"其余 ", "the rest: "}) +
                 absl::StrCat(response.rest_organs()) +
                 title({" 个机关", " organs"}),
-            "", "", "", "", Signed(rest)});
+            "", "", "", "", rest});
 }
 
 void WriteCsv(const v1::ExplainChangeResponse& response, std::ostream& out) {

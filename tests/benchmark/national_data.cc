@@ -16,7 +16,7 @@ constexpr size_t kStride = 7'919;
 }  // namespace
 
 NationalData::NationalData(const NationalSpec& spec)
-    : spec_(spec), country_(TownshipsOf(spec.first_year, spec.last_year())) {
+    : spec_(spec), country_(TownshipsOf(spec.first_year(), spec.last_year())) {
   for (const divisions::Area& area : Divisions().areas()) {
     const bool county = area.code.level() == divisions::Level::kCounty;
     if (county && !area.pseudo && area.In(divisions::kEditions.back())) {
@@ -55,7 +55,7 @@ void NationalData::ForEach(
       spec_.last_year() - spec_.department_years + 1;
   v1::AnnualReport report;
   size_t n = 0;
-  for (int year = spec_.first_year; year <= spec_.last_year(); ++year) {
+  for (int year = spec_.first_year(); year <= spec_.last_year(); ++year) {
     const size_t first_of_year = n;
     for (; n < country_.size(); ++n) {
       country_.Fill(n, report);

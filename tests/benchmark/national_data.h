@@ -12,14 +12,16 @@
 namespace disclosure::benchmarks {
 
 // How much of a country: every township over many years, and departments of
-// counties over the last few.
+// counties over the last few. The services take no report of a year to come,
+// nor of one before 2008: the regulation came in that year.
 struct NationalSpec {
-  int first_year = 2019;
-  int years = 20;
+  int years = 18;
   int departments = 110'000;
   int department_years = 5;
 
-  int last_year() const { return first_year + years - 1; }
+  static constexpr int kLastYear = 2025;
+  int last_year() const { return kLastYear; }
+  int first_year() const { return kLastYear - years + 1; }
 };
 
 // The reports of a whole country, as sparse as real ones: townships as

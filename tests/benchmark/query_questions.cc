@@ -72,11 +72,11 @@ class Maker {
         column_(ColumnOf(catalogue, kCell)),
         year_(spec.last_year()) {}
 
-  // 20 years of 10 cells.
+  // All years of 10 cells.
   Question Series() const {
     v1::GetSeriesRequest request;
     request.set_division_code(kTownship);
-    request.mutable_years()->set_first_year(spec_.first_year);
+    request.mutable_years()->set_first_year(spec_.first_year());
     request.mutable_years()->set_last_year(spec_.last_year());
     std::vector<std::string> columns;
     for (const form::CellIndex cell : catalogue_.CellsOf(v1::FORM_2021)) {
@@ -144,7 +144,7 @@ class Maker {
     v1::AggregateRequest request;
     request.set_division_code("00");
     request.set_group_by(v1::AREA_LEVEL_COUNTY);
-    request.mutable_years()->set_first_year(spec_.first_year);
+    request.mutable_years()->set_first_year(spec_.first_year());
     request.mutable_years()->set_last_year(spec_.last_year());
     request.add_cells(kCell);
     request.set_page_size(kRowsPerPage);
@@ -159,7 +159,13 @@ class Maker {
                      static_cast<const v1::AggregateResponse&>(*answer)
                          .rows()) {
                   const v1::Value& sum = row.values(0).sum();
-                  if (sum.counts().with_value() == 0) continue;
+                  // The peers have 0 where the form did not ask.
+                  const auto& counts = sum.counts();
+                  if (counts.with_value() + counts.blank() +
+                          counts.not_asked() ==
+                      0) {
+                    continue;
+                  }
                   figures.push_back(NumberOf(row.area().division_code()));
                   figures.push_back(row.year());
                   figures.push_back(static_cast<double>(sum.value()));

@@ -40,7 +40,7 @@ ABSL_FLAG(std::string, work_directory, "", "empty; the store is made there");
 namespace disclosure::benchmarks {
 namespace {
 
-constexpr int kFirstYear = 2019;
+constexpr int kLastYear = 2025;
 constexpr size_t kPerMessage = 64;
 constexpr size_t kWindow = 16;
 constexpr size_t kReportsAtATime = 16'384;
@@ -145,8 +145,8 @@ class ReplayBenchmark {
                  "--metrics_address=127.0.0.1:0"}),
         expected_(
             Fill(NewChannel(),
-                 TownshipsOf(kFirstYear,
-                             kFirstYear + absl::GetFlag(FLAGS_years) - 1))) {}
+                 TownshipsOf(kLastYear - absl::GetFlag(FLAGS_years) + 1,
+                             kLastYear))) {}
 
   void RunRound(int round) {
     if (round % 2 == 0) MeasureDiscarding();

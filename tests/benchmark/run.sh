@@ -20,9 +20,9 @@ help() {
              (two years of all townships; --full: five)
   import     the seed as text and as a web page ÷ libxml2 parsing that page, and
              ten years of a county's documents
-  rebuild    the same with 20 years of all townships, some 820,000 reports
+  rebuild    the same with 18 years of all townships, some 740,000 reports
   query      questions about a whole country ÷ an echo of the same answers, and
-             the same in SQLite, PostgreSQL and DuckDB; memory (--full: 20 years
+             the same in SQLite, PostgreSQL and DuckDB; memory (--full: 18 years
              of all townships and 110,000 departments; else a tenth of that)
   load       five years of all townships through disclosurectl
   micro      the google-benchmark programs of single rooms
@@ -66,7 +66,7 @@ replay() {
 }
 
 rebuild() {
-  "$bench/replay_benchmark" --work_directory="$work" --years=20 \
+  "$bench/replay_benchmark" --work_directory="$work" --years=18 \
     --ingest_service="$programs/ingest-service/ingest-service" \
     ${rounds:+"--rounds=$rounds"}
 }

@@ -39,6 +39,8 @@ class ValueColumn {
   ValueColumn(const ColumnHead& head, const uint8_t* bytes)
       : head_(head), data_(bytes + head.offset) {}
 
+  // Takes as long for one slot as for another.
+  bool is_dense() const { return head_.layout == ColumnHead::Layout::kDense; }
   int64_t At(size_t slot) const;
   bool Has(size_t slot) const { return At(slot) != 0; }
   // Appends the values of slots [begin, end), in order, without zeros.

@@ -51,7 +51,12 @@ std::vector<size_t> CutsOf(size_t size) {
 
 OrganIndex::Block::Block(Keys organs) : keys(std::move(organs)) {
   codes.reserve(keys.size());
-  for (const OrganKey& key : keys) codes.push_back(key.division.packed());
+  for (const OrganKey& key : keys) {
+    if (key.organ.IsGovernment()) {
+      governments.push_back(static_cast<uint16_t>(codes.size()));
+    }
+    codes.push_back(key.division.packed());
+  }
 }
 
 template <typename IsBefore>
@@ -157,8 +162,12 @@ OrganPlace OrganIndex::Advance(OrganPlace from, size_t organs) const {
 }
 
 size_t OrganIndex::HeapBytes() const {
-  return size_ * (sizeof(OrganKey) + sizeof(uint64_t)) +
-         blocks_.size() * (sizeof(Block) + sizeof(blocks_[0]));
+  size_t bytes = size_ * (sizeof(OrganKey) + sizeof(uint64_t)) +
+                 blocks_.size() * (sizeof(Block) + sizeof(blocks_[0]));
+  for (const auto& block : blocks_) {
+    bytes += block->governments.capacity() * sizeof(uint16_t);
+  }
+  return bytes;
 }
 
 }  // namespace disclosure::stats

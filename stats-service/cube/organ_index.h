@@ -69,6 +69,10 @@ class OrganIndex {
   const std::vector<uint64_t>& codes(size_t index) const {
     return blocks_[index]->codes;
   }
+  // Of the same organs: the slots of governments, in order.
+  std::span<const uint16_t> governments(size_t index) const {
+    return blocks_[index]->governments;
+  }
   const form::OrganKey& key(OrganPlace place) const {
     return block(place.block)[place.slot];
   }
@@ -90,6 +94,7 @@ class OrganIndex {
 
     Keys keys;
     std::vector<uint64_t> codes;
+    std::vector<uint16_t> governments;
   };
 
   // The first place whose (code, key) is not before.

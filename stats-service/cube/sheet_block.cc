@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+
+#include "stats-service/cube/organ_index.h"
 
 namespace disclosure::stats {
 
@@ -46,36 +49,83 @@ CellReading SheetBlock::Read(const CubeFrame& frame, size_t slot,
       values == nullptr ? 0 : ValueColumn(*values, bytes_.data()).At(slot));
 }
 
+// Reads one column for slots that come in order.
+class SheetBlock::ColumnCursor {
+ public:
+  // For slots in [begin, end).
+  ColumnCursor(const SheetBlock& block, const CubeFrame& frame,
+               form::CellIndex cell, size_t begin, size_t end)
+      : block_(block), frame_(frame), cell_(cell) {
+    const uint8_t* bytes = block.bytes_.data();
+    if (const ColumnHead* head = block.exceptions_.Find(cell)) {
+      SlotColumn(*head, bytes).Read(begin, end, exceptions_);
+    }
+    if (const ColumnHead* head = block.values_.Find(cell)) {
+      const ValueColumn column(*head, bytes);
+      if (column.is_dense()) {
+        dense_ = column;
+      } else {
+        column.Read(begin, end, values_);
+      }
+    }
+    // Neither is looked for beyond its end.
+    exceptions_.push_back(kNoSlot);
+    values_.push_back({kNoSlot, 0});
+  }
+
+  CellReading Read(size_t slot) {
+    TakeState(slot);
+    while (exceptions_[exception_] < slot) ++exception_;
+    CellReading reading = of_state_[exceptions_[exception_] == slot ? 1 : 0];
+    if (dense_) {
+      reading.figure = dense_->At(slot);
+      return reading;
+    }
+    while (values_[value_].slot < slot) ++value_;
+    if (values_[value_].slot == slot) reading.figure = values_[value_].value;
+    return reading;
+  }
+
+ private:
+  static constexpr uint16_t kNoSlot = UINT16_MAX;
+  static_assert(kMaxOrgansPerBlock < kNoSlot);
+
+  // Organs of a block hardly differ in state, so what a state means is asked
+  // only when it changes: of slots that are usual, and of exceptions.
+  void TakeState(size_t slot) {
+    const int state = block_.states_[slot];
+    if (state == state_) return;
+    state_ = state;
+    of_state_ = {block_.ReadingOf(frame_, slot, cell_, false, 0),
+                 block_.ReadingOf(frame_, slot, cell_, true, 0)};
+  }
+
+  const SheetBlock& block_;
+  const CubeFrame& frame_;
+  const form::CellIndex cell_;
+  std::vector<uint16_t> exceptions_;
+  std::optional<ValueColumn> dense_;
+  std::vector<SlotValue> values_;
+  size_t exception_ = 0;
+  size_t value_ = 0;
+  int state_ = -1;
+  std::array<CellReading, 2> of_state_;
+};
+
 void SheetBlock::ReadColumn(const CubeFrame& frame, form::CellIndex cell,
                             size_t begin, size_t end,
                             std::vector<CellReading>& readings) const {
-  std::vector<uint16_t> exceptions;
-  if (const ColumnHead* head = exceptions_.Find(cell); head != nullptr) {
-    SlotColumn(*head, bytes_.data()).Read(begin, end, exceptions);
-  }
-  std::vector<SlotValue> values;
-  if (const ColumnHead* head = values_.Find(cell); head != nullptr) {
-    ValueColumn(*head, bytes_.data()).Read(begin, end, values);
-  }
-  // Organs of a block hardly differ in state, so what a state means is asked
-  // only when it changes: of slots that are usual, and of exceptions.
-  std::array<CellReading, 2> of_state;
-  size_t exception = 0;
-  size_t value = 0;
+  ColumnCursor cursor(*this, frame, cell, begin, end);
   for (size_t slot = begin; slot < end; ++slot) {
-    if (slot == begin || states_[slot] != states_[slot - 1]) {
-      of_state = {ReadingOf(frame, slot, cell, false, 0),
-                  ReadingOf(frame, slot, cell, true, 0)};
-    }
-    const bool is_exception =
-        exception < exceptions.size() && exceptions[exception] == slot;
-    if (is_exception) ++exception;
-    CellReading reading = of_state[is_exception ? 1 : 0];
-    if (value < values.size() && values[value].slot == slot) {
-      reading.figure = values[value++].value;
-    }
-    readings.push_back(reading);
+    readings.push_back(cursor.Read(slot));
   }
+}
+
+void SheetBlock::ReadSlots(const CubeFrame& frame, form::CellIndex cell,
+                           std::span<const uint16_t> slots,
+                           std::vector<CellReading>& readings) const {
+  ColumnCursor cursor(*this, frame, cell, slots.front(), slots.back() + 1u);
+  for (const uint16_t slot : slots) readings.push_back(cursor.Read(slot));
 }
 
 ReportRow SheetBlock::ReadRow(const CubeFrame& frame, size_t slot) const {

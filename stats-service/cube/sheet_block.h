@@ -60,6 +60,10 @@ class SheetBlock {
   // The same for slots [begin, end), at once; appended to `readings`.
   void ReadColumn(const CubeFrame& frame, form::CellIndex cell, size_t begin,
                   size_t end, std::vector<CellReading>& readings) const;
+  // For some slots, in order and at least one.
+  void ReadSlots(const CubeFrame& frame, form::CellIndex cell,
+                 std::span<const uint16_t> slots,
+                 std::vector<CellReading>& readings) const;
   ReportRow ReadRow(const CubeFrame& frame, size_t slot) const;
   bool IsApproximate(size_t slot, form::CellIndex cell) const;
 
@@ -87,6 +91,8 @@ class SheetBlock {
     friend auto operator<=>(const ApproximateFigure&,
                             const ApproximateFigure&) = default;
   };
+
+  class ColumnCursor;
 
   CellReading ReadingOf(const CubeFrame& frame, size_t slot,
                         form::CellIndex cell, bool is_exception,

@@ -1,8 +1,10 @@
 #ifndef DISCLOSURE_STATS_SERVICE_CUBE_YEAR_SHEET_H_
 #define DISCLOSURE_STATS_SERVICE_CUBE_YEAR_SHEET_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "stats-service/cube/days_block.h"
@@ -49,6 +51,12 @@ class YearSheet {
                       OrganRange range, form::CellIndex cell,
                       Visit visit) const;
 
+  // The same, only for governments.
+  template <typename Visit>
+  void ForEachGovernment(const CubeFrame& frame, const OrganIndex& organs,
+                         OrganRange range, form::CellIndex cell,
+                         Visit visit) const;
+
   // For Apply(), before the sheet is shared.
   void SetFigures(size_t block, std::shared_ptr<const SheetBlock> figures);
   void SetFindings(size_t block, std::shared_ptr<const FindingsBlock> findings);
@@ -83,6 +91,31 @@ void YearSheet::ForEachReading(const CubeFrame& frame, const OrganIndex& organs,
     for (const CellReading& reading : readings) {
       visit(place, reading);
       ++place.slot;
+    }
+  }
+}
+
+template <typename Visit>
+void YearSheet::ForEachGovernment(const CubeFrame& frame,
+                                  const OrganIndex& organs, OrganRange range,
+                                  form::CellIndex cell, Visit visit) const {
+  std::vector<CellReading> readings;
+  for (uint32_t block = range.begin.block;
+       block < blocks() && block <= range.end.block; ++block) {
+    if (figures(block) == nullptr) continue;
+    std::span<const uint16_t> slots = organs.governments(block);
+    const auto before = [&](uint32_t end) {
+      return std::ranges::lower_bound(slots, end) - slots.begin();
+    };
+    if (block == range.end.block) slots = slots.first(before(range.end.slot));
+    if (block == range.begin.block) {
+      slots = slots.subspan(before(range.begin.slot));
+    }
+    if (slots.empty()) continue;
+    readings.clear();
+    figures(block)->ReadSlots(frame, cell, slots, readings);
+    for (size_t i = 0; i < slots.size(); ++i) {
+      visit(OrganPlace{block, slots[i]}, readings[i]);
     }
   }
 }

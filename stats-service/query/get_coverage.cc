@@ -86,7 +86,7 @@ class YearCounts {
 
   void Add(const CoverageUnit& unit) {
     if (unit.reported) {
-      if (const auto day = unit.days.accepted.Get(); day) ++arrivals_[*day];
+      AddArrival(unit.days.accepted);
     }
     CoverageRow* const row = RowOf(unit.organ.division);
     if (row == nullptr) return;
@@ -104,15 +104,34 @@ class YearCounts {
 
   void Finish() {
     for (const auto& [day, reports] : arrivals_) {
-      answer_.arrivals.push_back({year_, day, reports});
+      answer_.arrivals.push_back({year_, *day.Get(), reports});
     }
   }
 
  private:
-  int64_t CoverageCounts::*TimelinessOf(const CoverageUnit& unit) const {
+  // Most reports of an area arrive on the day of the one before them.
+  void AddArrival(CompactDay day) {
+    if (day == CompactDay()) return;
+    if (arrival_ == arrivals_.end() || arrival_->first != day) {
+      arrival_ = arrivals_.try_emplace(day, 0).first;
+    }
+    ++arrival_->second;
+  }
+
+  // Departments of one code have one deadline, and stand together.
+  std::optional<form::CivilDate> DeadlineOfUnit(const form::OrganKey& organ) {
+    if (organ.organ.IsGovernment()) return deadline_of_(organ, year_);
+    if (organ.division != department_division_) {
+      department_division_ = organ.division;
+      department_deadline_ = deadline_of_(organ, year_);
+    }
+    return department_deadline_;
+  }
+
+  int64_t CoverageCounts::*TimelinessOf(const CoverageUnit& unit) {
     const auto published = unit.days.published.Get();
     if (!published.has_value()) return &CoverageCounts::unknown;
-    const auto deadline = deadline_of_(unit.organ, year_);
+    const auto deadline = DeadlineOfUnit(unit.organ);
     if (!deadline.has_value()) return &CoverageCounts::unknown;
     return *published <= *deadline ? &CoverageCounts::on_time
                                    : &CoverageCounts::late;
@@ -145,7 +164,10 @@ class YearCounts {
   const int32_t year_;
   CoverageAnswer& answer_;
   const size_t rows_before_;
-  std::map<form::CivilDate, int64_t> arrivals_;
+  std::map<CompactDay, int64_t> arrivals_;
+  std::map<CompactDay, int64_t>::iterator arrival_ = arrivals_.end();
+  std::optional<DivisionCode> department_division_;
+  std::optional<form::CivilDate> department_deadline_;
 };
 
 // Takes the missing of a page.

@@ -95,8 +95,24 @@ class Ranking {
            });
   }
 
+  // Most cells are zero in most reports.
+  bool MiddleIsZero() const {
+    if constexpr (std::is_same_v<Unit, UnitFigure>) {
+      size_t below = 0;
+      size_t zeros = 0;
+      for (const Unit& unit : units_) {
+        below += unit.value < 0 ? 1 : 0;
+        zeros += unit.value == 0 ? 1 : 0;
+      }
+      const size_t lower = (units_.size() - 1) / 2;
+      return lower >= below && units_.size() / 2 < below + zeros;
+    }
+    return false;
+  }
+
   // Leaves the units in another order.
   double Median() {
+    if (MiddleIsZero()) return 0;
     const auto middle = units_.begin() + units_.size() / 2;
     const auto is_less = [](const Unit& a, const Unit& b) {
       return a.value < b.value;

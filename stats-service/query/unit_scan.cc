@@ -166,6 +166,25 @@ void UnitScan::ForEachOrgan(const OrganRange& range,
   }
 }
 
+template <typename Visit>
+void UnitScan::ForEachGovernment(const OrganRange& range, form::CellIndex cell,
+                                 Visit visit) const {
+  const ScopeSheets& sheets = Sheets();
+  const YearSheet* sheet = sheets.Find(year_);
+  if (sheet == nullptr) return;
+  sheet->ForEachGovernment(*cube_.frame, *sheets.organs, range, cell, visit);
+}
+
+template <typename Visit>
+void UnitScan::ForEachGovernment(const OrganRange& range,
+                                 const form::Indicator& indicator,
+                                 Visit visit) const {
+  const OrganIndex& organs = *Sheets().organs;
+  ForEachOrgan(range, indicator, [&](OrganPlace place, const auto& reading) {
+    if (organs.key(place).organ.IsGovernment()) visit(place, reading);
+  });
+}
+
 // Areas of the level by the report of their government. Both the areas of the
 // tree and the organs of the cube stand in the order of codes.
 template <typename Units, typename What>
@@ -182,12 +201,9 @@ Units UnitScan::Governments(const What& what) const {
       }
     }
   };
-  ForEachOrgan(
+  ForEachGovernment(
       organs.RangeOf(area_), what, [&](OrganPlace place, const auto& reading) {
-        if (reading.state == CellState::kNotReported ||
-            !organs.key(place).organ.IsGovernment()) {
-          return;
-        }
+        if (reading.state == CellState::kNotReported) return;
         const uint64_t code = organs.codes(place.block)[place.slot];
         pass_until(code);
         if (next == end || areas[next].code != code) return;

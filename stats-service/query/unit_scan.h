@@ -78,6 +78,14 @@ class UnitScan {
   void ForEachOrgan(const OrganRange& range, const form::Indicator& indicator,
                     Visit visit) const;
 
+  // The same, only for governments.
+  template <typename Visit>
+  void ForEachGovernment(const OrganRange& range, form::CellIndex cell,
+                         Visit visit) const;
+  template <typename Visit>
+  void ForEachGovernment(const OrganRange& range,
+                         const form::Indicator& indicator, Visit visit) const;
+
   const Cube& cube_;
   const divisions::DivisionCode area_;
   const bool scans_organs_;

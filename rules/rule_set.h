@@ -19,6 +19,8 @@
 
 namespace disclosure::rules {
 
+struct CompiledRules;
+
 // All rules, compiled once against the catalogue. Rules look nothing up: what
 // they need is handed to them. Immutable, thread-safe.
 class RuleSet {
@@ -88,10 +90,9 @@ class RuleSet {
   std::string_view id(uint16_t rule) const;
 
  private:
-  struct Compiled;
-  explicit RuleSet(std::unique_ptr<const Compiled> compiled);
+  explicit RuleSet(std::unique_ptr<const CompiledRules> compiled);
 
-  std::unique_ptr<const Compiled> compiled_;
+  std::unique_ptr<const CompiledRules> compiled_;
 };
 
 }  // namespace disclosure::rules

@@ -1,5 +1,6 @@
 #include "rules/wording.h"
 
+#include <algorithm>
 #include <array>
 
 namespace disclosure::rules {
@@ -28,6 +29,13 @@ const Placeholder* PlaceholderAt(std::string_view text) {
 }
 
 }  // namespace
+
+const disclosure::rules::v1::Wording* WordingOf(
+    const disclosure::rules::v1::Rule& rule, std::string_view fault) {
+  const auto found = std::ranges::find(rule.wordings(), fault,
+                                       &disclosure::rules::v1::Wording::fault);
+  return found == rule.wordings().end() ? nullptr : &*found;
+}
 
 std::string FillIn(std::string_view text, const WordingValues& values) {
   std::string filled;

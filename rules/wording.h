@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "disclosure/rules/v1/rules.pb.h"
+
 namespace disclosure::rules {
 
 // What the placeholders of a message stand for, in one language.
@@ -15,6 +17,11 @@ struct WordingValues {
   std::string set_by = {};
   std::string quote = {};
 };
+
+// The words and severities that a rule has of its own for a fault, in the rule;
+// null if it has none.
+const disclosure::rules::v1::Wording* WordingOf(
+    const disclosure::rules::v1::Rule& rule, std::string_view fault);
 
 // Shown where a field was empty.
 inline constexpr std::string_view kEmptyZh = "（空）";

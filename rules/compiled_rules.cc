@@ -6,6 +6,8 @@
 
 #include "form/formula_resolver.h"
 #include "rules/cross_report_check.h"
+#include "rules/resolved_rule.h"
+#include "rules/rule_fold.h"
 #include "status/annotate.h"
 #include "status/status_macros.h"
 

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "absl/status/status.h"
-#include "rules/rule_compiler.h"
+#include "rules/resolved_rule.h"
 #include "rules/rule_file.h"
 
 namespace disclosure::rules {

@@ -9,7 +9,7 @@
 #include "form/formula_linear.h"
 #include "form/formula_resolver.h"
 #include "rules/linear_system.h"
-#include "rules/rule_compiler.h"
+#include "rules/resolved_rule.h"
 #include "rules/rule_file.h"
 #include "status/status_macros.h"
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/flags/flag.h"
@@ -105,6 +106,15 @@ IntakeObserver ObserveWith(IngestMetrics& metrics) {
               }};
 }
 
+std::function<void(const Committer::CommitReport&)> ObserveCommits(
+    IngestMetrics& metrics, ChangeFeed& feed) {
+  return [&metrics, &feed](const Committer::CommitReport& commit) {
+    metrics.ObserveCommit(commit.appended,
+                          absl::ToDoubleSeconds(commit.duration));
+    feed.Announce(commit.latest);
+  };
+}
+
 RefusalQueue::Observer ObserveRefusals(IngestMetrics& metrics,
                                        const service_host::Log& log) {
   return {.dropped =
@@ -114,6 +124,120 @@ RefusalQueue::Observer ObserveRefusals(IngestMetrics& metrics,
                 log.Error("refusals_failed",
                           {{"error", std::string(status.message())}});
               }};
+}
+
+std::function<absl::Time()> NowBy(const service_host::Clock& clock) {
+  return [&clock] { return clock.Now(); };
+}
+
+std::function<form::CivilDate()> TodayBy(const service_host::Clock& clock) {
+  return [&clock] {
+    return form::CivilDate(service_host::DaysSinceEpochInShanghai(clock.Now()));
+  };
+}
+
+// Reads into memory what is looked up there, in one scan of the store.
+absl::Status Rebuild(const ReportStore& store, YearJudge& year_judge,
+                     KeyIndex& keys, YearIndex& years) {
+  return keys.Rebuild(
+      store, [&](const ChangeHeader& change, const record::Revision& revision) {
+        return year_judge.Replay(change, revision, years);
+      });
+}
+
+void LogOpened(const std::string& path, const ReportStore& store,
+               const KeyIndex& keys, const YearIndex& years,
+               const service_host::Log& log) {
+  log.Info("store_opened", {{"path", path},
+                            {"latest_sequence", store.latest()},
+                            {"reports", keys.size()},
+                            {"key_index_bytes", keys.bytes()},
+                            {"year_index_bytes", years.bytes()}});
+}
+
+IngestGauges GaugesOf(const ReportStore& store, const Committer& committer,
+                      const KeyIndex& keys, const FeedApi& feed_api,
+                      const RefusalLog& refusal_log) {
+  const auto number = [](auto count) { return static_cast<double>(count); };
+  return {
+      .latest_sequence = [&, number] { return number(store.latest()); },
+      .queued_reports = [&, number] { return number(committer.queued()); },
+      .identities = [&, number] { return number(keys.size()); },
+      .key_index_bytes = [&, number] { return number(keys.bytes()); },
+      .feed_followers = [&, number] { return number(feed_api.followers()); },
+      .refusals_kept = [&, number] { return number(refusal_log.size()); }};
+}
+
+HostedProgram ProgramOf(const IngestServiceConfig& config,
+                        std::shared_ptr<prometheus::Registry> registry,
+                        IngestGauges gauges, IngestApi& ingest_api,
+                        FeedApi& feed_api) {
+  return {.name = "ingest-service",
+          .services = {{v1::IngestService::service_full_name(), &ingest_api},
+                       {v1::FeedService::service_full_name(), &feed_api}},
+          .registry = std::move(registry),
+          .collectables = {MakeIngestGauges(std::move(gauges))},
+          .max_request_bytes = MaxRequestBytes(config.limits()),
+          .on_drain = {[&ingest_api] { ingest_api.Drain(); },
+                       [&feed_api] { feed_api.Drain(); }}};
+}
+
+// What Run() has loaded and opened.
+struct Opened {
+  const form::ReportReader& reader;
+  const rules::RuleSet& rules;
+  ReportStore& store;
+  KeyIndex& keys;
+  YearIndex& years;
+  YearJudge& year_judge;
+  RefusalLog& refusal_log;
+};
+
+// Serves until the program is told to end.
+absl::Status Serve(const IngestServiceConfig& config, const Opened& opened,
+                   service_host::TerminationSignals& signals,
+                   const service_host::Clock& clock,
+                   const service_host::Log& log) {
+  auto& [reader, rules, store, keys, years, year_judge, refusal_log] = opened;
+  const auto registry = std::make_shared<prometheus::Registry>();
+  IngestMetrics metrics(*registry, RuleIds(rules));
+  ChangeFeed feed(store, keys);
+  Committer committer(store, keys, CommitterLimits(config.limits()),
+                      NowBy(clock), ObserveCommits(metrics, feed),
+                      Committer::Years{years, year_judge});
+  RefusalQueue refusals(refusal_log, RefusalQueue::Limits(), NowBy(clock),
+                        ObserveRefusals(metrics, log));
+  Intake intake(reader, rules, committer, refusals,
+                ToDecodeLimits(config.limits()), TodayBy(clock),
+                config.strict(), ObserveWith(metrics));
+  const RevisionHistory history(store, keys);
+  const ReportListing listing(store, keys);
+  IngestApi ingest_api(intake, {.reader = reader,
+                                .history = history,
+                                .listing = listing,
+                                .refusal_log = refusal_log,
+                                .refusals = refusals});
+  FeedApi feed_api(feed, static_cast<size_t>(config.feed().max_followers()),
+                   service_host::ToMilliseconds(config.feed().heartbeat()));
+  HostedProgram program = ProgramOf(
+      config, registry, GaugesOf(store, committer, keys, feed_api, refusal_log),
+      ingest_api, feed_api);
+
+  refusals.Start();
+  committer.Start();
+  ASSIGN_OR_RETURN(
+      const std::unique_ptr<ServiceHost> host,
+      ServiceHost::Start(config.host(), std::move(program), log, clock));
+  host->SetServing(true);
+  log.Info("serving", {{"address", host->address()},
+                       {"metrics_port", host->metrics_port()},
+                       {"feed_id", store.feed_id()}});
+  signals.Wait();
+  host->Shutdown();
+  committer.Stop();
+  refusals.Stop();
+  log.Info("stopped", {{"latest_sequence", store.latest()}});
+  return absl::OkStatus();
 }
 
 absl::Status Run(const IngestServiceConfig& config,
@@ -127,95 +251,20 @@ absl::Status Run(const IngestServiceConfig& config,
   ASSIGN_OR_RETURN(const rules::RuleSet rules,
                    LoadRules(config, catalogue, divisions));
 
+  const std::string& path = config.store().sqlite().path();
   ASSIGN_OR_RETURN(const std::unique_ptr<ReportStore> store,
-                   OpenSqliteReportStore(config.store().sqlite().path()));
+                   OpenSqliteReportStore(path));
   KeyIndex keys;
   YearIndex years;
   YearJudge year_judge(reader, rules, divisions, config.strict());
-  RETURN_IF_ERROR(keys.Rebuild(*store, [&](const ChangeHeader& change,
-                                           const record::Revision& revision) {
-    return year_judge.Replay(change, revision, years);
-  }));
-  log.Info("store_opened", {{"path", config.store().sqlite().path()},
-                            {"latest_sequence", store->latest()},
-                            {"reports", keys.size()},
-                            {"key_index_bytes", keys.bytes()},
-                            {"year_index_bytes", years.bytes()}});
-
-  ASSIGN_OR_RETURN(
-      const std::unique_ptr<RefusalLog> refusal_log,
-      OpenSqliteRefusalLog(RefusalLogPath(config.store().sqlite().path()),
-                           ToRefusalLimits(config.refusals())));
-
-  const auto registry = std::make_shared<prometheus::Registry>();
-  IngestMetrics metrics(*registry, RuleIds(rules));
-  ChangeFeed feed(*store, keys);
-  Committer committer(
-      *store, keys, CommitterLimits(config.limits()),
-      [&clock] { return clock.Now(); },
-      [&](const Committer::CommitReport& commit) {
-        metrics.ObserveCommit(commit.appended,
-                              absl::ToDoubleSeconds(commit.duration));
-        feed.Announce(commit.latest);
-      },
-      Committer::Years{years, year_judge});
-  RefusalQueue refusals(
-      *refusal_log, RefusalQueue::Limits(), [&clock] { return clock.Now(); },
-      ObserveRefusals(metrics, log));
-  Intake intake(
-      reader, rules, committer, refusals, ToDecodeLimits(config.limits()),
-      [&clock] {
-        return form::CivilDate(
-            service_host::DaysSinceEpochInShanghai(clock.Now()));
-      },
-      config.strict(), ObserveWith(metrics));
-  const RevisionHistory history(*store, keys);
-  const ReportListing listing(*store, keys);
-  IngestApi ingest_api(intake, {.reader = reader,
-                                .history = history,
-                                .listing = listing,
-                                .refusal_log = *refusal_log,
-                                .refusals = refusals});
-  FeedApi feed_api(feed, static_cast<size_t>(config.feed().max_followers()),
-                   service_host::ToMilliseconds(config.feed().heartbeat()));
-  const auto gauges = MakeIngestGauges(
-      {.latest_sequence = [&] { return static_cast<double>(store->latest()); },
-       .queued_reports =
-           [&] { return static_cast<double>(committer.queued()); },
-       .identities = [&] { return static_cast<double>(keys.size()); },
-       .key_index_bytes = [&] { return static_cast<double>(keys.bytes()); },
-       .feed_followers =
-           [&] { return static_cast<double>(feed_api.followers()); },
-       .refusals_kept =
-           [&] { return static_cast<double>(refusal_log->size()); }});
-
-  refusals.Start();
-  committer.Start();
-  ASSIGN_OR_RETURN(
-      const std::unique_ptr<ServiceHost> host,
-      ServiceHost::Start(
-          config.host(),
-          HostedProgram{
-              .name = "ingest-service",
-              .services = {{v1::IngestService::service_full_name(),
-                            &ingest_api},
-                           {v1::FeedService::service_full_name(), &feed_api}},
-              .registry = registry,
-              .collectables = {gauges},
-              .max_request_bytes = MaxRequestBytes(config.limits()),
-              .on_drain = {[&] { ingest_api.Drain(); },
-                           [&] { feed_api.Drain(); }}},
-          log, clock));
-  host->SetServing(true);
-  log.Info("serving", {{"address", host->address()},
-                       {"metrics_port", host->metrics_port()},
-                       {"feed_id", store->feed_id()}});
-  signals.Wait();
-  host->Shutdown();
-  committer.Stop();
-  refusals.Stop();
-  log.Info("stopped", {{"latest_sequence", store->latest()}});
-  return absl::OkStatus();
+  RETURN_IF_ERROR(Rebuild(*store, year_judge, keys, years));
+  LogOpened(path, *store, keys, years, log);
+  ASSIGN_OR_RETURN(const std::unique_ptr<RefusalLog> refusal_log,
+                   OpenSqliteRefusalLog(RefusalLogPath(path),
+                                        ToRefusalLimits(config.refusals())));
+  return Serve(config,
+               {reader, rules, *store, keys, years, year_judge, *refusal_log},
+               signals, clock, log);
 }
 
 }  // namespace

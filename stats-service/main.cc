@@ -133,6 +133,111 @@ FollowerSink SinkInto(LiveCube& cubes, StatsMetrics& metrics,
               }};
 }
 
+// Says through the host's health whether the cube has caught up. Of the cube's
+// thread alone, which starts after the host.
+class Readiness {
+ public:
+  explicit Readiness(const service_host::Log& log) : log_(log) {}
+
+  void Follow(ServiceHost& host) { host_ = &host; }
+  void Observe(const CubePublication& publication) {
+    if (publication.caught_up == serving_) return;
+    serving_ = publication.caught_up;
+    host_->SetServing(serving_);
+    log_.Info(serving_ ? "caught_up" : "catching_up",
+              {{"applied_sequence", publication.applied_up_to},
+               {"reports", publication.reports}});
+  }
+
+ private:
+  const service_host::Log& log_;
+  ServiceHost* host_ = nullptr;
+  bool serving_ = false;
+};
+
+HostedProgram ProgramOf(std::shared_ptr<prometheus::Registry> registry,
+                        StatsApi& api) {
+  return {
+      .name = "stats-service",
+      .services = {{v1::StatsService::service_full_name(), &api}},
+      .registry = std::move(registry),
+      .collectables = {MakeStatsGauges(
+          {.watchers = [&api] { return static_cast<double>(api.watchers()); },
+           .exports = [&api] { return static_cast<double>(api.exports()); }})},
+      .on_drain = {[&api] { api.Drain(); }}};
+}
+
+// The cube that is checked next, once it has caught up.
+StateAudit::Source LatestOf(const LiveCube& cubes, StatsApi& api) {
+  return [&cubes, &api] {
+    // As often as a cube is checked is often enough.
+    api.DropExpiredCubes();
+    return cubes.caught_up() ? cubes.Latest() : nullptr;
+  };
+}
+
+StateAudit::Observer ObserveAudit(StatsMetrics& metrics,
+                                  const service_host::Log& log) {
+  return [&metrics, &log](const StateAudit::Finding& finding) {
+    metrics.CountStateCheck(finding.is_right(),
+                            absl::ToDoubleSeconds(finding.duration));
+    if (finding.is_right()) return;
+    log.Error("state_mismatch", {{"applied_sequence", finding.sequence},
+                                 {"kept", finding.kept},
+                                 {"counted", finding.counted}});
+  };
+}
+
+// What Run() has loaded.
+struct Loaded {
+  const form::ReportReader& reader;
+  const CubeFrame& frame;
+  const CoverageStandard& coverage;
+  const rules::RuleSet& rules;
+};
+
+// Follows and answers until the program is told to end.
+absl::Status Serve(const StatsServiceConfig& config, const Loaded& loaded,
+                   service_host::TerminationSignals& signals,
+                   const service_host::Clock& clock,
+                   const service_host::Log& log) {
+  const auto registry = std::make_shared<prometheus::Registry>();
+  StatsMetrics metrics(*registry);
+  std::unique_ptr<ServiceHost> host;
+  Readiness readiness(log);
+  LiveCube cubes(loaded.frame, ToLiveCubeOptions(config.follow()),
+                 [&](const CubePublication& publication) {
+                   Count(publication, clock.Now(), metrics);
+                   readiness.Observe(publication);
+                 });
+  StatsApi api(cubes, loaded.frame, loaded.coverage, loaded.rules, clock);
+  ASSIGN_OR_RETURN(
+      host,
+      ServiceHost::Start(config.host(), ProgramOf(registry, api), log, clock));
+  readiness.Follow(*host);
+  GrpcChangeSource source(service_host::OpenChannel(config.feed_address()),
+                          loaded.reader);
+  FeedFollower follower(
+      source, SinkInto(cubes, metrics, config.feed_address(), log),
+      ToBackoffLimits(config.follow()), std::random_device()());
+  StateAudit audit(LatestOf(cubes, api), StateAudit::Options(),
+                   ObserveAudit(metrics, log));
+
+  cubes.Start();
+  follower.Start();
+  audit.Start();
+  log.Info("serving", {{"address", host->address()},
+                       {"metrics_port", host->metrics_port()},
+                       {"feed_address", config.feed_address()}});
+  signals.Wait();
+  host->Shutdown();
+  audit.Stop();
+  cubes.Stop();
+  follower.Stop();
+  log.Info("stopped", {{"applied_sequence", cubes.Latest()->applied_up_to}});
+  return absl::OkStatus();
+}
+
 absl::Status Run(const StatsServiceConfig& config,
                  service_host::TerminationSignals& signals,
                  const service_host::Clock& clock,
@@ -151,70 +256,7 @@ absl::Status Run(const StatsServiceConfig& config,
                    LoadCoverageStandard(config, divisions));
   ASSIGN_OR_RETURN(const rules::RuleSet rules,
                    LoadRules(config.rules_file(), catalogue, divisions));
-
-  const auto registry = std::make_shared<prometheus::Registry>();
-  StatsMetrics metrics(*registry);
-  std::unique_ptr<ServiceHost> host;
-  bool serving = false;  // of the cube's thread alone
-  LiveCube cubes(frame, ToLiveCubeOptions(config.follow()),
-                 [&](const CubePublication& publication) {
-                   Count(publication, clock.Now(), metrics);
-                   if (publication.caught_up == serving) return;
-                   serving = publication.caught_up;
-                   host->SetServing(serving);
-                   log.Info(serving ? "caught_up" : "catching_up",
-                            {{"applied_sequence", publication.applied_up_to},
-                             {"reports", publication.reports}});
-                 });
-  StatsApi api(cubes, frame, coverage, rules, clock);
-  ASSIGN_OR_RETURN(
-      host,
-      ServiceHost::Start(
-          config.host(),
-          HostedProgram{
-              .name = "stats-service",
-              .services = {{v1::StatsService::service_full_name(), &api}},
-              .registry = registry,
-              .collectables = {MakeStatsGauges(
-                  {.watchers =
-                       [&] { return static_cast<double>(api.watchers()); },
-                   .exports =
-                       [&] { return static_cast<double>(api.exports()); }})},
-              .on_drain = {[&] { api.Drain(); }}},
-          log, clock));
-  GrpcChangeSource source(service_host::OpenChannel(config.feed_address()),
-                          reader);
-  FeedFollower follower(
-      source, SinkInto(cubes, metrics, config.feed_address(), log),
-      ToBackoffLimits(config.follow()), std::random_device()());
-  StateAudit audit(
-      [&] {
-        // As often as a cube is checked is often enough.
-        api.DropExpiredCubes();
-        return cubes.caught_up() ? cubes.Latest() : nullptr;
-      },
-      StateAudit::Options(),
-      [&](const StateAudit::Finding& finding) {
-        metrics.CountStateCheck(finding.is_right(),
-                                absl::ToDoubleSeconds(finding.duration));
-        if (finding.is_right()) return;
-        log.Error("state_mismatch", {{"applied_sequence", finding.sequence},
-                                     {"kept", finding.kept},
-                                     {"counted", finding.counted}});
-      });
-  cubes.Start();
-  follower.Start();
-  audit.Start();
-  log.Info("serving", {{"address", host->address()},
-                       {"metrics_port", host->metrics_port()},
-                       {"feed_address", config.feed_address()}});
-  signals.Wait();
-  host->Shutdown();
-  audit.Stop();
-  cubes.Stop();
-  follower.Stop();
-  log.Info("stopped", {{"applied_sequence", cubes.Latest()->applied_up_to}});
-  return absl::OkStatus();
+  return Serve(config, {reader, frame, coverage, rules}, signals, clock, log);
 }
 
 }  // namespace

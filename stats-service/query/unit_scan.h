@@ -3,17 +3,16 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 #include "absl/status/statusor.h"
 #include "divisions/division_code.h"
 #include "form/catalogue.h"
 #include "form/identity.h"
 #include "stats-service/cube/cube.h"
+#include "stats-service/query/area_units.h"
 #include "stats-service/query/figure.h"
-#include "stats-service/query/figure_source.h"
+#include "stats-service/query/organ_units.h"
 #include "stats-service/query/question.h"
-#include "stats-service/query/today_members.h"
 #include "stats-service/query/unit_figures.h"
 #include "stats-service/query/value.h"
 
@@ -43,60 +42,14 @@ class UnitScan {
   std::optional<uint32_t> IndexOf(const divisions::DivisionCode& area) const;
 
  private:
-  bool IsUnit(const AreaRow& area) const;
-  bool StandsInEdition(const AreaRow& area) const;
-  template <typename Units, typename What>
-  Units UnitsOf(const What& what) const;
-  template <typename Units, typename What>
-  Units RollUps(const What& what) const;
-  template <typename Units, typename What>
-  Units Governments(const What& what) const;
-  template <typename Units, typename What>
-  Units Organs(const What& what) const;
-  // Adds the organs of a range for which `is_member(key)`; gives how many
-  // expected units reported among them.
-  template <typename Units, typename What, typename IsMember>
-  int64_t AddOrgans(const OrganRange& range, const What& what,
-                    IsMember is_member, Units& units) const;
-  template <typename Units, typename What>
-  Units TodaysOrgans(const What& what) const;
-  // An area of today that is not just what its code says.
-  bool IsMadeUp(size_t index) const;
-  template <typename Units, typename What>
-  void AddMadeUp(size_t index, const What& what, Units& units) const;
-  template <typename Units, typename What>
-  void AddSilent(size_t index, const What& what, Units& units) const;
-  // Which indices of organs count from.
-  OrganPlace FirstOrgan() const;
-  v1::Scope scope() const;
-  const ScopeSheets& Sheets() const;
-  FigureSource Report(OrganPlace place) const;
-  template <typename Visit>
-  void ForEachOrgan(const OrganRange& range, form::CellIndex cell,
-                    Visit visit) const;
-  template <typename Visit>
-  void ForEachOrgan(const OrganRange& range, const form::Indicator& indicator,
-                    Visit visit) const;
-
-  // The same, only for governments.
-  template <typename Visit>
-  void ForEachGovernment(const OrganRange& range, form::CellIndex cell,
-                         Visit visit) const;
-  template <typename Visit>
-  void ForEachGovernment(const OrganRange& range,
-                         const form::Indicator& indicator, Visit visit) const;
-
   const Cube& cube_;
-  const divisions::DivisionCode area_;
   const bool scans_organs_;
   const Basis basis_;
   const int32_t year_;
-  // As divisions::Level has it; of organs: none of those.
-  const int level_;
-  // That stand there for a unit; of today's areas the newest.
-  const divisions::EditionSet edition_;
   const bool is_today_;
-  const AreaPlace place_;
+  // Of which one is asked.
+  const AreaUnits areas_;
+  const OrganUnits organs_;
 };
 
 // The basis that is applied to units of a level: own reports for townships and

@@ -7,18 +7,17 @@
 #include <string>
 #include <vector>
 
-#include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "stats-service/query/aggregate.h"
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/rank_areas.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/model_comparison.h"
 #include "tests/stats-service/support/naive_model.h"
 #include "tests/stats-service/support/random_changes.h"
 #include "tests/stats-service/support/random_divisions.h"
 #include "tests/support/catalogue.h"
-#include "tests/support/status_matchers.h"
 
 namespace disclosure::stats {
 namespace {
@@ -146,96 +145,6 @@ class TodaysQuestions {
   const CubeFrame& frame_;
   std::vector<DivisionCode> areas_;
 };
-
-std::string Describe(const Value& value) {
-  std::string text = "status " +
-                     std::to_string(static_cast<int>(value.status)) +
-                     " value " + std::to_string(value.value);
-  if (value.counts) {
-    text += " counts " + std::to_string(value.counts->with_value) + "/" +
-            std::to_string(value.counts->blank) + "/" +
-            std::to_string(value.counts->not_reported) + "/" +
-            std::to_string(value.counts->not_asked);
-  }
-  if (value.doubt) {
-    text += " doubt " + std::to_string(value.doubt->inferred) + "+" +
-            std::to_string(value.doubt->unknown);
-  }
-  if (value.ratio) {
-    text += " ratio " + std::to_string(value.ratio->numerator) + "/" +
-            std::to_string(value.ratio->denominator);
-  }
-  return text + " " + std::string(value.note);
-}
-
-void ExpectSeries(const Cube& cube, const NaiveModel& model,
-                  const SeriesQuestion& question) {
-  const auto answer = GetSeries(cube, question);
-  ASSERT_THAT(answer, IsOk());
-  const SeriesAnswer expected = model.GetSeries(question);
-  ASSERT_EQ(answer->basis, expected.basis);
-  ASSERT_EQ(answer->series.size(), expected.series.size());
-  for (size_t i = 0; i < expected.series.size(); ++i) {
-    ASSERT_EQ(answer->series[i].points.size(),
-              expected.series[i].points.size());
-    for (size_t j = 0; j < expected.series[i].points.size(); ++j) {
-      const SeriesPoint& point = answer->series[i].points[j];
-      const SeriesPoint& wanted = expected.series[i].points[j];
-      ASSERT_TRUE(point == wanted)
-          << question.area.digits() << " basis "
-          << static_cast<int>(answer->basis) << " " << question.cells[i] << " "
-          << wanted.year << ":\n  " << Describe(point.value) << "\nexpected\n  "
-          << Describe(wanted.value);
-    }
-    ASSERT_TRUE(answer->series[i] == expected.series[i]) << question.cells[i];
-  }
-}
-
-void ExpectSums(const Cube& cube, const NaiveModel& model,
-                AggregateQuestion question) {
-  const AggregateAnswer expected = model.Aggregate(question);
-  question.page_size = expected.rows.size() < 100 ? 3 : kMaxPageSize;
-  std::vector<AggregateRow> rows;
-  do {
-    const auto page = Aggregate(cube, question);
-    ASSERT_THAT(page, IsOk());
-    rows.insert(rows.end(), page->rows.begin(), page->rows.end());
-    question.from = page->next;
-  } while (question.from.has_value());
-  ASSERT_EQ(rows.size(), expected.rows.size()) << question.area.digits();
-  for (size_t i = 0; i < rows.size(); ++i) {
-    ASSERT_EQ(rows[i].organ, expected.rows[i].organ);
-    for (size_t j = 0; j < question.cells.size(); ++j) {
-      ASSERT_TRUE(rows[i].values[j] == expected.rows[i].values[j])
-          << question.area.digits() << " by "
-          << static_cast<int>(question.group_by) << ": "
-          << rows[i].organ.division.digits() << " " << rows[i].year << " "
-          << question.cells[j] << ":\n  " << Describe(rows[i].values[j].sum)
-          << "\nexpected\n  " << Describe(expected.rows[i].values[j].sum);
-    }
-    ASSERT_TRUE(rows[i] == expected.rows[i]);
-  }
-}
-
-void ExpectRanking(const Cube& cube, const NaiveModel& model,
-                   const RankQuestion& question) {
-  const auto answer = RankAreas(cube, question);
-  ASSERT_THAT(answer, IsOk());
-  const RankAnswer expected = model.RankAreas(question);
-  const auto about = [&] {
-    return question.area.ToString() + " level " +
-           std::to_string(static_cast<int>(question.level)) + " basis " +
-           std::to_string(static_cast<int>(answer->basis)) + " " +
-           question.cell + " " + std::to_string(answer->year);
-  };
-  ASSERT_EQ(answer->year, expected.year);
-  ASSERT_EQ(answer->ranked, expected.ranked) << about();
-  ASSERT_EQ(answer->without_value, expected.without_value) << about();
-  ASSERT_EQ(answer->boundary_split, expected.boundary_split) << about();
-  ASSERT_TRUE(answer->asked == expected.asked) << about();
-  ASSERT_EQ(answer->median, expected.median) << about();
-  ASSERT_TRUE(answer->ranking == expected.ranking) << about();
-}
 
 void AskAll(const Cube& cube, const NaiveModel& model,
             TodaysQuestions& questions, int count) {

@@ -11,6 +11,7 @@
 #include "rules/narrative_checks.h"
 #include "rules/narrative_name_checks.h"
 #include "rules/narrative_sum_checks.h"
+#include "rules/told_channel_checks.h"
 #include "rules/told_figure_checks.h"
 #include "rules/year_checks.h"
 

@@ -26,11 +26,6 @@ void CheckToldDisputes(const CheckCase& c, std::vector<Finding>& findings);
 // F-NAR-08: licences and penalties.
 void CheckToldDecisions(const CheckCase& c, std::vector<Finding>& findings);
 
-// F-NAR-05: the applications by channel make up those received: of the text,
-// else of the table. Not assessable with fewer than two channels, with a
-// channel that was not understood, or with approximate figures.
-void CheckToldChannels(const CheckCase& c, std::vector<Finding>& findings);
-
 }  // namespace disclosure::rules
 
 #endif  // DISCLOSURE_RULES_TOLD_FIGURE_CHECKS_H_

@@ -19,10 +19,6 @@ void Identify(const PublicationFacts& facts, std::string_view document,
               const Hints& hints, const divisions::DivisionTree& tree,
               v1::AnnualReport& report, Protocol& protocol);
 
-// The name of the organ as title and signature give it together:
-// "湘潭县云湖桥镇" and "云湖桥镇人民政府" make "湘潭县云湖桥镇人民政府".
-std::string OrganNameOf(const PublicationFacts& facts);
-
 }  // namespace disclosure::importer
 
 #endif  // DISCLOSURE_IMPORTER_IDENTITY_H_

@@ -47,6 +47,16 @@ std::vector<disclosure::v1::Finding> FindingsOf(
   return FindingsOf(EmbeddedRules(), message, judgement);
 }
 
+std::vector<disclosure::v1::RepairHint> HintsOf(
+    const disclosure::v1::AnnualReport& message) {
+  std::vector<disclosure::v1::RepairHint> hints;
+  for (const auto& finding : FindingsOf(message)) {
+    hints.insert(hints.end(), finding.repair_hints().begin(),
+                 finding.repair_hints().end());
+  }
+  return hints;
+}
+
 std::vector<disclosure::v1::Finding> FindingsOf(
     const RuleSet& rules, const disclosure::v1::AnnualReport& message,
     const Judgement& judgement) {

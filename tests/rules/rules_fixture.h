@@ -29,6 +29,10 @@ std::vector<disclosure::v1::Finding> FindingsOf(
     const disclosure::v1::AnnualReport& message,
     const Judgement& judgement = OnSubmission());
 
+// The hints with these, in order.
+std::vector<disclosure::v1::RepairHint> HintsOf(
+    const disclosure::v1::AnnualReport& message);
+
 // What `rules` have to say about a report alone, and among its other years:
 // `before` is the newest report before it, be it of the year before or not.
 std::vector<disclosure::v1::Finding> FindingsOf(

@@ -1,10 +1,8 @@
 #include "importer/identity.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "importer/doubts.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -40,13 +41,14 @@ void Order(const CompiledRules& rules, std::vector<Finding>& findings) {
     uint16_t rank;
     int first_cell;
     size_t index;
-    auto operator<=>(const Place&) const = default;
   };
   absl::InlinedVector<Place, 16> places;
   for (size_t i = 0; i < findings.size(); ++i) {
     places.push_back({rules.rank[findings[i].rule], FirstCell(findings[i]), i});
   }
-  std::ranges::sort(places);
+  std::ranges::sort(places, {}, [](const Place& place) {
+    return std::tuple(place.rank, place.first_cell, place.index);
+  });
   std::vector<Finding> ordered;
   ordered.reserve(findings.size());
   for (const Place& place : places) {

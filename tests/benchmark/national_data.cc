@@ -34,6 +34,7 @@ size_t NationalData::size() const {
 void NationalData::FillDepartment(int number, size_t first_of_year,
                                   size_t townships,
                                   v1::AnnualReport& report) const {
+  CHECK(townships > 0);
   const auto n = static_cast<size_t>(number);
   v1::AnnualReport other;
   country_.Fill(first_of_year + n * kStride % townships, report);

@@ -297,6 +297,7 @@ class QueryBenchmark {
   void TimeSql(const Question& question, const std::string& name,
                SqlPeer& peer) {
     std::vector<double> micros;
+    micros.reserve(kSqlRuns);
     for (int i = 0; i < kSqlRuns; ++i) {
       micros.push_back(peer.Ask(SqlFor(question, name)).micros);
     }

@@ -97,7 +97,7 @@ int64_t NaiveModel::Missing(const DivisionCode& area, int32_t year) const {
 
 Value NaiveModel::OwnValue(const Change* report, const Cell& cell) const {
   Value value;
-  if (!IsReported(report)) {
+  if (report == nullptr || !IsReported(report)) {
     value.status = ValueStatus::kNotReported;
   } else if (!Asks(report->form, cell)) {
     SetNotAsked(report->form, cell, value);

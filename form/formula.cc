@@ -54,6 +54,7 @@ FormulaOutcome Join(FormulaOutcome a, FormulaOutcome b,
   return b;
 }
 
+// NOLINTBEGIN(modernize-use-nullptr): the zero of an ordering is no pointer.
 bool Satisfies(FormulaOp op, std::strong_ordering order) {
   switch (op) {
     case FormulaOp::kEqual:
@@ -70,6 +71,7 @@ bool Satisfies(FormulaOp op, std::strong_ordering order) {
       return order >= 0;
   }
 }
+// NOLINTEND(modernize-use-nullptr)
 
 }  // namespace
 

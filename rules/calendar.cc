@@ -47,6 +47,7 @@ std::string_view Calendar::EmbeddedText() {
                               disclosure_calendar_text)};
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): its sets are moved out.
 Calendar::Calendar(Entries entries) {
   for (auto& [key, set] : entries) {
     const auto& [area, reporter] = key;

@@ -167,9 +167,8 @@ void WriteContributions(const v1::ExplainChangeResponse& response,
               DifferenceOf(part)});
   }
   if (response.rest_organs() == 0) return;
-  const std::string rest = response.has_rest_difference()
-                               ? Signed(response.rest_difference())
-                               : "?";
+  const std::string rest =
+      response.has_rest_difference() ? Signed(response.rest_difference()) : "?";
   rows.Row({"",
             title({"其余 ", "the rest: "}) +
                 absl::StrCat(response.rest_organs()) +

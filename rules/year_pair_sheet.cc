@@ -58,7 +58,8 @@ void YearPairSheet::Add(SheetEntry entry, const form::FormulaNode& condition,
   } else {
     for (const Operand& operand : entry.condition.operands()) {
       const size_t block = operand.index / kFigureBlock;
-      named_[block] |= 1u << (operand.index % kFigureBlock);
+      const unsigned bit = 1u << (operand.index % kFigureBlock);
+      named_[block] = static_cast<uint16_t>(named_[block] | bit);
       std::vector<uint32_t>& entries = by_cell_[operand.index];
       if (entries.empty() || entries.back() != index) entries.push_back(index);
     }

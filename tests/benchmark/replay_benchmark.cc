@@ -143,10 +143,9 @@ class ReplayBenchmark {
       : ingest_({absl::GetFlag(FLAGS_ingest_service), "--store=" + StorePath(),
                  "--grpc_address=127.0.0.1:0",
                  "--metrics_address=127.0.0.1:0"}),
-        expected_(
-            Fill(NewChannel(),
-                 TownshipsOf(kLastYear - absl::GetFlag(FLAGS_years) + 1,
-                             kLastYear))) {}
+        expected_(Fill(NewChannel(),
+                       TownshipsOf(kLastYear - absl::GetFlag(FLAGS_years) + 1,
+                                   kLastYear))) {}
 
   void RunRound(int round) {
     if (round % 2 == 0) MeasureDiscarding();

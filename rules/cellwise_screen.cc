@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "rules/comparison_range.h"
 #include "rules/wide_vectors.h"
 
 namespace disclosure::rules {
@@ -17,7 +18,12 @@ using form::FormulaOp;
 using form::Operand;
 using form::TwoYearCondition;
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+// As a double has it: where there is no bound, infinite.
+double EndOf(int64_t bound) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  if (bound == kLeastSum) return -kInfinity;
+  return bound == kMostSum ? kInfinity : static_cast<double>(bound);
+}
 
 // Some cells. Compilers for any machine know vectors of this kind.
 constexpr size_t kLanes = 4;
@@ -119,20 +125,11 @@ class CellwiseScreen::Assembler {
       const bool before = operand.source == Operand::Source::kYearBefore;
       (before ? made.coefficient_before : made.coefficient) = coefficient;
     }
-    SetRange(linear.comparison, made);
+    const ComparisonRange range = RangeOf(linear.comparison);
+    made.lowest = EndOf(range.lowest);
+    made.highest = EndOf(range.highest);
     program_.push_back({linear.comparison, made});
     return ++depth_ <= kMaxDepth;
-  }
-
-  // Of whole numbers, less than 0 is at most -1.
-  static void SetRange(FormulaOp op, Comparison& made) {
-    const bool less = op == FormulaOp::kLess || op == FormulaOp::kLessEqual;
-    const bool more =
-        op == FormulaOp::kGreater || op == FormulaOp::kGreaterEqual;
-    if (less) made.lowest = -kInfinity;
-    if (more) made.highest = kInfinity;
-    if (op == FormulaOp::kLess) made.highest = -1;
-    if (op == FormulaOp::kGreater) made.lowest = 1;
   }
 
   std::vector<Operation> program_;

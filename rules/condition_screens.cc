@@ -1,7 +1,6 @@
 #include "rules/condition_screens.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace disclosure::rules {
 namespace {
@@ -10,9 +9,6 @@ using form::FormulaNode;
 using form::FormulaOp;
 using form::Operand;
 using form::TwoYearCondition;
-
-constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
-constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
 
 }  // namespace
 
@@ -59,9 +55,9 @@ class ConditionScreens::Builder {
                           uint32_t if_false) {
     if (if_true == if_false) return if_true;
     Step step;
-    SetRange(linear.comparison, step);
+    step.range = RangeOf(linear.comparison);
     step.constant = linear.constant;
-    Narrow(linear);
+    screens_.most_ = std::min(screens_.most_, MostFigure(linear));
     step.if_true = if_true;
     step.if_false = if_false;
     step.others = TermCount();
@@ -86,26 +82,6 @@ class ConditionScreens::Builder {
       }
     }
     return first;
-  }
-
-  static void SetRange(FormulaOp comparison, Step& step) {
-    step.inverted = comparison == FormulaOp::kNotEqual;
-    if (comparison == FormulaOp::kLess) step.highest = -1;
-    if (comparison == FormulaOp::kGreater) step.lowest = 1;
-    const bool downwards =
-        comparison == FormulaOp::kLess || comparison == FormulaOp::kLessEqual;
-    const bool upwards = comparison == FormulaOp::kGreater ||
-                         comparison == FormulaOp::kGreaterEqual;
-    if (downwards) step.lowest = kLeast;
-    if (upwards) step.highest = kMost;
-  }
-
-  void Narrow(const TwoYearCondition& linear) {
-    int64_t weight = 1;
-    for (const auto& term : linear.terms) weight += std::abs(term.coefficient);
-    const int64_t room = kMost - std::abs(linear.constant);
-    screens_.most_ =
-        std::min(screens_.most_, static_cast<uint64_t>(room / weight));
   }
 
   uint32_t TermCount() const {
@@ -137,9 +113,8 @@ bool ConditionScreens::Passes(size_t condition, const int64_t* values,
   uint32_t at = first_steps_[condition];
   while (at < kFail) {
     const Step& step = steps_[at];
-    const int64_t sum = SumOf(step, values, before);
-    const bool inside = sum >= step.lowest && sum <= step.highest;
-    at = inside != step.inverted ? step.if_true : step.if_false;
+    const bool is_true = step.range.Admits(SumOf(step, values, before));
+    at = is_true ? step.if_true : step.if_false;
   }
   return at == kPass;
 }

@@ -8,6 +8,7 @@
 
 #include "form/formula_linear.h"
 #include "form/formula_tree.h"
+#include "rules/comparison_range.h"
 
 namespace disclosure::rules {
 
@@ -52,10 +53,8 @@ class ConditionScreens {
     uint32_t others = 0;
     uint32_t others_before = 0;
     uint32_t end = 0;
-    // A true comparison has the sum in the range, or outside if `inverted`.
-    bool inverted = false;
-    int64_t lowest = 0;
-    int64_t highest = 0;
+    // Of a comparison that is true.
+    ComparisonRange range;
     int64_t constant = 0;
     // Of a comparison that is true, and of one that is not.
     uint32_t if_true = kPass;

@@ -33,18 +33,18 @@ void SetMessages(const Finding& finding, const Rule& rule, const Labels& labels,
   const Label instance = labels.Of(finding.instance);
   const Label cell =
       finding.cells.empty() ? instance : labels.Of(proto.cells(0).cell());
-  const WordingValues zh = {cell.zh,
-                            instance.zh,
-                            OrEmpty(finding.expected, kEmptyZh),
-                            OrEmpty(finding.found, kEmptyZh),
-                            std::string(finding.set_by_zh),
-                            finding.quote};
-  const WordingValues en = {cell.en,
-                            instance.en,
-                            OrEmpty(finding.expected, kEmptyEn),
-                            OrEmpty(finding.found, kEmptyEn),
-                            std::string(finding.set_by_en),
-                            finding.quote};
+  const auto values = [&](const std::string& of_cell,
+                          const std::string& of_instance,
+                          std::string_view empty, std::string_view set_by) {
+    return WordingValues{of_cell,
+                         of_instance,
+                         OrEmpty(finding.expected, empty),
+                         OrEmpty(finding.found, empty),
+                         std::string(set_by),
+                         finding.quote};
+  };
+  const auto zh = values(cell.zh, instance.zh, kEmptyZh, finding.set_by_zh);
+  const auto en = values(cell.en, instance.en, kEmptyEn, finding.set_by_en);
   const Wording* own = WordingOf(rule, finding.fault);
   proto.set_message_zh(
       FillIn(own == nullptr ? rule.message_zh() : own->message_zh(), zh));

@@ -14,37 +14,6 @@ using form::FormulaOp;
 using form::Int128;
 using form::LinearCondition;
 
-constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
-constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
-
-// What the left side of the condition may be.
-struct Range {
-  int64_t lowest = kLeast;
-  int64_t highest = kMost;
-  bool inverted = false;
-
-  bool Admits(int64_t value) const {
-    return (value >= lowest && value <= highest) != inverted;
-  }
-};
-
-Range RangeOf(FormulaOp comparison) {
-  switch (comparison) {
-    case FormulaOp::kEqual:
-      return {0, 0, false};
-    case FormulaOp::kNotEqual:
-      return {0, 0, true};
-    case FormulaOp::kLess:
-      return {kLeast, -1, false};
-    case FormulaOp::kLessEqual:
-      return {kLeast, 0, false};
-    case FormulaOp::kGreater:
-      return {1, kMost, false};
-    default:
-      return {0, kMost, false};
-  }
-}
-
 // One cell with coefficient 1 or -1 is a pair of bounds.
 bool IsBounds(const LinearCondition& condition) {
   return condition.terms.size() == 1 &&
@@ -55,37 +24,31 @@ bool IsBounds(const LinearCondition& condition) {
 // Subtraction that stops at the ends.
 int64_t Minus(int64_t a, int64_t b) {
   const Int128 exact = static_cast<Int128>(a) - b;
-  return static_cast<int64_t>(std::clamp<Int128>(exact, kLeast, kMost));
+  return static_cast<int64_t>(std::clamp<Int128>(exact, kLeastSum, kMostSum));
 }
 
 }  // namespace
 
 LinearScreen::LinearScreen(size_t size)
-    : lowest_(size, kLeast), highest_(size, kMost), by_cell_(size) {
+    : lowest_(size, kLeastSum), highest_(size, kMostSum), by_cell_(size) {
   CHECK_LE(size, kMaxFigureBlocks * kFigureBlock);
 }
 
 void LinearScreen::Add(const LinearCondition& condition, uint32_t instance) {
   if (IsBounds(condition)) return AddBounds(condition, instance);
   Sum sum;
-  const Range range = RangeOf(condition.comparison);
-  sum.lowest = range.lowest;
-  sum.highest = range.highest;
-  sum.inverted = range.inverted;
+  sum.range = RangeOf(condition.comparison);
   sum.constant = condition.constant;
   sum.instance = instance;
   sum.first_term = static_cast<uint32_t>(cells_.size());
-  int64_t weight = 1;
-  for (const auto& term : condition.terms) weight += std::abs(term.coefficient);
   sum.end_added =
       AddTerms(condition, [](int32_t factor) { return factor == 1; });
   sum.end_taken_off =
       AddTerms(condition, [](int32_t factor) { return factor == -1; });
   sum.end_term =
       AddTerms(condition, [](int32_t factor) { return std::abs(factor) > 1; });
-  sum.blocks = BlocksOf(condition, range.Admits(condition.constant));
-  const int64_t room = kMost - std::abs(condition.constant);
-  most_ = std::min(most_, static_cast<uint64_t>(room / weight));
+  sum.blocks = BlocksOf(condition, sum.range.Admits(condition.constant));
+  most_ = std::min(most_, MostFigure(condition));
   sums_.push_back(sum);
 }
 
@@ -113,16 +76,18 @@ uint64_t LinearScreen::BlocksOf(const LinearCondition& condition,
 void LinearScreen::AddBounds(const LinearCondition& condition,
                              uint32_t instance) {
   const auto& [cell, coefficient] = condition.terms[0];
-  const Range range = RangeOf(condition.comparison);
+  const ComparisonRange range = RangeOf(condition.comparison);
   // constant + value in [lowest, highest]; with a minus sign, the ends trade
   // places.
-  int64_t lowest =
-      range.lowest == kLeast ? kLeast : Minus(range.lowest, condition.constant);
-  int64_t highest =
-      range.highest == kMost ? kMost : Minus(range.highest, condition.constant);
+  int64_t lowest = range.lowest == kLeastSum
+                       ? kLeastSum
+                       : Minus(range.lowest, condition.constant);
+  int64_t highest = range.highest == kMostSum
+                        ? kMostSum
+                        : Minus(range.highest, condition.constant);
   if (coefficient < 0) {
-    const int64_t turned = highest == kMost ? kLeast : Minus(0, highest);
-    highest = lowest == kLeast ? kMost : Minus(0, lowest);
+    const int64_t turned = highest == kMostSum ? kLeastSum : Minus(0, highest);
+    highest = lowest == kLeastSum ? kMostSum : Minus(0, lowest);
     lowest = turned;
   }
   lowest_[cell] = std::max(lowest_[cell], lowest);
@@ -162,16 +127,16 @@ bool LinearScreen::Passes(const Sum& sum, std::span<const int64_t> values,
     for (; i < sum.end_added; ++i) total += values[cells_[i]];
     for (; i < sum.end_taken_off; ++i) total -= values[cells_[i]];
     for (; i < sum.end_term; ++i) total += coefficients_[i] * values[cells_[i]];
-    const bool inside = total >= sum.lowest && total <= sum.highest;
-    return inside != sum.inverted;
+    return sum.range.Admits(total);
   }
   Int128 total = sum.constant;
   for (uint32_t i = sum.first_term; i < sum.end_term; ++i) {
     total += static_cast<Int128>(coefficients_[i]) * values[cells_[i]];
   }
-  const bool above = sum.lowest == kLeast || total >= sum.lowest;
-  const bool below = sum.highest == kMost || total <= sum.highest;
-  return (above && below) != sum.inverted;
+  const bool above = sum.range.lowest == kLeastSum || total >= sum.range.lowest;
+  const bool below =
+      sum.range.highest == kMostSum || total <= sum.range.highest;
+  return (above && below) != sum.range.inverted;
 }
 
 }  // namespace disclosure::rules

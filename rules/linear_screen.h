@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "form/formula_linear.h"
+#include "rules/comparison_range.h"
 #include "rules/figure_blocks.h"
 
 namespace disclosure::rules {
@@ -60,10 +61,9 @@ class LinearScreen {
     uint32_t end_added = 0;
     uint32_t end_taken_off = 0;
     uint32_t end_term = 0;
-    int64_t lowest = std::numeric_limits<int64_t>::min();
-    int64_t highest = std::numeric_limits<int64_t>::max();
+    // Of constant + sum of coefficient * value.
+    ComparisonRange range;
     int64_t constant = 0;
-    bool inverted = false;
     uint32_t instance = 0;
     // Where its cells lie, a bit a block: if all are zero there, it is not
     // broken. kAlways if zeros may break it.

@@ -50,22 +50,25 @@ bool YearPairSheet::HoldsOnZeros(const form::Formula& condition) const {
 void YearPairSheet::Add(SheetEntry entry, const form::FormulaNode& condition,
                         bool asks_more) {
   const auto index = static_cast<uint32_t>(entries_.size());
+  const bool is_cellwise = !asks_more && cellwise_.Add(condition, index);
   // A blank breaks nothing that zero does not break.
-  if (!asks_more && cellwise_.Add(condition, index)) {
-    // It is found there.
-  } else if (asks_more || !HoldsOnZeros(entry.condition)) {
+  if (asks_more || (!is_cellwise && !HoldsOnZeros(entry.condition))) {
     others_.push_back(index);
-  } else {
-    for (const Operand& operand : entry.condition.operands()) {
-      const size_t block = operand.index / kFigureBlock;
-      const unsigned bit = 1u << (operand.index % kFigureBlock);
-      named_[block] = static_cast<uint16_t>(named_[block] | bit);
-      std::vector<uint32_t>& entries = by_cell_[operand.index];
-      if (entries.empty() || entries.back() != index) entries.push_back(index);
-    }
+  } else if (!is_cellwise) {
+    AddByCell(entry.condition, index);
   }
   screens_.Add(condition);
   entries_.push_back(std::move(entry));
+}
+
+void YearPairSheet::AddByCell(const form::Formula& condition, uint32_t index) {
+  for (const Operand& operand : condition.operands()) {
+    const size_t block = operand.index / kFigureBlock;
+    const unsigned bit = 1u << (operand.index % kFigureBlock);
+    named_[block] = static_cast<uint16_t>(named_[block] | bit);
+    std::vector<uint32_t>& entries = by_cell_[operand.index];
+    if (entries.empty() || entries.back() != index) entries.push_back(index);
+  }
 }
 
 void YearPairSheet::Judge(const form::Report& report,

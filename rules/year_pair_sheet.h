@@ -39,6 +39,8 @@ class YearPairSheet {
   size_t size() const { return entries_.size(); }
 
  private:
+  // Has the entry looked at where a cell that it names is not zero.
+  void AddByCell(const form::Formula& condition, uint32_t index);
   bool HoldsOnZeros(const form::Formula& condition) const;
 
   std::vector<SheetEntry> entries_;

@@ -10,18 +10,6 @@
 namespace disclosure::importer {
 namespace {
 
-std::string WithoutSpaces(std::string_view text) {
-  std::string squeezed;
-  for (size_t at = 0; at < text.size();) {
-    const auto character = narrative::CharacterAt(text, at);
-    if (!narrative::IsSpace(character.code)) {
-      squeezed += text.substr(at, character.size);
-    }
-    at += character.size;
-  }
-  return squeezed;
-}
-
 // Letters with and without accents.
 bool IsLatin(std::string_view text) {
   constexpr char32_t kLastLatin = 0x24F;
@@ -55,7 +43,7 @@ std::string WithoutPinyin(std::string_view name) {
 // The organ in a title: before the year, or between the year and what the
 // report is about.
 std::string OrganInTitle(const std::string& title) {
-  const std::string squeezed = WithoutSpaces(title);
+  const std::string squeezed = narrative::WithoutSpaces(title);
   const auto years = narrative::ReadYears(squeezed);
   std::string_view name = squeezed;
   if (!years.empty() && years.front().begin > 0) {
@@ -92,7 +80,7 @@ std::string Overlapped(std::string_view a, std::string_view b) {
 
 std::string OrganNameOf(const PublicationFacts& facts) {
   std::string title = WithoutPinyin(OrganInTitle(facts.title));
-  std::string signer = WithoutPinyin(WithoutSpaces(facts.signer));
+  std::string signer = WithoutPinyin(narrative::WithoutSpaces(facts.signer));
   // Its office signs for a government.
   if (title.ends_with("人民政府") && signer.starts_with(title)) return title;
   if (title.empty() || signer.find(title) != std::string::npos) return signer;

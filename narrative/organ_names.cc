@@ -22,16 +22,6 @@ constexpr std::u32string_view kPronouns = U"我本该全各乡镇县区市州省
 constexpr std::u32string_view kOfAnyOffice =
     U"局厅委员会办公室中心站院所处和与";
 
-std::string WithoutBlanks(std::string_view text) {
-  std::string kept;
-  for (size_t at = 0; at < text.size();) {
-    const Character character = CharacterAt(text, at);
-    if (!IsSpace(character.code)) kept += text.substr(at, character.size);
-    at += character.size;
-  }
-  return kept;
-}
-
 // 街道办事处 ends with a place; 街道 stays.
 void CutOffWhatAnyHas(std::string& name) {
   for (bool cut = true; cut;) {
@@ -152,7 +142,7 @@ bool IsSameName(std::string_view text, std::string_view own) {
 
 OrganName ReadOrganName(std::string_view text) {
   OrganName name;
-  name.core = WithoutBlanks(text);
+  name.core = WithoutSpaces(text);
   CutOffWhatAnyHas(name.core);
   size_t end = 0;
   for (size_t next = PlaceEnd(name.core, 0); next != std::string::npos;
@@ -179,7 +169,7 @@ bool NamesOtherOrgan(std::string_view text, std::string_view own,
   if (mine.office.empty()) return false;
   if (named.office.empty()) {
     return !named.place.empty() && !IsPronoun(named.place) &&
-           WithoutBlanks(text).ends_with("政府");
+           WithoutSpaces(text).ends_with("政府");
   }
   constexpr std::u32string_view kEnds = U"局厅委办会";
   const auto last = CharacterBefore(named.office, named.office.size());

@@ -64,6 +64,16 @@ bool IsSpace(char32_t code) {
          code == 0x202F || code == 0xFEFF;
 }
 
+std::string WithoutSpaces(std::string_view text) {
+  std::string kept;
+  for (size_t at = 0; at < text.size();) {
+    const Character character = CharacterAt(text, at);
+    if (!IsSpace(character.code)) kept += text.substr(at, character.size);
+    at += character.size;
+  }
+  return kept;
+}
+
 size_t SkipBlanks(std::string_view text, size_t at) {
   while (at < text.size()) {
     const Character character = CharacterAt(text, at);

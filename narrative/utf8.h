@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace disclosure::narrative {
@@ -27,6 +28,8 @@ std::optional<size_t> FindMalformed(std::string_view text);
 
 // Space, tab, line ends, non-breaking and ideographic spaces.
 bool IsSpace(char32_t code);
+// The text without any of these.
+std::string WithoutSpaces(std::string_view text);
 // `at`, or the first place behind it that is not a space of the same line.
 size_t SkipBlanks(std::string_view text, size_t at);
 

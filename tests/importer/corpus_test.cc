@@ -141,19 +141,6 @@ std::string ShortProtocol(const Draft& draft) {
   return text;
 }
 
-// Where a document breaks its lines is no part of what it says.
-std::string WithoutSpaces(std::string_view text) {
-  std::string squeezed;
-  for (size_t at = 0; at < text.size();) {
-    const auto character = narrative::CharacterAt(text, at);
-    if (!narrative::IsSpace(character.code)) {
-      squeezed += text.substr(at, character.size);
-    }
-    at += character.size;
-  }
-  return squeezed;
-}
-
 std::vector<std::string> SplitLines(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream stream(text);
@@ -172,8 +159,9 @@ std::vector<std::string> LinesOf(v1::AnnualReport report) {
   report.clear_applications();
   report.clear_disputes();
   report.clear_annex_2014();
+  // Where a document breaks its lines is no part of what it says.
   for (v1::NarrativePart& part : *report.mutable_narrative()) {
-    part.set_text(WithoutSpaces(part.text()));
+    part.set_text(narrative::WithoutSpaces(part.text()));
   }
   google::protobuf::TextFormat::Printer printer;
   printer.SetUseUtf8StringEscaping(true);

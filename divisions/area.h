@@ -43,6 +43,8 @@ struct Area {
   bool pseudo = false;
 
   bool In(int edition) const { return (editions & EditionBit(edition)) != 0; }
+  // Of kEditions[index].
+  bool InEditionAt(size_t index) const { return (editions >> index & 1) != 0; }
   int first_edition() const { return kEditions[std::countr_zero(editions)]; }
   int last_edition() const { return kEditions[std::bit_width(editions) - 1u]; }
 };

@@ -12,27 +12,23 @@ size_t IndexOfEdition(int edition) {
   return std::ranges::find(kEditions, edition) - kEditions.begin();
 }
 
-bool StandsIn(const Area& area, size_t edition) {
-  return (area.editions >> edition & 1) != 0;
-}
-
 std::optional<size_t> StoodBefore(const Area& area, size_t edition) {
   while (edition-- > 0) {
-    if (StandsIn(area, edition)) return edition;
+    if (area.InEditionAt(edition)) return edition;
   }
   return std::nullopt;
 }
 
 std::optional<size_t> StandsAfter(const Area& area, size_t edition) {
   while (++edition < kEditions.size()) {
-    if (StandsIn(area, edition)) return edition;
+    if (area.InEditionAt(edition)) return edition;
   }
   return std::nullopt;
 }
 
 // The edition that says what a code means in one that does not have it.
 size_t EditionThatKnows(const Area& area, size_t edition) {
-  if (StandsIn(area, edition)) return edition;
+  if (area.InEditionAt(edition)) return edition;
   const auto before = StoodBefore(area, edition);
   return before.has_value() ? *before : *StandsAfter(area, edition);
 }
@@ -63,12 +59,12 @@ class LineageEnds::Builder {
     // before it in the order of codes.
     for (size_t edition = kEditions.size(); edition-- > 0;) {
       for (size_t area = 0; area < areas_.size(); ++area) {
-        if (StandsIn(areas_[area], edition)) FindEnds(area, edition);
+        if (areas_[area].InEditionAt(edition)) FindEnds(area, edition);
       }
     }
     for (size_t edition = 0; edition < kEditions.size(); ++edition) {
       for (size_t area = 0; area < areas_.size(); ++area) {
-        if (StandsIn(areas_[area], edition)) FindPlace(area, edition);
+        if (areas_[area].InEditionAt(edition)) FindPlace(area, edition);
       }
     }
     for (size_t edition = 0; edition < kEditions.size(); ++edition) {

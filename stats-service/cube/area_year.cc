@@ -158,8 +158,7 @@ bool AreaYear::AnyReported(const DivisionCode& code) const {
 }
 
 bool AreaYear::GovernmentReported(const DivisionCode& code) const {
-  const auto place = cube_.own.organs->Find({code, form::CreditCode()});
-  return place.has_value() && sheet_->Reported(*place);
+  return cube_.own.Reported({code, form::CreditCode()}, year_);
 }
 
 void AreaYear::SetForms() {

@@ -10,6 +10,13 @@ const YearSheet* ScopeSheets::Find(int32_t year) const {
   return found == years.end() ? nullptr : found->second.get();
 }
 
+bool ScopeSheets::Reported(const form::OrganKey& organ, int32_t year) const {
+  const YearSheet* sheet = Find(year);
+  if (sheet == nullptr) return false;
+  const auto place = organs->Find(organ);
+  return place.has_value() && sheet->Reported(*place);
+}
+
 Cube::Cube(const CubeFrame& cube_frame)
     : frame(&cube_frame),
       rules(std::make_shared<const std::vector<std::string>>()) {

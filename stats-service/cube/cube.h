@@ -27,6 +27,8 @@ struct ScopeSheets {
 
   // Null: no report of that year was ever seen.
   const YearSheet* Find(int32_t year) const;
+  // Whether there is a report of the organ for the year.
+  bool Reported(const form::OrganKey& organ, int32_t year) const;
 };
 
 // Memory held, by what it is held for.

@@ -13,10 +13,6 @@ using divisions::LineageEnd;
 
 namespace {
 
-bool StandsIn(const Area& area, size_t edition) {
-  return area.In(kEditions[edition]);
-}
-
 // Areas come after those around them.
 std::vector<uint32_t> AreasAround(std::span<const Area> areas) {
   std::vector<uint32_t> around(areas.size());
@@ -88,7 +84,7 @@ class TodayAreas::EditionBuilder {
 
   // Whose lineage can be in doubt.
   bool IsPlace(uint32_t code) const {
-    return StandsIn(areas_[code], edition_) && !areas_[code].pseudo;
+    return areas_[code].InEditionAt(edition_) && !areas_[code].pseudo;
   }
 
   void AddArea(uint32_t area, uint32_t code, std::span<const LineageEnd> ends) {
@@ -108,7 +104,7 @@ class TodayAreas::EditionBuilder {
     if (move.has_value()) {
       moves_.push_back({area,
                         {code, *move, is_area || area == code,
-                         StandsIn(areas_[code], edition_)}});
+                         areas_[code].InEditionAt(edition_)}});
     }
     if (move == Move::kSplit || !IsPlace(code)) return;
     const bool ends_here =
@@ -139,7 +135,7 @@ class TodayAreas::EditionBuilder {
   std::vector<std::optional<uint32_t>> CodesOfPlaces() const {
     std::vector<std::optional<uint32_t>> codes;
     for (uint32_t code = 0; code < areas_.size(); ++code) {
-      if (!StandsIn(areas_[code], edition_)) continue;
+      if (!areas_[code].InEditionAt(edition_)) continue;
       const uint32_t place = made_.ends_.PlaceOf(code, edition_);
       if (codes.size() <= place) codes.resize(place + 1);
       codes[place] = code;
@@ -151,7 +147,7 @@ class TodayAreas::EditionBuilder {
     const auto codes = CodesOfPlaces();
     std::vector<std::tuple<uint64_t, uint32_t, uint32_t>> found;
     for (uint32_t other = 0; other < areas_.size(); ++other) {
-      if (StandsIn(areas_[other], edition_)) continue;
+      if (areas_[other].InEditionAt(edition_)) continue;
       const uint32_t place = made_.ends_.PlaceOf(other, edition_);
       if (place >= codes.size() || !codes[place].has_value()) continue;
       const auto ends = made_.ends_.Of(*codes[place], edition_);

@@ -51,11 +51,8 @@ int64_t TodayMembers::SilentSplits() const {
 }
 
 bool TodayMembers::Reported(uint32_t code) const {
-  const YearSheet* sheet = cube_.own.Find(year_);
-  if (sheet == nullptr) return false;
-  const auto place = cube_.own.organs->Find(
-      {cube_.frame->divisions().areas()[code].code, form::CreditCode()});
-  return place.has_value() && sheet->Reported(*place);
+  return cube_.own.Reported(
+      {cube_.frame->divisions().areas()[code].code, form::CreditCode()}, year_);
 }
 
 std::vector<uint32_t> CodesFromOutside(const Cube& cube, const AreaPlace& place,

@@ -89,12 +89,10 @@ class Origins {
   }
 
   bool Reported(uint32_t code) const {
-    const YearSheet* sheet = cube_.own.Find(year_);
-    const auto place = cube_.own.organs->Find(KeyOf(code));
-    return sheet != nullptr && place.has_value() && sheet->Reported(*place);
+    return cube_.own.Reported(KeyOf(code), year_);
   }
   bool Stands(uint32_t code) const {
-    return AreaOf(code).In(divisions::kEditions[edition_]);
+    return AreaOf(code).InEditionAt(edition_);
   }
   const divisions::Area& AreaOf(uint32_t code) const {
     return cube_.frame->divisions().areas()[code];

@@ -140,10 +140,7 @@ std::vector<NaiveYear> NaiveModel::ParentYears(
 
 AggregateAnswer NaiveModel::Aggregate(const AggregateQuestion& question) const {
   AggregateAnswer answer;
-  std::optional<YearRange> years = question.years;
-  if (!years.has_value() && AllYears().has_value()) {
-    years = YearRange{AllYears()->last, AllYears()->last};
-  }
+  const std::optional<YearRange> years = YearsAsked(question.years);
   for (const std::string& name : question.cells) {
     answer.figures.push_back(FigureNamed(name));
   }

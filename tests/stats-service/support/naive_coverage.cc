@@ -20,10 +20,7 @@ using record::Change;
 CoverageAnswer NaiveModel::GetCoverage(const CoverageStandard& standard,
                                        const CoverageQuestion& question) const {
   CoverageAnswer answer;
-  std::optional<YearRange> years = question.years;
-  if (!years.has_value() && AllYears().has_value()) {
-    years = YearRange{AllYears()->last, AllYears()->last};
-  }
+  const std::optional<YearRange> years = YearsAsked(question.years);
   if (!years.has_value()) return answer;
   for (int32_t year = years->first; year <= years->last; ++year) {
     // Who is expected, with the name that the roster has.

@@ -42,11 +42,9 @@ DistributionAnswer NaiveModel::GetDistribution(
   const Figure figure = FigureNamed(question.cell);
   answer.figure = figure;
   answer.basis = BasisOfLevel(question.level, question.basis);
-  answer.year = question.year;
-  if (answer.year == 0) {
-    if (!AllYears().has_value()) return answer;
-    answer.year = AllYears()->last;
-  }
+  const auto asked_year = YearAsked(question.year);
+  if (!asked_year.has_value()) return answer;
+  answer.year = *asked_year;
   std::vector<int64_t> figures;
   std::vector<double> numbers;
   Wide sum = 0;

@@ -63,10 +63,7 @@ AreaQuality NaiveModel::QualityOf(const divisions::DivisionCode& area,
 FindingsAnswer NaiveModel::ListFindings(
     const FindingsQuestion& question) const {
   FindingsAnswer answer;
-  std::optional<YearRange> years = question.years;
-  if (!years.has_value() && AllYears().has_value()) {
-    years = YearRange{AllYears()->last, AllYears()->last};
-  }
+  const std::optional<YearRange> years = YearsAsked(question.years);
   if (!years.has_value()) return answer;
   const v1::Scope scope =
       question.summaries ? v1::SCOPE_AREA_SUMMARY : v1::SCOPE_OWN_ORGAN;

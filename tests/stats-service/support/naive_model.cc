@@ -162,6 +162,20 @@ std::optional<YearRange> NaiveModel::AllYears() const {
   return years;
 }
 
+std::optional<int32_t> NaiveModel::YearAsked(int32_t year) const {
+  if (year != 0) return year;
+  const auto all = AllYears();
+  return all.has_value() ? std::optional(all->last) : std::nullopt;
+}
+
+std::optional<YearRange> NaiveModel::YearsAsked(
+    const std::optional<YearRange>& years) const {
+  if (years.has_value()) return years;
+  const auto last = YearAsked(0);
+  return last.has_value() ? std::optional(YearRange{*last, *last})
+                          : std::nullopt;
+}
+
 NaiveYear NaiveModel::YearOf(const DivisionCode& area, int32_t year,
                              const Reports& reports, int64_t missing,
                              bool is_summary) const {

@@ -110,6 +110,11 @@ class NaiveModel {
   Figure FigureNamed(const std::string& name) const;
   static Basis BasisOfLevel(AreaLevel level, Basis asked);
   std::optional<YearRange> AllYears() const;
+  // Those of a question; of one that names none (0), the last with a report.
+  // nullopt if there is no such year.
+  std::optional<int32_t> YearAsked(int32_t year) const;
+  std::optional<YearRange> YearsAsked(
+      const std::optional<YearRange>& years) const;
   AreaQuality QualityOf(const divisions::DivisionCode& area, v1::Scope scope,
                         int32_t year) const;
   // What differs from another model's year to a year of this one.

@@ -111,11 +111,9 @@ OutliersAnswer NaiveModel::ListOutliers(
   const Figure figure = FigureNamed(question.cell);
   answer.figure = figure;
   answer.basis = BasisOfLevel(question.level, question.basis);
-  answer.year = question.year;
-  if (answer.year == 0) {
-    if (!AllYears().has_value()) return answer;
-    answer.year = AllYears()->last;
-  }
+  const auto asked_year = YearAsked(question.year);
+  if (!asked_year.has_value()) return answer;
+  answer.year = *asked_year;
   const auto figures_of = [&](int32_t year) {
     Figures figures;
     for (const Unit& unit :

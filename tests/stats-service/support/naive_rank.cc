@@ -15,11 +15,9 @@ RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
   const Figure figure = FigureNamed(question.cell);
   answer.figure = figure;
   answer.basis = BasisOfLevel(question.level, question.basis);
-  answer.year = question.year;
-  if (answer.year == 0) {
-    if (!AllYears().has_value()) return answer;
-    answer.year = AllYears()->last;
-  }
+  const auto asked_year = YearAsked(question.year);
+  if (!asked_year.has_value()) return answer;
+  answer.year = *asked_year;
   std::vector<RankedArea> all;
   for (const Unit& unit : UnitsOf(question.area, question.level, answer.basis,
                                   answer.year, figure, question.boundaries)) {

@@ -36,11 +36,9 @@ Agreement Compare(const Value& summary, const Value& roll_up) {
 ReconcileAnswer NaiveModel::ReconcileArea(
     const ReconcileQuestion& question) const {
   ReconcileAnswer answer;
-  answer.year = question.year;
-  if (answer.year == 0) {
-    if (!AllYears().has_value()) return answer;
-    answer.year = AllYears()->last;
-  }
+  const auto asked_year = YearAsked(question.year);
+  if (!asked_year.has_value()) return answer;
+  answer.year = *asked_year;
   const int32_t year = answer.year;
   const Change* summary =
       Find({question.area, {}}, v1::SCOPE_AREA_SUMMARY, year);

@@ -29,6 +29,7 @@ std::vector<RuleFindings> AskedFindings(const FindingsQuestion& question,
     }
   }
   std::vector<RuleFindings> findings;
+  findings.reserve(counts.size());
   for (const auto& [key, count] : counts) {
     findings.push_back({key.first, key.second, count});
   }

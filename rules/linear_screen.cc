@@ -92,7 +92,7 @@ void LinearScreen::AddBounds(const LinearCondition& condition,
   }
   lowest_[cell] = std::max(lowest_[cell], lowest);
   highest_[cell] = std::min(highest_[cell], highest);
-  by_cell_[cell].push_back(instance);
+  by_cell_[cell].push_back({lowest, highest, instance});
   if (lowest_[cell] > 0 || highest_[cell] < 0) {
     zeros_outside_ |= uint64_t{1} << (cell / kFigureBlock);
   }

@@ -40,7 +40,9 @@ class LinearScreen {
         if (values[cell] >= lowest_[cell] && values[cell] <= highest_[cell]) {
           continue;
         }
-        for (const uint32_t instance : by_cell_[cell]) visit(instance);
+        for (const Bounds& bounds : by_cell_[cell]) {
+          if (!bounds.Admit(values[cell])) visit(bounds.instance);
+        }
       }
     }
     const uint64_t seen = known.nonzero | kAlways;
@@ -52,8 +54,17 @@ class LinearScreen {
   }
 
  private:
-  // constant + sum of coefficient * value lies in [lowest, highest], or outside
-  // if `inverted`.
+  // What one condition admits of one cell.
+  struct Bounds {
+    int64_t lowest = kLeastSum;
+    int64_t highest = kMostSum;
+    uint32_t instance = 0;
+
+    bool Admit(int64_t value) const {
+      return value >= lowest && value <= highest;
+    }
+  };
+  // constant + sum of coefficient * value lies in `range`.
   struct Sum {
     // Of the terms, those with the coefficient 1 come first, then those with
     // -1.
@@ -85,7 +96,7 @@ class LinearScreen {
 
   std::vector<int64_t> lowest_;
   std::vector<int64_t> highest_;
-  std::vector<std::vector<uint32_t>> by_cell_;
+  std::vector<std::vector<Bounds>> by_cell_;
   std::vector<Sum> sums_;
   std::vector<form::CellIndex> cells_;
   std::vector<int32_t> coefficients_;

@@ -77,5 +77,17 @@ INSTANTIATE_TEST_SUITE_P(
     }),
     [](const auto& row) { return row.param.name; });
 
+TEST(LinearScreen, FindsOfOneCellOnlyWhatItsFigureIsOutOf) {
+  LinearScreen screen(1);
+  screen.Add({FormulaOp::kGreaterEqual, {{0, 1}}, 0}, 1);
+  screen.Add({FormulaOp::kEqual, {{0, 1}}, 0}, 2);
+  screen.Add({FormulaOp::kLess, {{0, 1}}, -100}, 3);
+  const std::vector<int64_t> values = {7};
+  std::vector<uint32_t> found;
+  screen.Find(values, LookOver(values),
+              [&](uint32_t instance) { found.push_back(instance); });
+  EXPECT_THAT(found, ElementsAre(2));
+}
+
 }  // namespace
 }  // namespace disclosure::rules

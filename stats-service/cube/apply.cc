@@ -15,7 +15,8 @@ namespace {
 using record::Change;
 
 // Puts the organs that are new into the index, and re-cuts the sheets as it is.
-void AddOrgans(std::span<const OrganYearChanges> groups, ScopeSheets& scope) {
+void AddOrgans(const CubeFrame& frame, std::span<const OrganYearChanges> groups,
+               ScopeSheets& scope) {
   std::vector<form::OrganKey> added;
   for (const OrganYearChanges& group : groups) {
     if (!scope.organs->Find(group.organ).has_value()) {
@@ -25,7 +26,7 @@ void AddOrgans(std::span<const OrganYearChanges> groups, ScopeSheets& scope) {
   if (added.empty()) return;
   std::sort(added.begin(), added.end());
   added.erase(std::unique(added.begin(), added.end()), added.end());
-  OrganIndex::Extended extended = scope.organs->With(added);
+  OrganIndex::Extended extended = scope.organs->With(added, frame.areas());
   for (auto& [year, sheet] : scope.years) sheet = Recut(*sheet, extended);
   scope.organs = std::make_shared<const OrganIndex>(std::move(extended.index));
 }
@@ -172,7 +173,7 @@ const RollUpSheet* FindSums(const Cube& cube, int32_t year) {
 void ApplyScope(const Batch& batch, ScopeSheets& scope, bool keeps_sums,
                 RuleNumbers& rules, Effects& effects, Cube& cube) {
   const std::vector<OrganYearChanges> groups = batch.ByOrganYear();
-  AddOrgans(groups, scope);
+  AddOrgans(*cube.frame, groups, scope);
   for (size_t begin = 0; begin < groups.size();) {
     const int32_t year = groups[begin].year;
     RollUpSweep sweep(*cube.frame, year, FindSums(cube, year));

@@ -20,6 +20,8 @@ AreaTable::AreaTable(const divisions::DivisionTree& divisions) {
   for (const size_t i : around) {
     rows_[i].end = static_cast<uint32_t>(areas.size());
   }
+  marks_.reserve(rows_.size());
+  for (const AreaRow& row : rows_) marks_.emplace_back(row);
 }
 
 }  // namespace disclosure::stats

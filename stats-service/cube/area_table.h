@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "divisions/area.h"
 #include "divisions/division_tree.h"
 
 namespace disclosure::stats {
@@ -19,15 +20,44 @@ struct AreaRow {
   bool pseudo = false;
 };
 
+// What tells whether an area is a unit, in a byte: its level, which a level
+// that a city lacks has not, and the editions that have it.
+class AreaMark {
+ public:
+  explicit AreaMark(const AreaRow& area)
+      : bits_(static_cast<uint8_t>(
+            (area.pseudo ? kNoLevel : static_cast<unsigned>(area.level)) |
+            static_cast<unsigned>(area.editions) << kLevelBits)) {}
+
+  bool IsUnit(divisions::Level level) const {
+    return (bits_ & kLevelMask) == static_cast<unsigned>(level);
+  }
+  bool StandsIn(divisions::EditionSet edition) const {
+    return (bits_ >> kLevelBits & edition) != 0;
+  }
+
+ private:
+  static constexpr unsigned kLevelBits = 3;
+  static constexpr unsigned kLevelMask = (1u << kLevelBits) - 1;
+  static constexpr unsigned kNoLevel = kLevelMask;
+  static_assert(static_cast<unsigned>(divisions::Level::kTownship) < kNoLevel);
+  static_assert(divisions::kEditions.size() + kLevelBits <= 8);
+
+  uint8_t bits_;
+};
+
 // One row an area of the tree, at the same index. Immutable.
 class AreaTable {
  public:
   explicit AreaTable(const divisions::DivisionTree& divisions);
 
   std::span<const AreaRow> rows() const { return rows_; }
+  // Of the same areas.
+  std::span<const AreaMark> marks() const { return marks_; }
 
  private:
   std::vector<AreaRow> rows_;
+  std::vector<AreaMark> marks_;
 };
 
 }  // namespace disclosure::stats

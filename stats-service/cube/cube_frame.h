@@ -40,6 +40,7 @@ class CubeFrame {
   const divisions::DivisionTree& divisions() const { return divisions_; }
   const Population& population() const { return population_; }
   std::span<const AreaRow> areas() const { return areas_.rows(); }
+  std::span<const AreaMark> area_marks() const { return areas_.marks(); }
   const TodayAreas& today() const { return today_; }
   const ExpectedUnits& expected() const { return expected_; }
   const Lookalikes& lookalikes() const { return lookalikes_; }

@@ -49,13 +49,22 @@ std::vector<size_t> CutsOf(size_t size) {
 
 }  // namespace
 
-OrganIndex::Block::Block(Keys organs) : keys(std::move(organs)) {
+OrganIndex::Block::Block(Keys organs, std::span<const AreaRow> areas)
+    : keys(std::move(organs)) {
   codes.reserve(keys.size());
+  // Both stand in the order of codes.
+  auto area = areas.begin();
   for (const OrganKey& key : keys) {
+    const uint64_t code = key.division.packed();
     if (key.organ.IsGovernment()) {
-      governments.push_back(static_cast<uint16_t>(codes.size()));
+      area =
+          std::ranges::lower_bound(area, areas.end(), code, {}, &AreaRow::code);
+      const bool is_known = area != areas.end() && area->code == code;
+      governments.push_back(
+          {is_known ? static_cast<uint32_t>(area - areas.begin()) : kNoArea,
+           static_cast<uint16_t>(codes.size())});
     }
-    codes.push_back(key.division.packed());
+    codes.push_back(code);
   }
 }
 
@@ -107,7 +116,8 @@ OrganRange OrganIndex::RangeAt(const divisions::DivisionCode& code) const {
           [&](uint64_t other, const OrganKey&) { return other <= wanted; })};
 }
 
-OrganIndex::Extended OrganIndex::With(std::span<const OrganKey> keys) const {
+OrganIndex::Extended OrganIndex::With(std::span<const OrganKey> keys,
+                                      std::span<const AreaRow> areas) const {
   Extended extended;
   OrganIndex& index = extended.index;
   index.size_ = size_ + keys.size();
@@ -123,7 +133,7 @@ OrganIndex::Extended OrganIndex::With(std::span<const OrganKey> keys) const {
       const auto begin = static_cast<ptrdiff_t>(cuts[i]);
       const auto end = static_cast<ptrdiff_t>(cuts[i + 1]);
       index.blocks_.push_back(std::make_shared<const Block>(
-          Keys(merged.keys.begin() + begin, merged.keys.begin() + end)));
+          Keys(merged.keys.begin() + begin, merged.keys.begin() + end), areas));
       cut.old_slots.emplace_back(merged.old_slots.begin() + begin,
                                  merged.old_slots.begin() + end);
     }
@@ -147,6 +157,18 @@ OrganIndex::Extended OrganIndex::With(std::span<const OrganKey> keys) const {
   return extended;
 }
 
+std::span<const GovernmentPlace> OrganIndex::GovernmentsIn(
+    const OrganRange& range, size_t index) const {
+  std::span<const GovernmentPlace> all = governments(index);
+  const auto before = [&](uint32_t slot) {
+    return std::ranges::lower_bound(all, slot, {}, &GovernmentPlace::slot) -
+           all.begin();
+  };
+  if (index == range.end.block) all = all.first(before(range.end.slot));
+  if (index == range.begin.block) all = all.subspan(before(range.begin.slot));
+  return all;
+}
+
 size_t OrganIndex::Distance(OrganPlace from, OrganPlace to) const {
   size_t distance = to.slot;
   for (uint32_t block = from.block; block < to.block; ++block) {
@@ -165,7 +187,7 @@ size_t OrganIndex::HeapBytes() const {
   size_t bytes = size_ * (sizeof(OrganKey) + sizeof(uint64_t)) +
                  blocks_.size() * (sizeof(Block) + sizeof(blocks_[0]));
   for (const auto& block : blocks_) {
-    bytes += block->governments.capacity() * sizeof(uint16_t);
+    bytes += block->governments.capacity() * sizeof(GovernmentPlace);
   }
   return bytes;
 }

@@ -11,6 +11,7 @@
 
 #include "divisions/division_code.h"
 #include "form/identity.h"
+#include "stats-service/cube/area_table.h"
 
 namespace disclosure::stats {
 
@@ -26,6 +27,14 @@ struct OrganPlace {
 
   friend auto operator<=>(const OrganPlace&, const OrganPlace&) = default;
 };
+
+// The government of an area among the organs of a block.
+struct GovernmentPlace {
+  // Where its area stands in the tree; kNoArea if the tree does not know it.
+  uint32_t area = 0;
+  uint16_t slot = 0;
+};
+inline constexpr uint32_t kNoArea = UINT32_MAX;
 
 // [begin, end) in the order of organs. `end` may be slot 0 of the block after.
 struct OrganRange {
@@ -60,7 +69,9 @@ class OrganIndex {
   OrganRange RangeAt(const divisions::DivisionCode& code) const;
 
   // The index with these organs too: sorted, unique, none of them known.
-  Extended With(std::span<const form::OrganKey> keys) const;
+  // `areas` are those of the tree, the same at each call.
+  Extended With(std::span<const form::OrganKey> keys,
+                std::span<const AreaRow> areas) const;
 
   size_t blocks() const { return blocks_.size(); }
   // Never empty.
@@ -69,10 +80,13 @@ class OrganIndex {
   const std::vector<uint64_t>& codes(size_t index) const {
     return blocks_[index]->codes;
   }
-  // Of the same organs: the slots of governments, in order.
-  std::span<const uint16_t> governments(size_t index) const {
+  // Of the same organs: the governments, in order.
+  std::span<const GovernmentPlace> governments(size_t index) const {
     return blocks_[index]->governments;
   }
+  // Those of them that lie in a range, which touches the block.
+  std::span<const GovernmentPlace> GovernmentsIn(const OrganRange& range,
+                                                 size_t index) const;
   const form::OrganKey& key(OrganPlace place) const {
     return block(place.block)[place.slot];
   }
@@ -90,11 +104,11 @@ class OrganIndex {
 
  private:
   struct Block {
-    explicit Block(Keys organs);
+    Block(Keys organs, std::span<const AreaRow> areas);
 
     Keys keys;
     std::vector<uint64_t> codes;
-    std::vector<uint16_t> governments;
+    std::vector<GovernmentPlace> governments;
   };
 
   // The first place whose (code, key) is not before.

@@ -4,8 +4,6 @@
 #include <array>
 #include <optional>
 
-#include "stats-service/cube/organ_index.h"
-
 namespace disclosure::stats {
 
 int32_t SheetBlock::revision(size_t slot) const {
@@ -121,11 +119,14 @@ void SheetBlock::ReadColumn(const CubeFrame& frame, form::CellIndex cell,
   }
 }
 
-void SheetBlock::ReadSlots(const CubeFrame& frame, form::CellIndex cell,
-                           std::span<const uint16_t> slots,
-                           std::vector<CellReading>& readings) const {
-  ColumnCursor cursor(*this, frame, cell, slots.front(), slots.back() + 1u);
-  for (const uint16_t slot : slots) readings.push_back(cursor.Read(slot));
+void SheetBlock::ReadGovernments(const CubeFrame& frame, form::CellIndex cell,
+                                 std::span<const GovernmentPlace> governments,
+                                 std::vector<CellReading>& readings) const {
+  ColumnCursor cursor(*this, frame, cell, governments.front().slot,
+                      governments.back().slot + 1u);
+  for (const GovernmentPlace& government : governments) {
+    readings.push_back(cursor.Read(government.slot));
+  }
 }
 
 ReportRow SheetBlock::ReadRow(const CubeFrame& frame, size_t slot) const {

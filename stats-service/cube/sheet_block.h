@@ -9,6 +9,7 @@
 
 #include "stats-service/cube/column.h"
 #include "stats-service/cube/cube_frame.h"
+#include "stats-service/cube/organ_index.h"
 #include "stats-service/cube/report_row.h"
 #include "stats-service/cube/sparse_by_cell.h"
 
@@ -60,10 +61,10 @@ class SheetBlock {
   // The same for slots [begin, end), at once; appended to `readings`.
   void ReadColumn(const CubeFrame& frame, form::CellIndex cell, size_t begin,
                   size_t end, std::vector<CellReading>& readings) const;
-  // For some slots, in order and at least one.
-  void ReadSlots(const CubeFrame& frame, form::CellIndex cell,
-                 std::span<const uint16_t> slots,
-                 std::vector<CellReading>& readings) const;
+  // For governments of the block, in order and at least one.
+  void ReadGovernments(const CubeFrame& frame, form::CellIndex cell,
+                       std::span<const GovernmentPlace> governments,
+                       std::vector<CellReading>& readings) const;
   ReportRow ReadRow(const CubeFrame& frame, size_t slot) const;
   bool IsApproximate(size_t slot, form::CellIndex cell) const;
 

@@ -1,10 +1,8 @@
 #ifndef DISCLOSURE_STATS_SERVICE_CUBE_YEAR_SHEET_H_
 #define DISCLOSURE_STATS_SERVICE_CUBE_YEAR_SHEET_H_
 
-#include <algorithm>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "stats-service/cube/days_block.h"
@@ -51,7 +49,8 @@ class YearSheet {
                       OrganRange range, form::CellIndex cell,
                       Visit visit) const;
 
-  // The same, only for governments.
+  // The same, only for governments: `visit(area, reading)`, where `area` is as
+  // of GovernmentPlace.
   template <typename Visit>
   void ForEachGovernment(const CubeFrame& frame, const OrganIndex& organs,
                          OrganRange range, form::CellIndex cell,
@@ -103,19 +102,12 @@ void YearSheet::ForEachGovernment(const CubeFrame& frame,
   for (uint32_t block = range.begin.block;
        block < blocks() && block <= range.end.block; ++block) {
     if (figures(block) == nullptr) continue;
-    std::span<const uint16_t> slots = organs.governments(block);
-    const auto before = [&](uint32_t end) {
-      return std::ranges::lower_bound(slots, end) - slots.begin();
-    };
-    if (block == range.end.block) slots = slots.first(before(range.end.slot));
-    if (block == range.begin.block) {
-      slots = slots.subspan(before(range.begin.slot));
-    }
-    if (slots.empty()) continue;
+    const auto governments = organs.GovernmentsIn(range, block);
+    if (governments.empty()) continue;
     readings.clear();
-    figures(block)->ReadSlots(frame, cell, slots, readings);
-    for (size_t i = 0; i < slots.size(); ++i) {
-      visit(OrganPlace{block, slots[i]}, readings[i]);
+    figures(block)->ReadGovernments(frame, cell, governments, readings);
+    for (size_t i = 0; i < governments.size(); ++i) {
+      visit(governments[i].area, readings[i]);
     }
   }
 }

@@ -1,6 +1,6 @@
 #include "stats-service/query/area_units.h"
 
-#include <span>
+#include <algorithm>
 
 #include "divisions/division_tree.h"
 #include "stats-service/query/unit_readings.h"
@@ -24,7 +24,8 @@ AreaUnits::AreaUnits(const Cube& cube, const AreaPlace& place, AreaLevel level,
                      Basis basis, int32_t year, bool is_today)
     : cube_(cube),
       place_(place),
-      level_(static_cast<int>(level) - static_cast<int>(AreaLevel::kNation)),
+      level_(static_cast<divisions::Level>(
+          static_cast<int>(level) - static_cast<int>(AreaLevel::kNation))),
       basis_(basis),
       year_(year),
       is_today_(is_today),
@@ -50,27 +51,19 @@ Units AreaUnits::UnitsOf(const What& what) const {
                                   : Governments<Units>(what);
 }
 
-bool AreaUnits::IsUnit(const AreaRow& area) const {
-  return static_cast<int>(area.level) == level_ && !area.pseudo;
-}
-
-bool AreaUnits::StandsInEdition(const AreaRow& area) const {
-  return (area.editions & edition_) != 0;
-}
-
 template <typename Units, typename What>
 Units AreaUnits::RollUps(const What& what) const {
   Units units;
-  const std::span<const AreaRow> areas = cube_.frame->areas();
+  const auto marks = cube_.frame->area_marks();
   const auto [begin, end] = place_.areas;
   for (size_t i = begin; i < end; ++i) {
-    if (!IsUnit(areas[i])) continue;
+    if (!marks[i].IsUnit(level_)) continue;
     const AreaPlace place(cube_, i);
-    if (is_today_ && !StandsInEdition(areas[i])) continue;
+    if (is_today_ && !marks[i].StandsIn(edition_)) continue;
     const FigureSource reports =
         is_today_ ? FigureSource::OfAreaToday(cube_, place, year_)
                   : FigureSource::OfArea(cube_, place, year_);
-    if (!StandsInEdition(areas[i]) && reports.reports() == 0) continue;
+    if (!marks[i].StandsIn(edition_) && reports.reports() == 0) continue;
     if (reports.is_split()) {
       ++units.boundary_split;
     } else {
@@ -80,32 +73,56 @@ Units AreaUnits::RollUps(const What& what) const {
   return units;
 }
 
-// Areas of the level by the report of their government. Both the areas of the
-// tree and the organs of the cube stand in the order of codes.
+// Areas of the level by the report of their government.
 template <typename Units, typename What>
 Units AreaUnits::Governments(const What& what) const {
+  if (is_today_) return GovernmentsToday<Units>(what);
   Units units;
-  const OrganIndex& organs = readings_.organs();
-  const std::span<const AreaRow> areas = cube_.frame->areas();
+  const auto marks = cube_.frame->area_marks();
+  int64_t expected_reports = 0;
+  const auto visit = [&](uint32_t area, const auto& reading) {
+    if (area == kNoArea || reading.state == CellState::kNotReported) return;
+    if (!marks[area].IsUnit(level_)) return;
+    expected_reports += marks[area].StandsIn(edition_) ? 1 : 0;
+    AddReading(area, what, reading, units);
+  };
+  readings_.ForEachGovernment(readings_.organs().RangeOf(place_.area), what,
+                              visit);
+  units.not_reported += UnitsOfEdition() - expected_reports;
+  return units;
+}
+
+int64_t AreaUnits::UnitsOfEdition() const {
+  const auto [begin, end] = place_.areas;
+  const auto marks = cube_.frame->area_marks().subspan(begin, end - begin);
+  return std::ranges::count_if(marks, [&](const AreaMark& mark) {
+    return mark.IsUnit(level_) && mark.StandsIn(edition_);
+  });
+}
+
+// Both the areas of the tree and the governments of the cube stand in the order
+// of codes.
+template <typename Units, typename What>
+Units AreaUnits::GovernmentsToday(const What& what) const {
+  Units units;
+  const auto marks = cube_.frame->area_marks();
   size_t next = place_.areas.first;
-  const size_t end = place_.areas.second;
-  const auto pass_until = [&](uint64_t code) {
-    for (; next < end && areas[next].code < code; ++next) {
-      if (IsUnit(areas[next]) && StandsInEdition(areas[next])) {
+  const auto pass_until = [&](size_t area) {
+    for (; next < area; ++next) {
+      if (marks[next].IsUnit(level_) && marks[next].StandsIn(edition_)) {
         AddSilent(next, what, units);
       }
     }
   };
-  const auto visit = [&](OrganPlace place, const auto& reading) {
-    if (reading.state == CellState::kNotReported) return;
-    const uint64_t code = organs.codes(place.block)[place.slot];
-    pass_until(code);
-    if (next == end || areas[next].code != code) return;
-    if (IsUnit(areas[next])) AddReported(next, what, reading, units);
+  const auto visit = [&](uint32_t area, const auto& reading) {
+    if (area == kNoArea || reading.state == CellState::kNotReported) return;
+    pass_until(area);
+    if (marks[area].IsUnit(level_)) AddReported(area, what, reading, units);
     ++next;
   };
-  readings_.ForEachGovernment(organs.RangeOf(place_.area), what, visit);
-  pass_until(UINT64_MAX);
+  readings_.ForEachGovernment(readings_.organs().RangeOf(place_.area), what,
+                              visit);
+  pass_until(place_.areas.second);
   return units;
 }
 

@@ -34,6 +34,8 @@ class AreaUnits {
   template <typename Units, typename What>
   Units Governments(const What& what) const;
   template <typename Units, typename What>
+  Units GovernmentsToday(const What& what) const;
+  template <typename Units, typename What>
   void AddReported(size_t index, const What& what, const auto& reading,
                    Units& units) const;
   template <typename Units, typename What>
@@ -42,13 +44,12 @@ class AreaUnits {
   void AddSilent(size_t index, const What& what, Units& units) const;
   // An area of today that is not just what its code says.
   bool IsMadeUp(size_t index) const;
-  bool IsUnit(const AreaRow& area) const;
-  bool StandsInEdition(const AreaRow& area) const;
+  // How many units there are whether they reported or not.
+  int64_t UnitsOfEdition() const;
 
   const Cube& cube_;
   const AreaPlace place_;
-  // As divisions::Level has it.
-  const int level_;
+  const divisions::Level level_;
   const Basis basis_;
   const int32_t year_;
   const bool is_today_;

@@ -2,6 +2,7 @@
 #define DISCLOSURE_STATS_SERVICE_QUERY_ORGAN_READINGS_H_
 
 #include <cstdint>
+#include <span>
 
 #include "disclosure/v1/report.pb.h"
 #include "form/catalogue.h"
@@ -52,7 +53,8 @@ class OrganReadings {
     }
   }
 
-  // The same, only for governments.
+  // The same, only for governments: `visit(area, reading)`, where `area` is as
+  // of GovernmentPlace.
   template <typename Visit>
   void ForEachGovernment(const OrganRange& range, form::CellIndex cell,
                          Visit visit) const {
@@ -63,8 +65,19 @@ class OrganReadings {
   template <typename Visit>
   void ForEachGovernment(const OrganRange& range,
                          const form::Indicator& indicator, Visit visit) const {
+    std::span<const GovernmentPlace> left;
+    uint32_t block = UINT32_MAX;
     ForEach(range, indicator, [&](OrganPlace place, const auto& reading) {
-      if (organs().key(place).organ.IsGovernment()) visit(place, reading);
+      if (place.block != block) {
+        block = place.block;
+        left = organs().GovernmentsIn(range, block);
+      }
+      while (!left.empty() && left.front().slot < place.slot) {
+        left = left.subspan(1);
+      }
+      if (!left.empty() && left.front().slot == place.slot) {
+        visit(left.front().area, reading);
+      }
     });
   }
 

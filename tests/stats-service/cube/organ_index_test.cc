@@ -43,13 +43,13 @@ TEST(OrganIndexTest, OrgansStandByCodeThenByOrganGovernmentFirst) {
   std::vector<OrganKey> keys = {Government("430321"), department,
                                 Government("4303"), Government("00")};
   std::sort(keys.begin(), keys.end());
-  const OrganIndex index = OrganIndex().With(keys).index;
+  const OrganIndex index = OrganIndex().With(keys, {}).index;
   EXPECT_THAT(AllOf(index), ElementsAre(Government("00"), Government("4303"),
                                         department, Government("430321")));
 }
 
 TEST(OrganIndexTest, AnAreaIsOneRangeGoingByPrefix) {
-  const OrganIndex index = OrganIndex().With(GovernmentsInside("00")).index;
+  const OrganIndex index = OrganIndex().With(GovernmentsInside("00"), {}).index;
   const auto all = AllOf(index);
   for (const char* digits :
        {"00", "43", "4303", "430321", "430321111", "4419", "441900"}) {
@@ -66,7 +66,7 @@ TEST(OrganIndexTest, AnAreaIsOneRangeGoingByPrefix) {
 }
 
 TEST(OrganIndexTest, AnAreaWithoutOrgansIsAnEmptyRange) {
-  const OrganIndex index = OrganIndex().With(GovernmentsInside("43")).index;
+  const OrganIndex index = OrganIndex().With(GovernmentsInside("43"), {}).index;
   for (const char* digits : {"42", "44", "430399"}) {
     const OrganRange range = index.RangeOf(Code(digits));
     EXPECT_EQ(range.begin, range.end) << digits;
@@ -77,8 +77,8 @@ TEST(OrganIndexTest, ALateOrganCutsItsOwnBlockOnlyAndSharesTheOthers) {
   auto keys = GovernmentsInside("00");
   const OrganKey late = Government("430321111");
   std::erase(keys, late);
-  const OrganIndex before = OrganIndex().With(keys).index;
-  const OrganIndex::Extended extended = before.With(std::span(&late, 1));
+  const OrganIndex before = OrganIndex().With(keys, {}).index;
+  const OrganIndex::Extended extended = before.With(std::span(&late, 1), {});
   const OrganIndex& after = extended.index;
   ASSERT_EQ(extended.cuts.size(), 1u);
   ASSERT_EQ(after.blocks(), before.blocks());
@@ -102,7 +102,7 @@ TEST(OrganIndexTest, InWhateverOrderOrgansComeTheIndexIsTheSameInContent) {
     std::vector<OrganKey> some(keys.begin() + begin,
                                keys.begin() + begin + size);
     std::sort(some.begin(), some.end());
-    index = index.With(some).index;
+    index = index.With(some, {}).index;
     begin += size;
   }
   std::sort(keys.begin(), keys.end());
@@ -116,7 +116,7 @@ TEST(OrganIndexTest, InWhateverOrderOrgansComeTheIndexIsTheSameInContent) {
 }
 
 TEST(OrganIndexTest, StepsOverTheBordersOfBlocks) {
-  const OrganIndex index = OrganIndex().With(GovernmentsInside("43")).index;
+  const OrganIndex index = OrganIndex().With(GovernmentsInside("43"), {}).index;
   ASSERT_GT(index.blocks(), 1u);
   OrganPlace place;
   for (size_t i = 0; i < index.size(); ++i) {
@@ -124,6 +124,27 @@ TEST(OrganIndexTest, StepsOverTheBordersOfBlocks) {
     EXPECT_EQ(index.Distance({}, place), i);
     place = index.Next(place);
   }
+}
+
+TEST(OrganIndexTest, GovernmentsOfARangeKnowWhereTheirAreasStand) {
+  const OrganKey unknown = Government("430321998");
+  std::vector<OrganKey> keys = {Government("430321"),
+                                {Code("430321"), Department(1)},
+                                Government("430321111"),
+                                unknown,
+                                Government("430382")};
+  const OrganIndex index = OrganIndex().With(keys, TestFrame().areas()).index;
+  std::vector<uint32_t> found;
+  std::vector<uint16_t> slots;
+  for (const auto& government :
+       index.GovernmentsIn(index.RangeOf(Code("430321")), 0)) {
+    found.push_back(government.area);
+    slots.push_back(government.slot);
+  }
+  EXPECT_THAT(slots, ElementsAre(0, 2, 3));
+  EXPECT_THAT(
+      found, ElementsAre(*TestDivisions().IndexOf(Code("430321")),
+                         *TestDivisions().IndexOf(Code("430321111")), kNoArea));
 }
 
 }  // namespace

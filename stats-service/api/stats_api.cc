@@ -52,8 +52,13 @@ StatsApi::StatsApi(LiveCube& cubes, const CubeFrame& frame,
       coverage_(coverage),
       rules_(rules),
       clock_(clock),
+      indicators_(frame),
       watchers_(kMaxWatchers),
-      exports_(kMaxExports) {}
+      exports_(kMaxExports) {
+  SetMessageAllocatorFor_GetSeries(&series_messages_);
+  SetMessageAllocatorFor_Aggregate(&aggregate_messages_);
+  SetMessageAllocatorFor_RankAreas(&ranking_messages_);
+}
 
 grpc::ServerUnaryReactor* StatsApi::ListIndicators(
     grpc::CallbackServerContext* context,
@@ -83,11 +88,11 @@ grpc::ServerUnaryReactor* StatsApi::GetSeries(
     v1::GetSeriesResponse* response) {
   return CubeCall::Begin(
       cubes_, *context, request->min_sequence(),
-      [request, response](const CubePointer& cube) -> absl::Status {
+      [this, request, response](const CubePointer& cube) -> absl::Status {
         ASSIGN_OR_RETURN(const SeriesQuestion question, FromProto(*request));
         ASSIGN_OR_RETURN(const SeriesAnswer answer,
                          stats::GetSeries(*cube, question));
-        FillSeries(*cube, question, answer, *response);
+        FillSeries(*cube, indicators_, question, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
         return absl::OkStatus();
       });

@@ -10,6 +10,8 @@
 #include "rules/rule_set.h"
 #include "service-host/clock.h"
 #include "service-host/open_streams.h"
+#include "stats-service/api/arena_messages.h"
+#include "stats-service/api/indicator_proto.h"
 #include "stats-service/api/pinned_cubes.h"
 #include "stats-service/live_cube.h"
 #include "stats-service/query/aggregate.h"
@@ -92,6 +94,12 @@ class StatsApi final : public v1::StatsService::CallbackService {
   const CoverageStandard& coverage_;
   const rules::RuleSet& rules_;
   const service_host::Clock& clock_;
+  const IndicatorProtos indicators_;
+  // Of the methods with large answers.
+  ArenaMessages<v1::GetSeriesRequest, v1::GetSeriesResponse> series_messages_;
+  ArenaMessages<v1::AggregateRequest, v1::AggregateResponse>
+      aggregate_messages_;
+  ArenaMessages<v1::RankAreasRequest, v1::RankAreasResponse> ranking_messages_;
   PinnedCubes pinned_;
   service_host::OpenStreams watchers_;
   service_host::OpenStreams exports_;

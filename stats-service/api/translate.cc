@@ -17,25 +17,50 @@ std::vector<std::string> ReadCells(const Request& request) {
   return {request.cells().begin(), request.cells().end()};
 }
 
-v1::YearChange ToProto(const YearChange& change) {
-  v1::YearChange proto;
+void FillChange(const YearChange& change, v1::YearChange& proto) {
   proto.set_status(static_cast<v1::ValueStatus>(change.status));
   if (change.difference) proto.set_difference(*change.difference);
   if (change.growth) proto.set_growth(*change.growth);
   proto.set_form_changed(change.form_changed);
-  return proto;
 }
 
-v1::RankedArea ToProto(const divisions::DivisionTree& divisions,
-                       const RankedArea& ranked) {
-  v1::RankedArea proto;
+void FillRanked(const divisions::DivisionTree& divisions,
+                const RankedArea& ranked, v1::RankedArea& proto) {
   proto.set_rank(ranked.rank);
-  *proto.mutable_area() = AreaToProto(divisions, ranked.organ.division);
+  FillArea(divisions, ranked.organ.division, *proto.mutable_area());
   proto.set_organ_credit_code(std::string(ranked.organ.organ.text()));
-  *proto.mutable_value() = ToProto(ranked.value);
+  FillValue(ranked.value, *proto.mutable_value());
   proto.set_percentile(ranked.percentile);
   proto.set_distance_to_median(ranked.distance_to_median);
-  return proto;
+}
+
+// The years of an area come one after the other. On an arena, where nobody
+// frees it, they share the message that describes it.
+void SetArea(const divisions::DivisionTree& divisions, const AggregateRow& row,
+             const AggregateRow* row_before, v1::AggregateRow* proto_before,
+             v1::AggregateRow& proto) {
+  const bool is_known =
+      row_before != nullptr && row_before->organ.division == row.organ.division;
+  if (!is_known) {
+    FillArea(divisions, row.organ.division, *proto.mutable_area());
+  } else if (proto.GetArena() == nullptr) {
+    *proto.mutable_area() = proto_before->area();
+  } else {
+    proto.unsafe_arena_set_allocated_area(proto_before->mutable_area());
+  }
+}
+
+void FillRow(const AggregateRow& row, v1::AggregateRow& proto) {
+  proto.set_organ_credit_code(std::string(row.organ.organ.text()));
+  proto.set_year(row.year);
+  for (const AggregateValue& value : row.values) {
+    v1::AggregateValue& proto_value = *proto.add_values();
+    FillValue(value.sum, *proto_value.mutable_sum());
+    if (value.mean) proto_value.set_mean(*value.mean);
+    if (value.share_of_parent) {
+      proto_value.set_share_of_parent(*value.share_of_parent);
+    }
+  }
 }
 
 v1::Boundaries Applied(Boundaries boundaries) {
@@ -55,6 +80,11 @@ absl::StatusOr<DivisionCode> ReadCode(const std::string& digits,
 
 v1::Value ToProto(const Value& value) {
   v1::Value proto;
+  FillValue(value, proto);
+  return proto;
+}
+
+void FillValue(const Value& value, v1::Value& proto) {
   proto.set_status(static_cast<v1::ValueStatus>(value.status));
   // A ratio is no whole number.
   if (value.has_value() &&
@@ -76,12 +106,11 @@ v1::Value ToProto(const Value& value) {
     if (value.has_value()) ratio.set_value(value.ratio->value);
   }
   proto.set_approximate(value.approximate);
-  proto.set_note(std::string(value.note));
+  if (!value.note.empty()) proto.set_note(std::string(value.note));
   if (value.doubt) {
     proto.mutable_doubt()->set_inferred(value.doubt->inferred);
     proto.mutable_doubt()->set_unknown(value.doubt->unknown);
   }
-  return proto;
 }
 
 absl::StatusOr<SeriesQuestion> FromProto(const v1::GetSeriesRequest& request) {
@@ -161,8 +190,14 @@ IndicatorsQuestion FromProto(const v1::ListIndicatorsRequest& request) {
 
 v1::Area AreaToProto(const divisions::DivisionTree& divisions,
                      const DivisionCode& code) {
-  AreaDescription area = DescribeArea(divisions, code);
   v1::Area proto;
+  FillArea(divisions, code, proto);
+  return proto;
+}
+
+void FillArea(const divisions::DivisionTree& divisions,
+              const DivisionCode& code, v1::Area& proto) {
+  AreaDescription area = DescribeArea(divisions, code);
   proto.set_division_code(code.ToString());
   proto.set_name(std::move(area.name));
   proto.set_full_name(std::move(area.full_name));
@@ -170,7 +205,6 @@ v1::Area AreaToProto(const divisions::DivisionTree& divisions,
   proto.set_parent_code(area.parent.ToString());
   proto.set_first_edition(area.first_edition);
   proto.set_last_edition(area.last_edition);
-  return proto;
 }
 
 void FillHistory(const divisions::DivisionTree& divisions,
@@ -191,21 +225,21 @@ void FillHistory(const divisions::DivisionTree& divisions,
   }
 }
 
-void FillSeries(const Cube& cube, const SeriesQuestion& question,
-                const SeriesAnswer& answer, v1::GetSeriesResponse& response) {
-  const CubeFrame& frame = *cube.frame;
-  *response.mutable_area() = AreaToProto(frame.divisions(), question.area);
+void FillSeries(const Cube& cube, const IndicatorProtos& indicators,
+                const SeriesQuestion& question, const SeriesAnswer& answer,
+                v1::GetSeriesResponse& response) {
+  FillArea(cube.frame->divisions(), question.area, *response.mutable_area());
   response.set_basis(static_cast<v1::Basis>(answer.basis));
   response.set_boundaries(Applied(question.boundaries));
   for (const Series& series : answer.series) {
     v1::Series& proto = *response.add_series();
-    *proto.mutable_indicator() = ToProto(frame, series.figure);
+    indicators.SetOf(series.figure, proto);
     for (const SeriesPoint& point : series.points) {
       v1::SeriesPoint& proto_point = *proto.add_points();
       proto_point.set_year(point.year);
-      *proto_point.mutable_value() = ToProto(point.value);
+      FillValue(point.value, *proto_point.mutable_value());
       proto_point.set_form(point.form);
-      *proto_point.mutable_change() = ToProto(point.change);
+      FillChange(point.change, *proto_point.mutable_change());
       if (point.moving_mean) proto_point.set_moving_mean(*point.moving_mean);
     }
     if (series.average_growth) {
@@ -217,40 +251,35 @@ void FillSeries(const Cube& cube, const SeriesQuestion& question,
   }
 }
 
-v1::AggregateRow ToProto(const divisions::DivisionTree& divisions,
-                         const AggregateRow& row) {
-  v1::AggregateRow proto;
-  *proto.mutable_area() = AreaToProto(divisions, row.organ.division);
-  proto.set_organ_credit_code(std::string(row.organ.organ.text()));
-  proto.set_year(row.year);
-  for (const AggregateValue& value : row.values) {
-    v1::AggregateValue& proto_value = *proto.add_values();
-    *proto_value.mutable_sum() = ToProto(value.sum);
-    if (value.mean) proto_value.set_mean(*value.mean);
-    if (value.share_of_parent) {
-      proto_value.set_share_of_parent(*value.share_of_parent);
-    }
+void FillRows(const divisions::DivisionTree& divisions,
+              std::span<const AggregateRow> rows,
+              google::protobuf::RepeatedPtrField<v1::AggregateRow>& protos) {
+  const AggregateRow* row_before = nullptr;
+  v1::AggregateRow* proto_before = nullptr;
+  for (const AggregateRow& row : rows) {
+    v1::AggregateRow& proto = *protos.Add();
+    SetArea(divisions, row, row_before, proto_before, proto);
+    FillRow(row, proto);
+    row_before = &row;
+    proto_before = &proto;
   }
-  return proto;
 }
 
 void FillAggregate(const Cube& cube, const AggregateQuestion& question,
                    const AggregateAnswer& answer,
                    v1::AggregateResponse& response) {
   response.set_boundaries(Applied(question.boundaries));
-  for (const AggregateRow& row : answer.rows) {
-    *response.add_rows() = ToProto(cube.frame->divisions(), row);
-  }
+  FillRows(cube.frame->divisions(), answer.rows, *response.mutable_rows());
 }
 
 void FillRanking(const Cube& cube, const RankQuestion& question,
                  const RankAnswer& answer, v1::RankAreasResponse& response) {
   const divisions::DivisionTree& divisions = cube.frame->divisions();
   for (const RankedArea& ranked : answer.ranking) {
-    *response.add_ranking() = ToProto(divisions, ranked);
+    FillRanked(divisions, ranked, *response.add_ranking());
   }
   if (answer.asked) {
-    *response.mutable_asked() = ToProto(divisions, *answer.asked);
+    FillRanked(divisions, *answer.asked, *response.mutable_asked());
   }
   if (answer.figure) {
     *response.mutable_indicator() = ToProto(*cube.frame, *answer.figure);

@@ -2,12 +2,14 @@
 #define DISCLOSURE_STATS_SERVICE_API_TRANSLATE_H_
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "absl/status/statusor.h"
 #include "disclosure/v1/stats.pb.h"
 #include "divisions/division_tree.h"
+#include "stats-service/api/indicator_proto.h"
 #include "stats-service/query/aggregate.h"
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/list_areas.h"
@@ -37,15 +39,22 @@ std::optional<YearRange> ReadYears(const Request& request) {
 }
 
 // Answers to responses.
+void FillValue(const Value& value, v1::Value& proto);
 v1::Value ToProto(const Value& value);
+void FillArea(const divisions::DivisionTree& divisions,
+              const divisions::DivisionCode& code, v1::Area& proto);
 v1::Area AreaToProto(const divisions::DivisionTree& divisions,
                      const divisions::DivisionCode& code);
 void FillHistory(const divisions::DivisionTree& divisions,
                  const divisions::DivisionCode& code, v1::Area& area);
-void FillSeries(const Cube& cube, const SeriesQuestion& question,
-                const SeriesAnswer& answer, v1::GetSeriesResponse& response);
-v1::AggregateRow ToProto(const divisions::DivisionTree& divisions,
-                         const AggregateRow& row);
+// On an arena the response borrows from `indicators`.
+void FillSeries(const Cube& cube, const IndicatorProtos& indicators,
+                const SeriesQuestion& question, const SeriesAnswer& answer,
+                v1::GetSeriesResponse& response);
+// Appends them.
+void FillRows(const divisions::DivisionTree& divisions,
+              std::span<const AggregateRow> rows,
+              google::protobuf::RepeatedPtrField<v1::AggregateRow>& protos);
 // All but the page token.
 void FillAggregate(const Cube& cube, const AggregateQuestion& question,
                    const AggregateAnswer& answer,

@@ -18,9 +18,7 @@ absl::StatusOr<AggregateQuestion> FromProto(
 
 void FillWatch(const Cube& cube, const std::vector<AggregateRow>& rows,
                v1::WatchAreaResponse& response) {
-  for (const AggregateRow& row : rows) {
-    *response.add_rows() = ToProto(cube.frame->divisions(), row);
-  }
+  FillRows(cube.frame->divisions(), rows, *response.mutable_rows());
 }
 
 }  // namespace disclosure::stats

@@ -143,7 +143,7 @@ class AggregatePrinter {
       fields.push_back(row.values(i).has_share_of_parent()
                            ? ExactNumber(row.values(i).share_of_parent())
                            : "");
-      for (std::string& field : DoubtFields(row.values(i).sum())) {
+      for (std::string& field : DoubtFields(row.values(i).sum().doubt())) {
         fields.push_back(std::move(field));
       }
       rows_->Row(std::move(fields));

@@ -1,21 +1,15 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <memory>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "disclosurectl/client/area_lookup.h"
 #include "disclosurectl/client/stats_client.h"
 #include "disclosurectl/commands/command.h"
+#include "disclosurectl/commands/outliers_output.h"
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
-#include "disclosurectl/output/number_text.h"
-#include "disclosurectl/output/row_writer.h"
-#include "disclosurectl/output/words.h"
 #include "status/abseil_view.h"
 #include "status/status_macros.h"
 
@@ -81,6 +75,7 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      "",
      {"样本过小的比率不参与", "leave out ratios of few cases"}},
     kAreaBasisOption,
+    kBoundariesOption,
     kMinSequenceOption,
 });
 
@@ -132,6 +127,7 @@ absl::StatusOr<v1::ListOutliersRequest> RequestOf(const Invocation& invocation,
   request.set_method(MethodOf(options.Get("method")));
   if (options.Given("basis")) request.set_basis(BasisOf(options.Get("basis")));
   request.set_leave_out_small_samples(options.Flag("no-small-samples"));
+  request.set_boundaries(BoundariesOf(options));
   request.set_page_size(static_cast<int32_t>(
       std::clamp<int64_t>(options.Integer("limit"), 1, kMostPerPage)));
   request.set_min_sequence(
@@ -139,74 +135,16 @@ absl::StatusOr<v1::ListOutliersRequest> RequestOf(const Invocation& invocation,
   return request;
 }
 
-std::string MethodText(v1::OutlierMethod method, const Invocation& invocation) {
-  return std::string(WordFor(method).In(
-      invocation.output() == OutputFormat::kTable ? invocation.language
-                                                  : Language::kEnglish));
-}
-
-// Of a score: infinite where all others are the same.
-std::string ScoreText(double score) {
-  if (std::isfinite(score)) return ShortNumber(score);
-  return score > 0 ? "∞" : "-∞";
-}
-
-std::unique_ptr<RowWriter> OpenRows(const Invocation& invocation) {
-  const auto column = [&](const char* key, const Text& title, Align align) {
-    return Column{key, std::string(invocation.Say(title)), align};
-  };
-  return std::make_unique<RowWriter>(
-      invocation.io.out, invocation.output(),
-      std::vector<Column>{
-          column("method", {"比较对象", "against"}, Align::kLeft),
-          column("division_code", {"代码", "code"}, Align::kLeft),
-          column("full_name", {"名称", "name"}, Align::kLeft),
-          column("organ_credit_code", {"部门", "organ"}, Align::kLeft),
-          column("value", {"值", "value"}, Align::kRight),
-          column("reference", {"参照", "reference"}, Align::kRight),
-          column("score", {"偏离", "score"}, Align::kRight),
-          column("group_size", {"参照数", "of"}, Align::kRight)});
-}
-
-void WriteRow(const v1::Outlier& outlier, const Invocation& invocation,
-              RowWriter& rows) {
-  rows.Row({MethodText(outlier.method(), invocation),
-            outlier.area().division_code(), outlier.area().full_name(),
-            outlier.organ_credit_code(), ShortNumber(outlier.value()),
-            ShortNumber(outlier.reference()), ScoreText(outlier.score()),
-            absl::StrCat(outlier.group_size())});
-}
-
-void WriteSmallGroups(const v1::ListOutliersResponse& response,
-                      const Invocation& invocation) {
-  const auto column = [&](const char* key, const Text& title, Align align) {
-    return Column{key, std::string(invocation.Say(title)), align};
-  };
-  RowWriter rows(
-      invocation.io.out, invocation.output(),
-      {column("method", {"比较对象", "against"}, Align::kLeft),
-       column("division_code", {"代码", "code"}, Align::kLeft),
-       column("full_name", {"名称", "name"}, Align::kLeft),
-       column("of_departments", {"部门", "departments"}, Align::kLeft),
-       column("size", {"个数", "figures"}, Align::kRight)});
-  for (const v1::SmallGroup& group : response.small_groups()) {
-    rows.Row({MethodText(group.method(), invocation),
-              group.area().division_code(), group.area().full_name(),
-              group.of_departments() ? "true" : "false",
-              absl::StrCat(group.size())});
-  }
-}
-
 // Up to the limit, page by page.
 absl::Status WriteOutliers(StatsClient& stats, v1::ListOutliersRequest request,
                            v1::ListOutliersResponse response,
                            const Invocation& invocation) {
-  const auto rows = OpenRows(invocation);
+  OutlierRows rows(invocation.io.out, invocation.output(), invocation.language);
   int64_t left = invocation.options.Integer("limit");
   for (;;) {
     for (const v1::Outlier& outlier : response.outliers()) {
       if (left-- <= 0) return absl::OkStatus();
-      WriteRow(outlier, invocation, *rows);
+      rows.Write(outlier);
     }
     if (left <= 0 || response.next_page_token().empty()) {
       return absl::OkStatus();
@@ -220,8 +158,14 @@ void WriteNotes(const v1::ListOutliersResponse& response,
                 const Invocation& invocation) {
   invocation.io.err << response.year()
                     << invocation.Say({" 年：检查 ", ": examined "})
-                    << response.examined()
-                    << invocation.Say({"，离群 ", ", outliers "})
+                    << response.examined();
+  if (response.boundary_split() > 0) {
+    invocation.io.err << invocation.Say(
+                             {"（另有区划拆分 ", " (and boundary split "})
+                      << response.boundary_split()
+                      << invocation.Say({"）", ")"});
+  }
+  invocation.io.err << invocation.Say({"，离群 ", ", outliers "})
                     << response.total()
                     << invocation.Say({"，太小未判断的组 ",
                                        ", groups too small to judge "})
@@ -239,7 +183,8 @@ absl::StatusOr<ExitStatus> Outliers(const Invocation& invocation) {
   if (invocation.output() == OutputFormat::kJson) {
     invocation.io.out << ToJson(response, JsonLayout::kPretty) << '\n';
   } else if (invocation.options.Get("show") == "small-groups") {
-    WriteSmallGroups(response, invocation);
+    WriteSmallGroups(invocation.io.out, response, invocation.output(),
+                     invocation.language);
   } else {
     RETURN_IF_ERROR(WriteOutliers(stats, request, response, invocation));
   }
@@ -260,14 +205,20 @@ const Command kOutliers = {
         {"同级：与同一上级之下各单位的中位数相差超过 --sigma 个稳健标准差（由 "
          "MAD 估计）。\n上年：Hidiroglou-Berthelot 法，AREA 内全部单位一起比较"
          "，两年都大于零才参与。\n往年：与自身往年的中位数比较，至少三年。值少"
-         "于 --least-group 的组不判断，另行列出。\n",
+         "于 --least-group 的组不判断，另行列出。\n--boundaries=today "
+         "各年都按最新区划比较；部门和政府沿更名、改码与自身往年比较；偏离带 ? "
+         "的，本年或参照年有归属推断或去向不明的地方。\n",
          "siblings: more than --sigma robust deviations (from the MAD) away "
          "from the median of\nthe units with the same parent. growth: by "
          "Hidiroglou and Berthelot, among all units\nof AREA with figures "
          "above 0 in both years. past: against the median of its own\nyears "
          "before, of which there must be three. Groups with fewer than "
          "--least-group\nfigures are not judged but named. A negative score "
-         "is unusually small.\n"},
+         "is unusually small.\nWith --boundaries=today the same areas, as they "
+         "are today, are compared in every year,\nand organs with the past of "
+         "their place through renames and re-codings. A ? at the\nscore: in "
+         "this year or those compared with, places are only thought to belong "
+         "there,\nor perhaps do.\n"},
     .examples =
         "disclosurectl outliers 430321 applications.received_new.total "
         "--year=2022\n"
@@ -275,6 +226,8 @@ const Command kOutliers = {
         "--level=county --method=growth\n"
         "disclosurectl outliers 43 indicator.disclosure_rate "
         "--level=county --no-small-samples\n"
+        "disclosurectl outliers 长沙市 applications.received_new.total "
+        "--method=past --year=2020 --boundaries=today\n"
         "disclosurectl outliers 43 applications.received_new.total "
         "--show=small-groups --output=csv\n",
     .options = kOptions,

@@ -165,7 +165,7 @@ void WriteCsv(const v1::RankAreasResponse& response, std::ostream& out) {
           response.median()}) {
       row.push_back(ExactNumber(number));
     }
-    for (std::string& field : DoubtFields(ranked.value())) {
+    for (std::string& field : DoubtFields(ranked.value().doubt())) {
       row.push_back(std::move(field));
     }
     rows.Row(std::move(row));

@@ -112,7 +112,7 @@ void WriteCsv(const v1::GetSeriesResponse& response, std::ostream& out) {
       for (std::string& field : TrendFields(point)) {
         row.push_back(std::move(field));
       }
-      for (std::string& field : DoubtFields(point.value())) {
+      for (std::string& field : DoubtFields(point.value().doubt())) {
         row.push_back(std::move(field));
       }
       rows.Row(std::move(row));

@@ -93,9 +93,8 @@ std::vector<Column> DoubtColumns() {
           {"places_unknown", "places_unknown", Align::kLeft}};
 }
 
-std::vector<std::string> DoubtFields(const v1::Value& value) {
-  return {absl::StrCat(value.doubt().inferred()),
-          absl::StrCat(value.doubt().unknown())};
+std::vector<std::string> DoubtFields(const v1::LineageDoubt& doubt) {
+  return {absl::StrCat(doubt.inferred()), absl::StrCat(doubt.unknown())};
 }
 
 std::vector<std::string> ValueFields(const v1::Value& value) {

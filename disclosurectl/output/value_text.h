@@ -35,7 +35,7 @@ std::vector<Column> ValueColumns();
 std::vector<std::string> ValueFields(const v1::Value& value);
 // The same of what is in doubt on today's areas.
 std::vector<Column> DoubtColumns();
-std::vector<std::string> DoubtFields(const v1::Value& value);
+std::vector<std::string> DoubtFields(const v1::LineageDoubt& doubt);
 
 }  // namespace disclosure::ctl
 

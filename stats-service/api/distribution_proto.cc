@@ -19,6 +19,8 @@ void FillMissing(const DistributionAnswer& answer,
   missing.set_denominator_zero(answer.denominator_zero);
   missing.set_input_missing(answer.input_missing);
   missing.set_small_sample(answer.small_sample);
+  missing.set_boundary_split(answer.boundary_split);
+  missing.set_not_comparable(answer.not_comparable);
 }
 
 void FillFigures(const DistributionAnswer& answer,
@@ -50,6 +52,7 @@ absl::StatusOr<DistributionQuestion> FromProto(
   question.year = request.year();
   question.cell = request.cell();
   question.basis = static_cast<Basis>(request.basis());
+  question.boundaries = static_cast<Boundaries>(request.boundaries());
   question.probabilities = {request.probabilities().begin(),
                             request.probabilities().end()};
   question.method = static_cast<QuantileMethod>(request.quantile_method());
@@ -67,9 +70,11 @@ void FillDistribution(const Cube& cube, const DistributionQuestion& question,
   response.set_level(static_cast<v1::AreaLevel>(question.level));
   response.set_year(answer.year);
   response.set_basis(static_cast<v1::Basis>(answer.basis));
+  response.set_boundaries(ToProto(question.boundaries));
   response.set_quantile_method(static_cast<v1::QuantileMethod>(answer.method));
   response.set_histogram_scale(static_cast<v1::HistogramScale>(answer.scale));
   response.set_count(answer.count);
+  response.set_in_doubt(answer.in_doubt);
   FillMissing(answer, response);
   if (answer.count > 0) FillFigures(answer, response);
 }

@@ -57,6 +57,7 @@ v1::Outlier ToProto(const divisions::DivisionTree& divisions,
   proto.set_reference(outlier.reference);
   proto.set_score(outlier.score);
   proto.set_group_size(outlier.group_size);
+  if (outlier.doubt.any()) *proto.mutable_doubt() = ToProto(outlier.doubt);
   return proto;
 }
 
@@ -81,6 +82,7 @@ absl::StatusOr<OutliersQuestion> FromProto(
   question.year = request.year();
   question.cell = request.cell();
   question.basis = static_cast<Basis>(request.basis());
+  question.boundaries = static_cast<Boundaries>(request.boundaries());
   question.method = static_cast<OutlierMethod>(request.method());
   question.parameters = FromProto(request.parameters());
   question.leave_out_small_samples = request.leave_out_small_samples();
@@ -99,6 +101,7 @@ void FillOutliers(const Cube& cube, const OutliersQuestion& question,
   *response.mutable_parameters() = ToProto(question.parameters);
   response.set_year(answer.year);
   response.set_basis(static_cast<v1::Basis>(answer.basis));
+  response.set_boundaries(ToProto(question.boundaries));
   *response.mutable_indicator() = ToProto(*cube.frame, *answer.figure);
   for (const SmallGroup& group : answer.small_groups) {
     *response.add_small_groups() = ToProto(divisions, group);
@@ -106,6 +109,7 @@ void FillOutliers(const Cube& cube, const OutliersQuestion& question,
   response.set_examined(answer.examined);
   response.set_without_growth(answer.without_growth);
   response.set_without_past(answer.without_past);
+  response.set_boundary_split(answer.boundary_split);
 }
 
 }  // namespace disclosure::stats

@@ -63,11 +63,6 @@ void FillRow(const AggregateRow& row, v1::AggregateRow& proto) {
   }
 }
 
-v1::Boundaries Applied(Boundaries boundaries) {
-  return boundaries == Boundaries::kToday ? v1::BOUNDARIES_TODAY
-                                          : v1::BOUNDARIES_AS_REPORTED;
-}
-
 }  // namespace
 
 absl::StatusOr<DivisionCode> ReadCode(const std::string& digits,
@@ -76,6 +71,18 @@ absl::StatusOr<DivisionCode> ReadCode(const std::string& digits,
   absl::StatusOr<DivisionCode> code = DivisionCode::Parse(digits);
   if (code.ok()) return code;
   return WithField(WithReason(code.status(), "BAD_DIVISION_CODE"), field);
+}
+
+v1::Boundaries ToProto(Boundaries boundaries) {
+  return boundaries == Boundaries::kToday ? v1::BOUNDARIES_TODAY
+                                          : v1::BOUNDARIES_AS_REPORTED;
+}
+
+v1::LineageDoubt ToProto(const LineageDoubt& doubt) {
+  v1::LineageDoubt proto;
+  proto.set_inferred(doubt.inferred);
+  proto.set_unknown(doubt.unknown);
+  return proto;
 }
 
 v1::Value ToProto(const Value& value) {
@@ -107,10 +114,7 @@ void FillValue(const Value& value, v1::Value& proto) {
   }
   proto.set_approximate(value.approximate);
   if (!value.note.empty()) proto.set_note(std::string(value.note));
-  if (value.doubt) {
-    proto.mutable_doubt()->set_inferred(value.doubt->inferred);
-    proto.mutable_doubt()->set_unknown(value.doubt->unknown);
-  }
+  if (value.doubt) *proto.mutable_doubt() = ToProto(*value.doubt);
 }
 
 absl::StatusOr<SeriesQuestion> FromProto(const v1::GetSeriesRequest& request) {
@@ -230,7 +234,7 @@ void FillSeries(const Cube& cube, const IndicatorProtos& indicators,
                 v1::GetSeriesResponse& response) {
   FillArea(cube.frame->divisions(), question.area, *response.mutable_area());
   response.set_basis(static_cast<v1::Basis>(answer.basis));
-  response.set_boundaries(Applied(question.boundaries));
+  response.set_boundaries(ToProto(question.boundaries));
   for (const Series& series : answer.series) {
     v1::Series& proto = *response.add_series();
     indicators.SetOf(series.figure, proto);
@@ -268,7 +272,7 @@ void FillRows(const divisions::DivisionTree& divisions,
 void FillAggregate(const Cube& cube, const AggregateQuestion& question,
                    const AggregateAnswer& answer,
                    v1::AggregateResponse& response) {
-  response.set_boundaries(Applied(question.boundaries));
+  response.set_boundaries(ToProto(question.boundaries));
   FillRows(cube.frame->divisions(), answer.rows, *response.mutable_rows());
 }
 
@@ -288,7 +292,7 @@ void FillRanking(const Cube& cube, const RankQuestion& question,
   response.set_ranked(answer.ranked);
   response.set_without_value(answer.without_value);
   response.set_boundary_split(answer.boundary_split);
-  response.set_boundaries(Applied(question.boundaries));
+  response.set_boundaries(ToProto(question.boundaries));
   response.set_year(answer.year);
 }
 

@@ -43,6 +43,9 @@ void FillValue(const Value& value, v1::Value& proto);
 v1::Value ToProto(const Value& value);
 void FillArea(const divisions::DivisionTree& divisions,
               const divisions::DivisionCode& code, v1::Area& proto);
+v1::LineageDoubt ToProto(const LineageDoubt& doubt);
+// As it is applied.
+v1::Boundaries ToProto(Boundaries boundaries);
 v1::Area AreaToProto(const divisions::DivisionTree& divisions,
                      const divisions::DivisionCode& code);
 void FillHistory(const divisions::DivisionTree& divisions,

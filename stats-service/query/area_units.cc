@@ -158,14 +158,15 @@ template <typename Units, typename What>
 void AreaUnits::AddMadeUp(size_t index, const What& what, Units& units) const {
   if (!cube_.frame->today().Has(index)) return;
   const AreaPlace place(cube_, index);
+  const Figure figure = FigureOf(*cube_.frame, what);
   const FigureSource reports =
       FigureSource::OfOrganToday(cube_, place, form::CreditCode(), year_);
   if (reports.is_split()) {
     ++units.boundary_split;
   } else if (reports.reports() == 0) {
     ++units.not_reported;
-  } else if (!reports.CanAdd(FigureOf(*cube_.frame, what))) {
-    ++units.input_missing;
+  } else if (!reports.CanAdd(figure) && reports.Sum(figure).complete) {
+    ++units.not_comparable;
   } else {
     AddRollUp(static_cast<uint32_t>(index), reports, what, units);
   }

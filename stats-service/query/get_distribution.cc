@@ -42,7 +42,8 @@ absl::StatusOr<std::vector<int64_t>> ReadProbabilities(
 }
 
 template <typename Unit>
-void CountMissing(const UnitsWith<Unit>& units, DistributionAnswer& answer) {
+void CountUnits(const UnitScan& scan, const UnitsWith<Unit>& units,
+                DistributionAnswer& answer) {
   answer.count = static_cast<int64_t>(units.figures.size());
   answer.blank = units.blank;
   answer.not_reported = units.not_reported;
@@ -51,6 +52,11 @@ void CountMissing(const UnitsWith<Unit>& units, DistributionAnswer& answer) {
   answer.overflow = units.overflow;
   answer.denominator_zero = units.denominator_zero;
   answer.input_missing = units.input_missing;
+  answer.boundary_split = units.boundary_split;
+  answer.not_comparable = units.not_comparable;
+  answer.in_doubt = std::ranges::count_if(units.figures, [&](const Unit& unit) {
+    return scan.DoubtOf(unit.index).any();
+  });
 }
 
 template <typename Figures>
@@ -64,10 +70,11 @@ void FillQuantiles(const Figures& figures,
   }
 }
 
-void DescribeCell(const UnitFigures& units,
+void DescribeCell(const UnitScan& scan, form::CellIndex cell,
                   const std::vector<int64_t>& probabilities,
                   DistributionAnswer& answer) {
-  CountMissing(units, answer);
+  const UnitFigures units = scan.Figures(cell);
+  CountUnits(scan, units, answer);
   if (units.figures.empty()) return;
   // Too large for the stack of a call.
   const auto figures = std::make_unique<OrderedFigures>();
@@ -84,18 +91,19 @@ void DescribeCell(const UnitFigures& units,
   }
 }
 
-void DescribeIndicator(UnitQuotients units,
+void DescribeIndicator(const UnitScan& scan,
                        const std::vector<int64_t>& probabilities,
                        bool leave_out_small_samples,
                        DistributionAnswer& answer) {
   const Figure& figure = *answer.figure;
+  UnitQuotients units = scan.Quotients(*figure.indicator());
   if (leave_out_small_samples) {
     answer.small_sample = static_cast<int64_t>(
         std::erase_if(units.figures, [&](const UnitQuotient& unit) {
           return IsSmallSample(figure, unit.value);
         }));
   }
-  CountMissing(units, answer);
+  CountUnits(scan, units, answer);
   answer.scale = HistogramScale::kLinear;
   if (units.figures.empty()) return;
   std::vector<double> numbers;
@@ -123,6 +131,8 @@ absl::StatusOr<DistributionAnswer> GetDistribution(
   ASSIGN_OR_RETURN(answer.figure,
                    FindFigure(*cube.frame, question.cell, "cell"));
   ASSIGN_OR_RETURN(answer.basis, BasisOfUnits(question.level, question.basis));
+  RETURN_IF_ERROR(CheckBoundaries(cube.frame->divisions(), question.boundaries,
+                                  question.area, answer.basis));
   if (answer.basis == Basis::kRollUp) {
     RETURN_IF_ERROR(CheckSummable(*answer.figure, "cell"));
   }
@@ -141,12 +151,12 @@ absl::StatusOr<DistributionAnswer> GetDistribution(
   }
   RETURN_IF_ERROR(CheckYears({answer.year, answer.year}));
   const UnitScan scan(cube, question.area, question.level, answer.basis,
-                      answer.year);
+                      answer.year, question.boundaries);
   if (const form::Cell* cell = answer.figure->cell(); cell != nullptr) {
-    DescribeCell(scan.Figures(cell->index), probabilities, answer);
+    DescribeCell(scan, cell->index, probabilities, answer);
   } else {
-    DescribeIndicator(scan.Quotients(*answer.figure->indicator()),
-                      probabilities, question.leave_out_small_samples, answer);
+    DescribeIndicator(scan, probabilities, question.leave_out_small_samples,
+                      answer);
   }
   return answer;
 }

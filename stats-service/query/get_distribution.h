@@ -25,6 +25,7 @@ struct DistributionQuestion {
   std::string cell;  // the full name of a cell or an indicator
   // Unspecified: own reports for townships and organs, else roll-ups.
   Basis basis = Basis::kUnspecified;
+  Boundaries boundaries = Boundaries::kUnspecified;
   // From 0 to 1, taken to the nearest millionth. Empty: 0.1, 0.25, 0.5, 0.75,
   // 0.9 and 0.99.
   std::vector<double> probabilities;
@@ -58,10 +59,15 @@ struct DistributionAnswer {
   int64_t not_asked = 0;
   int64_t unit_unknown = 0;
   int64_t overflow = 0;
+  // On today's areas.
+  int64_t boundary_split = 0;
+  int64_t not_comparable = 0;
   // Of indicators.
   int64_t denominator_zero = 0;
   int64_t input_missing = 0;
   int64_t small_sample = 0;
+  // Of `count`, on today's areas: areas of whose figure something is in doubt.
+  int64_t in_doubt = 0;
   // In the unit of the figure; 0, and the lists empty, if `count` is 0.
   double min = 0;
   double max = 0;
@@ -72,7 +78,8 @@ struct DistributionAnswer {
 
   int64_t missing() const {
     return blank + not_reported + not_asked + unit_unknown + overflow +
-           denominator_zero + input_missing + small_sample;
+           boundary_split + not_comparable + denominator_zero + input_missing +
+           small_sample;
   }
 };
 
@@ -80,10 +87,13 @@ struct DistributionAnswer {
 // indicator in one year. The units are those of UnitScan; each counts once, so
 // the mean of rates is not the rate of the sums.
 //
-// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: UNKNOWN_CELL,
-// UNAVAILABLE_INDICATOR, BAD_YEARS, BAD_LEVEL, BAD_BASIS, NOT_ADDITIVE (the
-// roll-up of a rate), BAD_QUANTILE (outside 0 to 1), TOO_MANY_VALUES (more than
-// kMaxQuantiles).
+// On today's areas: the areas of the newest edition, or the organs that count
+// in the area today.
+//
+// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: NOT_TODAYS_AREA,
+// BAD_BOUNDARIES (of summaries), UNKNOWN_CELL, UNAVAILABLE_INDICATOR,
+// BAD_YEARS, BAD_LEVEL, BAD_BASIS, NOT_ADDITIVE (the roll-up of a rate),
+// BAD_QUANTILE (outside 0 to 1), TOO_MANY_VALUES (more than kMaxQuantiles).
 absl::StatusOr<DistributionAnswer> GetDistribution(
     const Cube& cube, const DistributionQuestion& question);
 

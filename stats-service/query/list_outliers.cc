@@ -8,14 +8,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "stats-service/query/check_question.h"
-#include "stats-service/query/unit_scan.h"
+#include "stats-service/query/sibling_group.h"
+#include "stats-service/query/unit_year.h"
 #include "status/status_macros.h"
 
 namespace disclosure::stats {
 namespace {
 
-using divisions::DivisionCode;
-using form::OrganKey;
 using Parameters = OutlierParameters;
 
 absl::Status CheckParameters(const Parameters& parameters) {
@@ -50,74 +49,52 @@ absl::Status CheckParameters(const Parameters& parameters) {
   return absl::OkStatus();
 }
 
-// The figure of one unit, in its unit.
-struct UnitNumber {
-  double value = 0;
-  uint32_t index = 0;
-};
-
-std::vector<UnitNumber> NumbersOf(const UnitScan& scan, const Figure& figure,
-                                  bool leave_out_small_samples) {
-  std::vector<UnitNumber> numbers;
-  if (figure.cell() != nullptr) {
-    for (const UnitFigure& unit : scan.Figures(figure.cell()->index).figures) {
-      numbers.push_back({static_cast<double>(unit.value), unit.index});
-    }
-    return numbers;
-  }
-  for (const UnitQuotient& unit : scan.Quotients(*figure.indicator()).figures) {
-    if (leave_out_small_samples && IsSmallSample(figure, unit.value)) continue;
-    numbers.push_back({ToDouble(figure, unit.value), unit.index});
-  }
-  return numbers;
-}
-
 // The units of one question, and what becomes of them.
 class Examination {
  public:
-  Examination(const Cube& cube, const OutliersQuestion& question,
-              OutliersAnswer& answer)
+  Examination(const Cube& cube, const UnitsAsked& asked,
+              const Parameters& parameters, OutliersAnswer& answer)
       : cube_(cube),
-        question_(question),
-        parameters_(question.parameters),
+        asked_(asked),
+        parameters_(parameters),
         answer_(answer),
-        scan_(ScanOf(answer.year)),
-        figures_(FiguresOf(answer.year)) {
-    answer_.examined = static_cast<int64_t>(figures_.size());
+        now_(cube, asked, answer.year) {
+    answer_.examined = std::ssize(now_.numbers());
+    answer_.boundary_split = now_.boundary_split();
   }
 
   void AgainstSiblings() {
-    const auto groups = Groups();
-    for (const auto& [group, members] : groups) {
+    for (const auto& [group, members] : Groups()) {
       const auto size = static_cast<int64_t>(members.size());
       if (size < parameters_.least_group) {
         NameSmallGroup(OutlierMethod::kSiblings, group, size);
         continue;
       }
       std::vector<double> numbers;
-      for (const size_t member : members) numbers.push_back(NumberOf(member));
+      numbers.reserve(members.size());
+      for (const UnitNumber& member : members) numbers.push_back(member.value);
       const Spread spread = SpreadOf(numbers, parameters_.least_sigma);
-      for (const size_t member : members) {
-        Judge(figures_[member], OutlierMethod::kSiblings, spread, size);
+      for (const UnitNumber& member : members) {
+        Judge(member, OutlierMethod::kSiblings, spread, size,
+              [] { return LineageDoubt(); });
       }
     }
   }
 
   void AgainstYearBefore() {
-    const auto before = FiguresOf(answer_.year - 1);
-    std::vector<size_t> members;
+    const UnitYear before(cube_, asked_, answer_.year - 1);
+    std::vector<std::pair<UnitNumber, UnitNumber>> members;
     std::vector<FigurePair> pairs;
-    for (size_t i = 0; i < figures_.size(); ++i) {
-      const auto* const old = Find(before, figures_[i].index);
-      if (old == nullptr || old->value <= 0 || figures_[i].value <= 0) continue;
-      members.push_back(i);
-      pairs.push_back({old->value, NumberOf(i)});
+    for (const UnitNumber& unit : now_.numbers()) {
+      const UnitNumber* old = before.Find(now_, unit);
+      if (old == nullptr || old->value <= 0 || unit.value <= 0) continue;
+      members.emplace_back(*old, unit);
+      pairs.push_back({old->value, unit.value});
     }
     const auto size = static_cast<int64_t>(pairs.size());
     answer_.without_growth = answer_.examined - size;
     if (size < parameters_.least_group) {
-      NameSmallGroup(OutlierMethod::kYearOverYear, {question_.area, false},
-                     size);
+      NameSmallGroup(OutlierMethod::kYearOverYear, {asked_.area, false}, size);
       return;
     }
     const auto scores = HidiroglouBerthelotScores(pairs, parameters_.growth);
@@ -127,94 +104,85 @@ class Examination {
               parameters_.least_difference) {
         continue;
       }
-      Add(figures_[members[i]], OutlierMethod::kYearOverYear, pairs[i].before,
-          scores[i], size);
+      const auto& [old, unit] = members[i];
+      Add(unit, OutlierMethod::kYearOverYear, old.value, scores[i], size,
+          before.DoubtOf(old));
     }
   }
 
   void AgainstOwnPast() {
-    std::vector<std::vector<UnitNumber>> past;
+    std::vector<UnitYear> past;
+    past.reserve(parameters_.past_years);
     for (int years = 1; years <= parameters_.past_years; ++years) {
-      past.push_back(FiguresOf(answer_.year - years));
+      past.emplace_back(cube_, asked_, answer_.year - years);
     }
-    for (const UnitNumber& figure : figures_) {
+    for (const UnitNumber& unit : now_.numbers()) {
       std::vector<double> numbers;
-      for (const std::vector<UnitNumber>& year : past) {
-        const auto* const old = Find(year, figure.index);
+      for (const UnitYear& year : past) {
+        const UnitNumber* old = year.Find(now_, unit);
         if (old != nullptr) numbers.push_back(old->value);
       }
       if (numbers.size() < static_cast<size_t>(parameters_.least_past_years)) {
         ++answer_.without_past;
         continue;
       }
-      Judge(figure, OutlierMethod::kOwnPast,
+      Judge(unit, OutlierMethod::kOwnPast,
             SpreadOf(numbers, parameters_.least_sigma),
-            static_cast<int64_t>(numbers.size()));
+            static_cast<int64_t>(numbers.size()),
+            [&] { return DoubtOfPast(past, unit); });
     }
   }
 
  private:
-  // The area in common, and whether its members are departments.
-  using Group = std::pair<DivisionCode, bool>;
-
-  UnitScan ScanOf(int32_t year) const {
-    return UnitScan(cube_, question_.area, question_.level, answer_.basis,
-                    year);
-  }
-  // Indices mean the same unit in every year.
-  std::vector<UnitNumber> FiguresOf(int32_t year) const {
-    return NumbersOf(ScanOf(year), *answer_.figure,
-                     question_.leave_out_small_samples);
-  }
-  static const UnitNumber* Find(const std::vector<UnitNumber>& figures,
-                                uint32_t index) {
-    const auto found =
-        std::ranges::lower_bound(figures, index, {}, &UnitNumber::index);
-    return found != figures.end() && found->index == index ? &*found : nullptr;
-  }
-  double NumberOf(size_t member) const { return figures_[member].value; }
-
-  std::map<Group, std::vector<size_t>> Groups() const {
-    std::map<Group, std::vector<size_t>> groups;
-    const divisions::DivisionTree& divisions = cube_.frame->divisions();
-    for (size_t i = 0; i < figures_.size(); ++i) {
-      const OrganKey organ = scan_.KeyOf(figures_[i].index);
-      if (!organ.organ.IsGovernment()) {
-        groups[{organ.division, true}].push_back(i);
-      } else if (const auto* area = divisions.Find(organ.division);
-                 area != nullptr) {
-        groups[{area->parent, false}].push_back(i);
-      }
+  std::map<SiblingGroup, std::vector<UnitNumber>> Groups() const {
+    std::map<SiblingGroup, std::vector<UnitNumber>> groups;
+    for (const UnitNumber& unit : now_.numbers()) {
+      const auto group = now_.GroupOf(unit);
+      if (group.has_value()) groups[*group].push_back(unit);
     }
     return groups;
   }
 
-  void NameSmallGroup(OutlierMethod method, const Group& group, int64_t size) {
-    answer_.small_groups.push_back({method, group.first, group.second, size});
+  void NameSmallGroup(OutlierMethod method, const SiblingGroup& group,
+                      int64_t size) {
+    answer_.small_groups.push_back(
+        {method, group.area, group.of_departments, size});
   }
 
-  void Judge(const UnitNumber& figure, OutlierMethod method,
-             const Spread& spread, int64_t size) {
-    const double score = spread.ScoreOf(figure.value);
+  // Of the years that have a figure.
+  LineageDoubt DoubtOfPast(const std::vector<UnitYear>& past,
+                           const UnitNumber& unit) const {
+    LineageDoubt doubt;
+    for (const UnitYear& year : past) {
+      const UnitNumber* old = year.Find(now_, unit);
+      if (old != nullptr) doubt += year.DoubtOf(*old);
+    }
+    return doubt;
+  }
+
+  // `doubt_of_past()`: about what an outlier was compared with.
+  void Judge(const UnitNumber& unit, OutlierMethod method, const Spread& spread,
+             int64_t size, auto doubt_of_past) {
+    const double score = spread.ScoreOf(unit.value);
     if (std::abs(score) <= parameters_.most_sigma ||
-        std::abs(figure.value - spread.median) < parameters_.least_difference) {
+        std::abs(unit.value - spread.median) < parameters_.least_difference) {
       return;
     }
-    Add(figure, method, spread.median, score, size);
+    Add(unit, method, spread.median, score, size, doubt_of_past());
   }
 
-  void Add(const UnitNumber& figure, OutlierMethod method, double reference,
-           double score, int64_t size) {
-    answer_.outliers.push_back({scan_.KeyOf(figure.index), method, figure.value,
-                                reference, score, size});
+  void Add(const UnitNumber& unit, OutlierMethod method, double reference,
+           double score, int64_t size, LineageDoubt doubt) {
+    doubt += now_.DoubtOf(unit);
+    answer_.outliers.push_back(
+        {now_.KeyOf(unit), method, unit.value, reference, score, size, doubt});
   }
 
   const Cube& cube_;
-  const OutliersQuestion& question_;
+  const UnitsAsked& asked_;
   const Parameters& parameters_;
   OutliersAnswer& answer_;
-  const UnitScan scan_;
-  const std::vector<UnitNumber> figures_;
+  const UnitYear now_;
 };
 
 // Keeps the page.
@@ -242,6 +210,8 @@ absl::StatusOr<OutliersAnswer> ListOutliers(const Cube& cube,
   ASSIGN_OR_RETURN(answer.figure,
                    FindFigure(*cube.frame, question.cell, "cell"));
   ASSIGN_OR_RETURN(answer.basis, BasisOfUnits(question.level, question.basis));
+  RETURN_IF_ERROR(CheckBoundaries(cube.frame->divisions(), question.boundaries,
+                                  question.area, answer.basis));
   if (answer.basis == Basis::kRollUp) {
     RETURN_IF_ERROR(CheckSummable(*answer.figure, "cell"));
   }
@@ -253,7 +223,10 @@ absl::StatusOr<OutliersAnswer> ListOutliers(const Cube& cube,
     answer.year = *cube.LastYear();
   }
   RETURN_IF_ERROR(CheckYears({answer.year, answer.year}));
-  Examination examination(cube, question, answer);
+  const UnitsAsked asked = {question.area,  question.level,
+                            answer.basis,   question.boundaries,
+                            *answer.figure, question.leave_out_small_samples};
+  Examination examination(cube, asked, question.parameters, answer);
   const auto is_asked = [&](OutlierMethod method) {
     return question.method == OutlierMethod::kUnspecified ||
            question.method == method;

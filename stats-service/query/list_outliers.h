@@ -9,6 +9,7 @@
 #include "divisions/division_code.h"
 #include "form/identity.h"
 #include "stats-service/cube/cube.h"
+#include "stats-service/cube/today_areas.h"
 #include "stats-service/query/figure.h"
 #include "stats-service/query/question.h"
 #include "stats-service/query/robust.h"
@@ -57,6 +58,7 @@ struct OutliersQuestion {
   int32_t year = 0;  // 0: the last year that any report has
   std::string cell;  // the full name of a cell or an indicator
   Basis basis = Basis::kUnspecified;
+  Boundaries boundaries = Boundaries::kUnspecified;
   OutlierMethod method = OutlierMethod::kUnspecified;
   OutlierParameters parameters;
   // Takes ratios of few cases for no figures.
@@ -77,6 +79,9 @@ struct Outlier {
   double score = 0;
   // Figures compared with, its own included; of kOwnPast the years before.
   int64_t group_size = 0;
+  // On today's areas, of an area: about the figure, and those of its own years
+  // before that it was compared with, added up.
+  LineageDoubt doubt;
 
   friend bool operator==(const Outlier&, const Outlier&) = default;
 };
@@ -110,13 +115,21 @@ struct OutliersAnswer {
   // too few years before (kOwnPast).
   int64_t without_growth = 0;
   int64_t without_past = 0;
+  // Units without a figure in the year: those that cannot be divided on today's
+  // areas.
+  int64_t boundary_split = 0;
 };
 
 // Units whose figure of a year is unusual. The units are those of UnitScan.
 //
-// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: UNKNOWN_CELL,
-// UNAVAILABLE_INDICATOR, BAD_YEARS, BAD_LEVEL, BAD_BASIS, NOT_ADDITIVE,
-// BAD_PAGE_SIZE, BAD_PARAMETER.
+// On today's areas an area is what lies in it today, in every year. An organ
+// keeps the code that it reported with; its siblings are those of where its
+// place is today, and its past is that of the place, under whatever code:
+// renamed, re-coded or changed in kind, but neither merged nor split.
+//
+// NOT_FOUND, UNKNOWN_AREA. INVALID_ARGUMENT with the field: NOT_TODAYS_AREA,
+// BAD_BOUNDARIES (of summaries), UNKNOWN_CELL, UNAVAILABLE_INDICATOR,
+// BAD_YEARS, BAD_LEVEL, BAD_BASIS, NOT_ADDITIVE, BAD_PAGE_SIZE, BAD_PARAMETER.
 absl::StatusOr<OutliersAnswer> ListOutliers(const Cube& cube,
                                             const OutliersQuestion& question);
 

@@ -33,13 +33,14 @@ struct UnitsWith {
   int64_t overflow = 0;
   // On today's areas.
   int64_t boundary_split = 0;
+  int64_t not_comparable = 0;  // rates of several places
   // Of indicators.
   int64_t denominator_zero = 0;
   int64_t input_missing = 0;
 
   int64_t without_value() const {
     return blank + not_reported + not_asked + unit_unknown + overflow +
-           boundary_split + denominator_zero + input_missing;
+           boundary_split + not_comparable + denominator_zero + input_missing;
   }
 };
 using UnitFigures = UnitsWith<UnitFigure>;

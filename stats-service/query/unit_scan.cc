@@ -46,6 +46,17 @@ Value UnitScan::ValueOf(const OrganKey& organ, const Figure& figure) const {
       .ValueOf(figure);
 }
 
+LineageDoubt UnitScan::DoubtOf(uint32_t index) const {
+  if (!is_today_ || scans_organs_) return {};
+  const LineageDoubt of_all =
+      cube_.frame->today().Doubt(index, TodayAreas::EditionOf(year_));
+  // Most areas have no place that counts by inference, so none for their own.
+  if (basis_ == Basis::kRollUp || of_all.inferred == 0) return of_all;
+  const AreaPlace place(cube_, index);
+  return FigureSource::OfOrganToday(cube_, place, form::CreditCode(), year_)
+      .doubt();
+}
+
 OrganKey UnitScan::KeyOf(uint32_t index) const {
   if (scans_organs_) return organs_.KeyOf(index);
   return {cube_.frame->divisions().areas()[index].code, form::CreditCode()};

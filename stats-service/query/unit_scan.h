@@ -34,6 +34,9 @@ class UnitScan {
   // Of an indicator. Other than by roll-up, a unit without a report has none.
   UnitQuotients Quotients(const form::Indicator& indicator) const;
   Value ValueOf(const form::OrganKey& organ, const Figure& figure) const;
+  // On today's areas: what is in doubt about the figure of an area; nothing is
+  // about that of an organ.
+  LineageDoubt DoubtOf(uint32_t index) const;
 
   // Of a unit with a report.
   form::OrganKey KeyOf(uint32_t index) const;

@@ -122,6 +122,10 @@ TEST_F(DisclosurectlTest, UnreachableServiceIsStatusThreeAndNamesTheAddress) {
            {"series", "430321", "proactive.norm_docs_made", "--stats", kNobody},
            {"aggregate", "43", "proactive.norm_docs_made", "--stats", kNobody},
            {"rank", "43", "proactive.norm_docs_made", "--stats", kNobody},
+           {"distribution", "43", "proactive.norm_docs_made",
+            "--boundaries=today", "--stats", kNobody},
+           {"outliers", "43", "proactive.norm_docs_made", "--boundaries=today",
+            "--stats", kNobody},
            {"indicators", "--stats", kNobody},
            {"areas", "湘潭县", "--stats", kNobody}}) {
     const Ended run = Disclosurectl(arguments);

@@ -134,6 +134,41 @@ TEST_F(UnitQuestionsTest, SeriesOnTodaysAreasRepeatTheirBoundaries) {
   EXPECT_NE(status.error_message().find("430181131"), std::string::npos);
 }
 
+TEST_F(UnitQuestionsTest, UnitsOnTodaysAreasRepeatTheirBoundaries) {
+  auto about = About<v1::GetDistributionRequest>("430321");
+  about.set_level(v1::AREA_LEVEL_TOWNSHIP);
+  about.set_cell("applications.received_new.total");
+  about.set_boundaries(v1::BOUNDARIES_TODAY);
+  grpc::ClientContext first;
+  v1::GetDistributionResponse distribution;
+  ASSERT_TRUE(services_.stats_stub()
+                  .GetDistribution(&first, about, &distribution)
+                  .ok());
+  EXPECT_EQ(distribution.boundaries(), v1::BOUNDARIES_TODAY);
+  EXPECT_EQ(distribution.count(), 1);
+  EXPECT_EQ(distribution.in_doubt(), 0);
+
+  auto unusual = About<v1::ListOutliersRequest>("430321");
+  unusual.set_level(v1::AREA_LEVEL_TOWNSHIP);
+  unusual.set_cell(about.cell());
+  unusual.set_boundaries(v1::BOUNDARIES_TODAY);
+  grpc::ClientContext second;
+  v1::ListOutliersResponse outliers;
+  ASSERT_TRUE(
+      services_.stats_stub().ListOutliers(&second, unusual, &outliers).ok());
+  EXPECT_EQ(outliers.boundaries(), v1::BOUNDARIES_TODAY);
+  EXPECT_EQ(outliers.examined(), 1);
+
+  unusual.set_level(v1::AREA_LEVEL_COUNTY);
+  unusual.set_division_code("4303");
+  unusual.set_basis(v1::BASIS_AREA_SUMMARY);
+  grpc::ClientContext refused;
+  EXPECT_EQ(services_.stats_stub()
+                .ListOutliers(&refused, unusual, &outliers)
+                .error_code(),
+            grpc::StatusCode::INVALID_ARGUMENT);
+}
+
 TEST_F(UnitQuestionsTest, HistoryIsToldWhenAskedFor) {
   v1::ListAreasRequest request;
   request.set_division_code("430105021");

@@ -78,7 +78,7 @@ TEST(ValueTextTest, CsvKeepsFigureAndStatusApart) {
 TEST(ValueTextTest, DoubtIsMarkedAndExplained) {
   v1::Value value;
   EXPECT_EQ(MarksOf(value), "");
-  EXPECT_THAT(DoubtFields(value), ElementsAre("0", "0"));
+  EXPECT_THAT(DoubtFields(value.doubt()), ElementsAre("0", "0"));
   value.mutable_doubt()->set_inferred(2);
   value.mutable_doubt()->set_unknown(1);
   EXPECT_EQ(MarksOf(value), "?");
@@ -88,8 +88,8 @@ TEST(ValueTextTest, DoubtIsMarkedAndExplained) {
             "2 places counted by inference, 1 perhaps missing");
   EXPECT_EQ(DoubtText(value.doubt(), Language::kChinese),
             "2 处归属为推断，另有 1 处去向不明、可能应计入");
-  EXPECT_THAT(DoubtFields(value), ElementsAre("2", "1"));
-  EXPECT_EQ(DoubtFields(value).size(), DoubtColumns().size());
+  EXPECT_THAT(DoubtFields(value.doubt()), ElementsAre("2", "1"));
+  EXPECT_EQ(DoubtFields(value.doubt()).size(), DoubtColumns().size());
 }
 
 TEST(ValueTextTest, AYearBeforeASplitSaysSo) {

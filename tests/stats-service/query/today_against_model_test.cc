@@ -1,5 +1,6 @@
-// Series, sums and rankings on today's areas, asked of random feeds over random
-// lineages, and over the real one, against the naive model: exact equality.
+// Series, sums, rankings, distributions and outliers on today's areas, asked of
+// random feeds over random lineages, and over the real one, against the naive
+// model: exact equality.
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,7 +11,9 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "stats-service/query/aggregate.h"
+#include "stats-service/query/get_distribution.h"
 #include "stats-service/query/get_series.h"
+#include "stats-service/query/list_outliers.h"
 #include "stats-service/query/rank_areas.h"
 #include "tests/stats-service/support/country.h"
 #include "tests/stats-service/support/model_comparison.h"
@@ -80,7 +83,45 @@ class TodaysQuestions {
   }
 
   RankQuestion Rank() {
-    RankQuestion question;
+    auto question = AboutUnits<RankQuestion>();
+    question.order = static_cast<RankOrder>(random_.Below(3));
+    question.limit = static_cast<int>(random_.Below(30));
+    const DivisionCode asked = SomeArea();
+    if (static_cast<int>(asked.level()) + 1 ==
+            static_cast<int>(question.level) &&
+        question.area.Contains(asked)) {
+      question.rank_of = asked;
+    }
+    return question;
+  }
+
+  DistributionQuestion Distribution() {
+    auto question = AboutUnits<DistributionQuestion>();
+    question.method = static_cast<QuantileMethod>(random_.Below(3));
+    question.probabilities = {0, 0.1, 0.5, 1};
+    return question;
+  }
+
+  // By parameters that find something among few units.
+  OutliersQuestion Outliers() {
+    auto question = AboutUnits<OutliersQuestion>();
+    question.method = static_cast<OutlierMethod>(random_.Below(4));
+    OutlierParameters& parameters = question.parameters;
+    parameters.most_sigma = 0.25 * static_cast<double>(random_.Below(8));
+    parameters.most_distances = 0.5 * static_cast<double>(random_.Below(4));
+    parameters.least_group = static_cast<int>(2 + random_.Below(3));
+    parameters.past_years = static_cast<int>(1 + random_.Below(6));
+    parameters.least_past_years =
+        static_cast<int>(1 + random_.Below(parameters.past_years));
+    parameters.least_difference = static_cast<double>(random_.Below(3));
+    question.page_size = static_cast<int>(1 + random_.Below(20));
+    return question;
+  }
+
+ private:
+  template <typename Question>
+  Question AboutUnits() {
+    Question question;
     question.boundaries = Boundaries::kToday;
     do {
       question.area = SomeArea();
@@ -91,20 +132,10 @@ class TodaysQuestions {
       question.basis = static_cast<Basis>(random_.Below(3));
     }
     if (!random_.OneIn(5)) question.year = SomeYear();
-    question.order = static_cast<RankOrder>(random_.Below(3));
-    question.limit = static_cast<int>(random_.Below(30));
     question.cell = SomeFigures(question.basis != Basis::kOwnOrgan).back();
     question.leave_out_small_samples = random_.OneIn(4);
-    const DivisionCode asked = SomeArea();
-    if (static_cast<int>(asked.level()) + 1 ==
-            static_cast<int>(question.level) &&
-        question.area.Contains(asked)) {
-      question.rank_of = asked;
-    }
     return question;
   }
-
- private:
   const DivisionCode& SomeArea() {
     return areas_[random_.Below(areas_.size())];
   }
@@ -152,6 +183,9 @@ void AskAll(const Cube& cube, const NaiveModel& model,
     ASSERT_NO_FATAL_FAILURE(ExpectSeries(cube, model, questions.Series()));
     ASSERT_NO_FATAL_FAILURE(ExpectSums(cube, model, questions.Aggregate()));
     ASSERT_NO_FATAL_FAILURE(ExpectRanking(cube, model, questions.Rank()));
+    ASSERT_NO_FATAL_FAILURE(
+        ExpectDistribution(cube, model, questions.Distribution()));
+    ASSERT_NO_FATAL_FAILURE(ExpectOutliers(cube, model, questions.Outliers()));
   }
 }
 

@@ -160,6 +160,9 @@ void ExpectDistribution(const Cube& cube, const NaiveModel& model,
   EXPECT_EQ(answer->denominator_zero, expected.denominator_zero);
   EXPECT_EQ(answer->input_missing, expected.input_missing);
   EXPECT_EQ(answer->small_sample, expected.small_sample);
+  EXPECT_EQ(answer->boundary_split, expected.boundary_split);
+  EXPECT_EQ(answer->not_comparable, expected.not_comparable);
+  EXPECT_EQ(answer->in_doubt, expected.in_doubt);
   EXPECT_EQ(answer->min, expected.min);
   EXPECT_EQ(answer->max, expected.max);
   EXPECT_EQ(answer->mean, expected.mean);
@@ -210,6 +213,7 @@ void ExpectOutliers(const Cube& cube, const NaiveModel& model,
     EXPECT_EQ(page->examined, expected.examined);
     EXPECT_EQ(page->without_growth, expected.without_growth);
     EXPECT_EQ(page->without_past, expected.without_past);
+    EXPECT_EQ(page->boundary_split, expected.boundary_split);
     EXPECT_TRUE(page->small_groups == expected.small_groups);
     ASSERT_LE(page->outliers.size(), static_cast<size_t>(question.page_size));
     outliers.insert(outliers.end(), page->outliers.begin(),

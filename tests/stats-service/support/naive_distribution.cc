@@ -49,7 +49,7 @@ DistributionAnswer NaiveModel::GetDistribution(
   std::vector<double> numbers;
   Wide sum = 0;
   for (const Unit& unit : UnitsOf(question.area, question.level, answer.basis,
-                                  answer.year, figure)) {
+                                  answer.year, figure, question.boundaries)) {
     const ValueStatus status = unit.value.status;
     if (unit.unit_unknown) {
       ++answer.unit_unknown;
@@ -60,6 +60,7 @@ DistributionAnswer NaiveModel::GetDistribution(
       numbers.push_back(unit.value.number());
       figures.push_back(unit.value.value);
       sum += unit.value.value;
+      if (unit.value.doubt.has_value()) ++answer.in_doubt;
     } else if (status == ValueStatus::kBlank) {
       ++answer.blank;
     } else if (status == ValueStatus::kNotReported) {
@@ -70,6 +71,11 @@ DistributionAnswer NaiveModel::GetDistribution(
       ++answer.denominator_zero;
     } else if (status == ValueStatus::kInputMissing) {
       ++answer.input_missing;
+    } else if (status == ValueStatus::kBoundarySplit) {
+      ++answer.boundary_split;
+    } else if (unit.value.counts.has_value() &&
+               unit.value.counts->with_value > 0) {
+      ++answer.not_comparable;
     } else {
       ++answer.not_asked;
     }

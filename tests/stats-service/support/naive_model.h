@@ -107,6 +107,10 @@ class NaiveModel {
       const divisions::DivisionCode& area, AreaLevel level, Basis basis,
       int32_t year, const Figure& figure,
       Boundaries boundaries = Boundaries::kUnspecified) const;
+  std::pair<divisions::DivisionCode, bool> GroupOf(
+      const form::OrganKey& organ) const;
+  std::pair<divisions::DivisionCode, bool> TodaysGroupOf(
+      const form::OrganKey& organ, int32_t year) const;
   Figure FigureNamed(const std::string& name) const;
   static Basis BasisOfLevel(AreaLevel level, Basis asked);
   std::optional<YearRange> AllYears() const;

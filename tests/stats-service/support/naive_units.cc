@@ -43,8 +43,12 @@ std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const DivisionCode& within,
         unit.value = Value();
       }
       if (figure.cell() == nullptr) continue;
-      unit.unit_unknown = unit.value.has_value() && !unit.value.counts &&
-                          IsLeftOut(*reports->reports[0], *figure.cell());
+      unit.unit_unknown =
+          unit.value.counts.has_value()
+              ? !unit.value.has_value() && unit.value.counts->with_value == 0 &&
+                    unit.value.counts->unit_unknown > 0
+              : unit.value.has_value() &&
+                    IsLeftOut(*reports->reports[0], *figure.cell());
       continue;
     }
     const Change* own =

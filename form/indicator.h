@@ -2,12 +2,14 @@
 #define DISCLOSURE_FORM_INDICATOR_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "disclosure/rules/v1/indicators.pb.h"
 #include "disclosure/v1/cell.pb.h"
 #include "form/formula_linear.h"
+#include "form/risk_thresholds.h"
 
 namespace disclosure::form {
 
@@ -47,6 +49,7 @@ struct Indicator {
   std::vector<rules::v1::IndicatorBreak> breaks;
   // Why it cannot be had; empty if it can.
   std::string unavailable;
+  std::optional<RiskThresholds> risk;
 
   // Bit f is set if reports on form f (v1::Form; 0: a form that is not known)
   // have it.

@@ -195,6 +195,19 @@ absl::StatusOr<IndicatorSide> IndicatorCompiler::SideOf(
   return side;
 }
 
+absl::Status IndicatorCompiler::CheckRisk(int index,
+                                          const Indicator& indicator) const {
+  if (!indicator.risk.has_value()) return absl::OkStatus();
+  const std::string_view fault =
+      indicator.unavailable.empty()
+          ? FaultOf(*indicator.risk, indicator.IsRatio())
+          : "has no value to judge";
+  if (fault.empty()) return absl::OkStatus();
+  return absl::InvalidArgumentError(
+      absl::StrCat(places_.Describe(places_.OffsetOf(kEntries, index, "risk")),
+                   ": ", indicator.name, ": risk ", AbslView(fault)));
+}
+
 void IndicatorCompiler::DescribeInputs(Indicator& indicator) const {
   v1::Additivity additivity = v1::ADDITIVITY_FLOW;
   for (const IndicatorSide* side :
@@ -239,9 +252,13 @@ absl::StatusOr<Indicator> IndicatorCompiler::Compile(int index) const {
   indicator.note_en = entry.note_en();
   indicator.breaks.assign(entry.breaks().begin(), entry.breaks().end());
   indicator.unavailable = entry.unavailable();
+  if (entry.has_risk()) indicator.risk = entry.risk();
   indicator.scale = std::max<int64_t>(entry.scale(), 1);
   indicator.small_sample_below = entry.small_sample_below();
-  if (!indicator.unavailable.empty()) return indicator;
+  if (!indicator.unavailable.empty()) {
+    RETURN_IF_ERROR(CheckRisk(index, indicator));
+    return indicator;
+  }
   indicator.forms = kAllForms;
   ASSIGN_OR_RETURN(indicator.numerator,
                    SideOf(index, "numerator", entry.numerator(),
@@ -253,6 +270,7 @@ absl::StatusOr<Indicator> IndicatorCompiler::Compile(int index) const {
     return Error(index,
                  absl::StrCat("no form has all the cells of ", indicator.name));
   }
+  RETURN_IF_ERROR(CheckRisk(index, indicator));
   DescribeInputs(indicator);
   return indicator;
 }

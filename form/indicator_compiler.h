@@ -29,6 +29,7 @@ class IndicatorCompiler {
   absl::StatusOr<std::vector<LinearSum::Term>> TermsOf(
       int index, std::string_view field, const std::string& formula,
       uint32_t& forms) const;
+  absl::Status CheckRisk(int index, const Indicator& indicator) const;
   void DescribeInputs(Indicator& indicator) const;
 
   const Catalogue& catalogue_;

@@ -24,7 +24,7 @@ class IndicatorSet {
   // indicators, a name stands twice, is a cell's or does not begin with
   // "indicator.", a label or unit is missing, a formula does not parse, names
   // what does not exist (with the nearest name), or is no sum of cells, no form
-  // has all that is asked for.
+  // has all that is asked for, thresholds of risk do not ascend.
   static absl::StatusOr<IndicatorSet> Compile(std::string_view text,
                                               std::string_view file_name,
                                               const Catalogue& catalogue);

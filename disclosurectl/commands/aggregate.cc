@@ -12,8 +12,10 @@
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/number_text.h"
+#include "disclosurectl/output/risk_text.h"
 #include "disclosurectl/output/row_writer.h"
 #include "disclosurectl/output/value_text.h"
+#include "status/abseil_view.h"
 #include "status/check.h"
 #include "status/status_macros.h"
 
@@ -104,6 +106,7 @@ class AggregatePrinter {
     columns.push_back(
         {"share_of_parent_percent", "share_of_parent_percent", Align::kLeft});
     for (Column& column : DoubtColumns()) columns.push_back(std::move(column));
+    columns.push_back(RiskColumn());
     return columns;
   }
 
@@ -146,6 +149,7 @@ class AggregatePrinter {
       for (std::string& field : DoubtFields(row.values(i).sum().doubt())) {
         fields.push_back(std::move(field));
       }
+      fields.push_back(RiskField(row.values(i).sum().risk()));
       rows_->Row(std::move(fields));
     }
   }
@@ -155,8 +159,10 @@ class AggregatePrinter {
                                        row.area().name(), YearText(row)};
     if (ByOrgan()) fields.push_back(row.organ_credit_code());
     for (const v1::AggregateValue& value : row.values()) {
-      fields.push_back(ValueText(value.sum(), invocation_.language) +
-                       (value.sum().has_doubt() ? "?" : ""));
+      fields.push_back(
+          absl::StrCat(ValueText(value.sum(), invocation_.language),
+                       AbslView(RiskMark(value.sum().risk())),
+                       value.sum().has_doubt() ? "?" : ""));
       fields.push_back(value.sum().has_counts()
                            ? absl::StrCat(value.sum().counts().with_value())
                            : "");
@@ -218,7 +224,9 @@ const Command kAggregate = {
     .description =
         {"每行一个地区和年度；有值列为报告了数字的机关数，均值按它计算（csv、js"
          "on）。\n"
-         "比率为和的比率。存量、结转不能跨年相加，由它们算出的指标也不能。\n"
+         "! 和 !! "
+         "为风险提示（黄、红），非官方。比率为和的比率。存量、结转不能跨年相加"
+         "，由它们算出的指标也不能。\n"
          "--boundaries=today 各年都按最新区划分行；带 ? 的有归属推断或去向不明"
          "的地方。\n",
          "A row for each area and year; the column n counts the organs that "
@@ -226,7 +234,9 @@ const Command kAggregate = {
          "carries "
          "and what is\ncomputed from them are never summed over years. A rate "
          "is "
-         "the rate of the sums. json:\none row a line. With --boundaries=today "
+         "the rate of the sums; ! and !! hint at a risk (yellow, red), by "
+         "thresholds that are\nnot official. json:\none row a line. With "
+         "--boundaries=today "
          "the rows are today's areas in every year; a ?\nmarks sums with "
          "places "
          "that are only thought to belong there, or perhaps do.\n"},

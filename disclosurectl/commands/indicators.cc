@@ -6,6 +6,7 @@
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
+#include "disclosurectl/output/risk_text.h"
 #include "disclosurectl/output/row_writer.h"
 #include "disclosurectl/output/words.h"
 #include "status/abseil_view.h"
@@ -69,7 +70,9 @@ void WriteRows(const v1::ListIndicatorsResponse& response,
                   {"additivity", title({"性质", "adds as"}), Align::kLeft},
                   {"successor", title({"后继", "successor"}), Align::kLeft},
                   {"breaks", title({"跨表式", "across forms"}), Align::kLeft},
-                  {"made_of", title({"算法", "made of"}), Align::kLeft}});
+                  {"made_of", title({"算法", "made of"}), Align::kLeft},
+                  {"risk", title({"风险提示（非官方）", "risk (not official)"}),
+                   Align::kLeft}});
   for (const v1::Indicator& indicator : response.indicators()) {
     const bool is_cell = indicator.indicator_id().empty();
     rows.Row(
@@ -79,7 +82,7 @@ void WriteRows(const v1::ListIndicatorsResponse& response,
          FormNames(indicator.forms()),
          std::string(WordFor(indicator.additivity()).In(language)),
          SuccessorText(indicator, language), BreaksText(indicator, language),
-         FormulaText(indicator)});
+         FormulaText(indicator), ThresholdsText(indicator, language)});
   }
 }
 
@@ -112,14 +115,17 @@ const Command kIndicators = {
         {"全名以 NAME_OR_LABEL 开头、标签包含它或编号为它的单元格和指标；不给参"
          "数则列出全部。\n"
          "“跨表式”列写明哪些表式之间须慎比或不可比；“算法”列为指标的分子和分"
-         "母，以“-”开头的不能查询。\n",
+         "母，以“-"
+         "”开头的不能查询；“风险提示”列为阈值，非官方，可另配指标文件。\n",
          "Cells and indicators whose full name begins with NAME_OR_LABEL, "
          "whose "
          "label contains\nit, or whose number it is; all of them without an "
          "argument. \"across forms\" says\nbetween which forms a figure is to "
          "be "
          "compared with caution or not at all; \"made of\"\nhas numerator and "
-         "denominator, or after a \"-\" why it cannot be asked for.\n"},
+         "denominator, or after a \"-\" why it cannot be asked for; "
+         "\"risk\"\nfrom where on values hint at a risk, which is not "
+         "official.\n"},
     .examples =
         "disclosurectl indicators applications.received_new\n"
         "disclosurectl indicators 规范性文件 --lang=zh\n"

@@ -11,8 +11,10 @@
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/number_text.h"
+#include "disclosurectl/output/risk_text.h"
 #include "disclosurectl/output/row_writer.h"
 #include "disclosurectl/output/value_text.h"
+#include "status/abseil_view.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
@@ -114,8 +116,9 @@ void WriteTable(const v1::RankAreasResponse& response,
         absl::StrCat(ranked.rank()),
         ranked.area().division_code(),
         ranked.area().full_name(),
-        ValueText(ranked.value(), invocation.language) +
-            (ranked.value().has_doubt() ? "?" : ""),
+        absl::StrCat(ValueText(ranked.value(), invocation.language),
+                     AbslView(RiskMark(ranked.value().risk())),
+                     ranked.value().has_doubt() ? "?" : ""),
         absl::StrFormat("%.1f", ranked.percentile()),
         SignedNumber(ranked.distance_to_median())};
     if (by_organ) row.push_back(ranked.organ_credit_code());
@@ -151,6 +154,7 @@ void WriteCsv(const v1::RankAreasResponse& response, std::ostream& out) {
     columns.push_back({key, key, Align::kLeft});
   }
   for (Column& column : DoubtColumns()) columns.push_back(std::move(column));
+  columns.push_back(RiskColumn());
   RowWriter rows(out, OutputFormat::kCsv, std::move(columns));
   for (const v1::RankedArea& ranked : response.ranking()) {
     std::vector<std::string> row = {
@@ -168,6 +172,7 @@ void WriteCsv(const v1::RankAreasResponse& response, std::ostream& out) {
     for (std::string& field : DoubtFields(ranked.value().doubt())) {
       row.push_back(std::move(field));
     }
+    row.push_back(RiskField(ranked.value().risk()));
     rows.Row(std::move(row));
   }
 }
@@ -202,6 +207,12 @@ absl::StatusOr<ExitStatus> Rank(const Invocation& invocation) {
   }
   invocation.io.err << invocation.Say({"，截至序号 ", ", as of sequence "})
                     << response.as_of_sequence() << '\n';
+  if (response.has_risks()) {
+    invocation.io.err << RiskLegend(response.indicator(), invocation.language)
+                      << invocation.Say({"。全部 ", ". Of all: "})
+                      << RiskCountsText(response.risks(), invocation.language)
+                      << '\n';
+  }
   return ExitStatus::kDone;
 }
 
@@ -220,13 +231,16 @@ const Command kRank = {
          "参"
          "与排名。\n"
          "比率精确比较。百分位：参与排名者中值不大于它的占百分之几。\n"
+         "!（黄）和 !!（红）为风险提示，非官方，只用于设了阈值的指标。\n"
          "--boundaries=today 按最新区划排名；带 ? "
          "的有归属推断或去向不明的地方。"
          "\n",
          "Ranks within AREA. Equal values share a rank (1, 2, 2, 4); areas "
          "without a value\nare not ranked. Rates are compared exactly. The "
          "percentile says how many percent of\nthose ranked have this value or "
-         "a smaller one. With --boundaries=today, today's areas are ranked; a "
+         "a smaller one. A ! (yellow) or !! (red) hints\nat a risk, where the "
+         "indicator has thresholds, which are not official.\nWith "
+         "--boundaries=today, today's areas are ranked; a "
          "? "
          "marks values\nwith places that are only thought to belong there, or "
          "perhaps do.\n"},

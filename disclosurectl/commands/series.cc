@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/number_text.h"
+#include "disclosurectl/output/risk_text.h"
 #include "disclosurectl/output/row_writer.h"
 #include "disclosurectl/output/sparkline.h"
 #include "disclosurectl/output/value_text.h"
@@ -99,6 +101,7 @@ void WriteCsv(const v1::GetSeriesResponse& response, std::ostream& out) {
     columns.push_back({key, "", {}});
   }
   for (Column& column : DoubtColumns()) columns.push_back(std::move(column));
+  columns.push_back(RiskColumn());
   RowWriter rows(out, OutputFormat::kCsv, std::move(columns));
   for (const v1::Series& series : response.series()) {
     for (const v1::SeriesPoint& point : series.points()) {
@@ -115,6 +118,7 @@ void WriteCsv(const v1::GetSeriesResponse& response, std::ostream& out) {
       for (std::string& field : DoubtFields(point.value().doubt())) {
         row.push_back(std::move(field));
       }
+      row.push_back(RiskField(point.value().risk()));
       rows.Row(std::move(row));
     }
   }
@@ -201,6 +205,13 @@ void WriteNotes(const v1::GetSeriesResponse& response, Language language,
           << point.value().note() << '\n';
     }
   }
+  for (const v1::Series& series : response.series()) {
+    const bool is_marked =
+        std::ranges::any_of(series.points(), [](const v1::SeriesPoint& point) {
+          return !RiskMark(point.value().risk()).empty();
+        });
+    if (is_marked) out << RiskLegend(series.indicator(), language) << '\n';
+  }
   if (response.series_size() == 0) return;
   // The same for all figures.
   for (const v1::SeriesPoint& point : response.series(0).points()) {
@@ -254,6 +265,7 @@ const Command kSeries = {
          "的见表下说明。\n"
          "比率后的括号内是分子和分母；分母不足30为小样本。走势图每年一柱，缺数"
          "的年份为“·”。\n"
+         "!（黄）和 !!（红）为风险提示，非官方，阈值见表下说明。\n"
          "--boundaries=today 按沿革接续：更名、改码、撤乡设镇为同一序列，合并的"
          "求和，\n"
          "拆分以前的年份记为“区划拆分”；带 ? 的有归属推断或去向不明的地方。\n",
@@ -266,7 +278,9 @@ const Command kSeries = {
          "table. A rate has numerator and denominator in parentheses; with\n"
          "fewer than 30 cases it is a small sample. The trend has a bar a "
          "year, "
-         "and \"·\" where\nthere is no value.\n"
+         "and \"·\" where\nthere is no value. A ! (yellow) or !! (red) hints "
+         "at a risk, by "
+         "thresholds that are\nnot official and stand below the table.\n"
          "With --boundaries=today a series goes on through what became of a "
          "place: renamed,\nre-coded and changed in kind it is one line, merged "
          "places are added, and years\nbefore a split say \"boundary split\". "

@@ -11,6 +11,7 @@
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
+#include "disclosurectl/output/risk_text.h"
 #include "disclosurectl/output/row_writer.h"
 #include "disclosurectl/output/value_text.h"
 #include "status/status_macros.h"
@@ -87,6 +88,7 @@ class WatchPrinter {
       for (Column& column : ValueColumns()) {
         columns.push_back(std::move(column));
       }
+      columns.push_back(RiskColumn());
       csv_ = std::make_unique<RowWriter>(invocation_.io.out, OutputFormat::kCsv,
                                          std::move(columns));
     }
@@ -98,6 +100,7 @@ class WatchPrinter {
         for (std::string& field : ValueFields(row.values(i).sum())) {
           fields.push_back(std::move(field));
         }
+        fields.push_back(RiskField(row.values(i).sum().risk()));
         csv_->Row(std::move(fields));
       }
     }
@@ -124,7 +127,8 @@ class WatchPrinter {
       for (const v1::AggregateRow& row : message.rows()) {
         std::vector<std::string> fields = {absl::StrCat(row.year())};
         for (const v1::AggregateValue& value : row.values()) {
-          fields.push_back(ValueText(value.sum(), invocation_.language));
+          fields.push_back(ValueText(value.sum(), invocation_.language) +
+                           std::string(RiskMark(value.sum().risk())));
           fields.push_back(CountsText(value.sum()));
         }
         fields.resize(columns.size());

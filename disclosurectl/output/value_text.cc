@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "disclosurectl/output/number_text.h"
+#include "disclosurectl/output/risk_text.h"
 #include "disclosurectl/output/words.h"
 #include "status/abseil_view.h"
 
@@ -58,7 +59,8 @@ std::string CountsText(const v1::Value& value) {
 }
 
 std::string MarksOf(const v1::Value& value) {
-  return absl::StrCat(value.note().empty() ? "" : "*",
+  return absl::StrCat(AbslView(RiskMark(value.risk())),
+                      value.note().empty() ? "" : "*",
                       value.has_doubt() ? "?" : "");
 }
 

@@ -20,8 +20,8 @@ std::string ValueText(const v1::Value& value, Language language);
 // unit. Empty where there are no counts.
 std::string CountsText(const v1::Value& value);
 
-// "*" if there is a note, "?" if it is in doubt which places belong to the
-// area.
+// "!" or "!!" if it hints at a risk, "*" if there is a note, "?" if it is in
+// doubt which places belong to the area.
 std::string MarksOf(const v1::Value& value);
 // What the "?" means: "2 places counted by inference, 1 perhaps missing".
 std::string DoubtText(const v1::LineageDoubt& doubt, Language language);

@@ -47,6 +47,25 @@ Text WordFor(v1::ValueStatus status) {
   }
 }
 
+Text WordFor(v1::RiskHint risk) {
+  switch (risk) {
+    case v1::RISK_HINT_UNSPECIFIED:
+      return {"", ""};
+    case v1::RISK_HINT_NONE:
+      return {"无", "none"};
+    case v1::RISK_HINT_YELLOW:
+      return {"黄", "yellow"};
+    case v1::RISK_HINT_RED:
+      return {"红", "red"};
+    case v1::RISK_HINT_TOO_FEW_CASES:
+      return {"案件太少", "too few cases"};
+    case v1::RISK_HINT_NO_VALUE:
+      return {"无值", "no value"};
+    default:
+      return kUnknownWord;
+  }
+}
+
 Text WordFor(v1::Basis basis) {
   switch (basis) {
     case v1::BASIS_OWN_ORGAN:

@@ -14,6 +14,7 @@ namespace disclosure::ctl {
 // than this program gives "?".
 Text WordFor(v1::Severity severity);
 Text WordFor(v1::ValueStatus status);
+Text WordFor(v1::RiskHint risk);
 Text WordFor(v1::Basis basis);
 Text WordFor(v1::AreaLevel level);
 Text WordFor(v1::UnitClass unit_class);

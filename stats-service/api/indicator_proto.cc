@@ -29,6 +29,20 @@ v1::Indicator ToProto(const form::Cell& cell) {
   return proto;
 }
 
+v1::RiskThresholds ToProto(const form::RiskThresholds& thresholds) {
+  v1::RiskThresholds proto;
+  if (thresholds.has_red_below()) proto.set_red_below(thresholds.red_below());
+  if (thresholds.has_yellow_below()) {
+    proto.set_yellow_below(thresholds.yellow_below());
+  }
+  if (thresholds.has_yellow_above()) {
+    proto.set_yellow_above(thresholds.yellow_above());
+  }
+  if (thresholds.has_red_above()) proto.set_red_above(thresholds.red_above());
+  proto.set_least_cases(thresholds.least_cases());
+  return proto;
+}
+
 v1::Indicator ToProto(const form::Indicator& indicator) {
   v1::Indicator proto;
   proto.set_name(indicator.name);
@@ -45,6 +59,7 @@ v1::Indicator ToProto(const form::Indicator& indicator) {
   proto.set_denominator(indicator.denominator.text);
   proto.set_small_sample_below(indicator.small_sample_below);
   proto.set_unavailable(indicator.unavailable);
+  if (indicator.risk) *proto.mutable_risk() = ToProto(*indicator.risk);
   return proto;
 }
 

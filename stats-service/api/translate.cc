@@ -63,6 +63,16 @@ void FillRow(const AggregateRow& row, v1::AggregateRow& proto) {
   }
 }
 
+v1::RiskCounts ToProto(const RiskCounts& counts) {
+  v1::RiskCounts proto;
+  proto.set_none(counts.none);
+  proto.set_yellow(counts.yellow);
+  proto.set_red(counts.red);
+  proto.set_too_few_cases(counts.too_few_cases);
+  proto.set_no_value(counts.no_value);
+  return proto;
+}
+
 }  // namespace
 
 absl::StatusOr<DivisionCode> ReadCode(const std::string& digits,
@@ -115,6 +125,7 @@ void FillValue(const Value& value, v1::Value& proto) {
   proto.set_approximate(value.approximate);
   if (!value.note.empty()) proto.set_note(std::string(value.note));
   if (value.doubt) *proto.mutable_doubt() = ToProto(*value.doubt);
+  proto.set_risk(static_cast<v1::RiskHint>(value.risk));
 }
 
 absl::StatusOr<SeriesQuestion> FromProto(const v1::GetSeriesRequest& request) {
@@ -292,6 +303,7 @@ void FillRanking(const Cube& cube, const RankQuestion& question,
   response.set_ranked(answer.ranked);
   response.set_without_value(answer.without_value);
   response.set_boundary_split(answer.boundary_split);
+  if (answer.risks) *response.mutable_risks() = ToProto(*answer.risks);
   response.set_boundaries(ToProto(question.boundaries));
   response.set_year(answer.year);
 }

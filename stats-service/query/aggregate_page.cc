@@ -51,7 +51,7 @@ AggregateValue AggregatePage::ValueOf(const RowPosition& position,
   const FigureSum& sum = row.sums[figure];
   AggregateValue value;
   if (row.is_split) {
-    value.sum = SplitValue();
+    value.sum = SplitValue(plan_.figures[figure]);
     return value;
   }
   value.sum = AreaValue(*cube_.frame, plan_.figures[figure], sum,

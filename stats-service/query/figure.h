@@ -42,6 +42,10 @@ class Figure {
     return cell_ != nullptr ? cell_->additivity == v1::ADDITIVITY_FLOW
                             : indicator_->adds_over_years;
   }
+  // Whether values of it can hint at a risk.
+  bool HasRisk() const {
+    return indicator_ != nullptr && indicator_->risk.has_value();
+  }
   // Bit f is set if reports on form f (v1::Form) have it.
   uint32_t forms() const;
 

@@ -196,7 +196,7 @@ v1::Form FigureSource::form() const {
 }
 
 Value FigureSource::ValueOf(const Figure& figure) const {
-  if (is_split_) return SplitValue();
+  if (is_split_) return SplitValue(figure);
   const auto* report = std::get_if<OrganYear>(&source_);
   Value value;
   if (report != nullptr && figure.cell() != nullptr) {

@@ -1,5 +1,7 @@
 #include "stats-service/query/make_value.h"
 
+#include "stats-service/query/risk_hint.h"
+
 namespace disclosure::stats {
 namespace {
 
@@ -62,15 +64,17 @@ Value IndicatorValue(const CubeFrame& frame, const Figure& figure,
       SetNotAsked(frame, input, forms, value);
     }
   }
+  value.risk = RiskOf(figure, value);
   return value;
 }
 
 }  // namespace
 
-Value SplitValue() {
+Value SplitValue(const Figure& figure) {
   Value value;
   value.status = ValueStatus::kBoundarySplit;
   value.note = kBoundarySplit;
+  value.risk = RiskOf(figure, value);
   return value;
 }
 

@@ -19,7 +19,7 @@ Value OrganValue(const CubeFrame& frame, form::CellIndex cell,
                  const OrganYear& report);
 
 // Of a year in which the area cannot be told apart from another one.
-Value SplitValue();
+Value SplitValue(const Figure& figure);
 
 // What many reports say about a cell: see Value::counts. `forms`: one bit a
 // form slot of these reports.

@@ -189,6 +189,7 @@ void RankIndicator(const UnitScan& scan, const RankQuestion& question,
   UnitQuotients units = scan.Quotients(*figure.indicator());
   answer.without_value = units.without_value();
   answer.boundary_split = units.boundary_split;
+  if (figure.HasRisk()) answer.risks = CountRisks(figure, units);
   if (question.leave_out_small_samples) {
     answer.without_value += static_cast<int64_t>(
         std::erase_if(units.figures, [&](const UnitQuotient& unit) {

@@ -11,6 +11,7 @@
 #include "stats-service/cube/cube.h"
 #include "stats-service/query/figure.h"
 #include "stats-service/query/question.h"
+#include "stats-service/query/risk_hint.h"
 #include "stats-service/query/value.h"
 
 namespace disclosure::stats {
@@ -65,6 +66,9 @@ struct RankAnswer {
   int64_t without_value = 0;
   // Of these: those that cannot be divided on today's areas.
   int64_t boundary_split = 0;
+  // Of all units, also those that are not ranked; absent if the figure has no
+  // thresholds.
+  std::optional<RiskCounts> risks;
 };
 
 // The largest or smallest areas of a level by one cell or indicator in one

@@ -24,6 +24,19 @@ enum class ValueStatus {
   kSmallSample = 10,
 };
 
+// Whether a value is worth a second look. Not official. The numbers are those
+// of v1::RiskHint.
+enum class RiskHint {
+  // Nobody says what would be.
+  kUnspecified = 0,
+  kNone = 1,
+  kYellow = 2,
+  kRed = 3,
+  // Not assessed.
+  kTooFewCases = 4,
+  kNoValue = 5,
+};
+
 // What the sum of an area is made of, in organs (over years: in reports). Of an
 // indicator: `blank` are the reports that left out the part that is left out
 // most often.
@@ -69,6 +82,8 @@ struct Value {
   std::string_view note;
   // On today's areas, where there is any.
   std::optional<LineageDoubt> doubt;
+  // By the thresholds of an indicator that has some.
+  RiskHint risk = RiskHint::kUnspecified;
 
   bool has_value() const {
     return status == ValueStatus::kValue || status == ValueStatus::kSmallSample;

@@ -169,6 +169,22 @@ TEST_F(UnitQuestionsTest, UnitsOnTodaysAreasRepeatTheirBoundaries) {
             grpc::StatusCode::INVALID_ARGUMENT);
 }
 
+TEST_F(UnitQuestionsTest, ARateTellsItsThresholdsAndWhyItIsNotAssessed) {
+  auto request = About<v1::RankAreasRequest>("430321");
+  request.set_level(v1::AREA_LEVEL_TOWNSHIP);
+  request.set_cell("indicator.disclosure_rate");
+  grpc::ClientContext context;
+  v1::RankAreasResponse response;
+  ASSERT_TRUE(
+      services_.stats_stub().RankAreas(&context, request, &response).ok());
+  EXPECT_EQ(response.indicator().risk().red_below(), 40);
+  EXPECT_FALSE(response.indicator().risk().has_red_above());
+  ASSERT_EQ(response.ranking_size(), 1);
+  EXPECT_EQ(response.ranking(0).value().risk(), v1::RISK_HINT_TOO_FEW_CASES);
+  EXPECT_EQ(response.risks().too_few_cases(), 1);
+  EXPECT_EQ(response.risks().no_value(), 16);
+}
+
 TEST_F(UnitQuestionsTest, HistoryIsToldWhenAskedFor) {
   v1::ListAreasRequest request;
   request.set_division_code("430105021");

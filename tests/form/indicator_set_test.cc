@@ -102,6 +102,18 @@ TEST(IndicatorSetTest, ARatioIsInTheUnitOfTheIndicator) {
             0.625);
 }
 
+TEST(IndicatorSetTest, ThresholdsOfRiskAreThoseOfTheFile) {
+  const IndicatorSet set = Embedded();
+  const auto& rate = set.Find("indicator.disclosure_rate")->risk;
+  ASSERT_TRUE(rate.has_value());
+  EXPECT_EQ(rate->red_below(), 40);
+  EXPECT_EQ(rate->yellow_below(), 45);
+  EXPECT_FALSE(rate->has_red_above());
+  EXPECT_EQ(rate->least_cases(), 30);
+  EXPECT_TRUE(set.Find("indicator.dispute_corrected_rate")->risk.has_value());
+  EXPECT_FALSE(set.Find("indicator.completion_rate")->risk.has_value());
+}
+
 struct BadFile {
   const char* name;
   const char* text;
@@ -166,6 +178,37 @@ INSTANTIATE_TEST_SUITE_P(
          "indicators { name: \"rate\" id: \"I-01\" label_zh: \"x\" label_en: "
          "\"x\" unit: \"x\" numerator: \"applications.granted.total\" }",
          "does not begin with \"indicator.\""},
+        {"NoThreshold", "+numerator: \"applications.granted.total\"\n  risk {}",
+         "my.textproto:8:3: indicator.a: risk needs a threshold at least"},
+        {"ThresholdsDoNotAscend",
+         "+numerator: \"applications.granted.total\"\n"
+         "  risk { red_below: 45 yellow_below: 40 }",
+         "my.textproto:8:3: indicator.a: risk red_below, yellow_below, "
+         "yellow_above and red_above do not ascend"},
+        {"TheSameThresholdTwice",
+         "+numerator: \"applications.granted.total\"\n"
+         "  risk { yellow_above: 10 red_above: 10 }",
+         "do not ascend"},
+        {"AThresholdThatIsNoNumber",
+         "+numerator: \"applications.granted.total\"\n"
+         "  risk { red_above: nan }",
+         "my.textproto:8:3: indicator.a: risk has a threshold that is no "
+         "number"},
+        {"CasesOfWhatIsNoRatio",
+         "+numerator: \"applications.granted.total\"\n"
+         "  risk { red_above: 10 least_cases: 30 }",
+         "least_cases needs an indicator with a denominator"},
+        {"FewerThanNoCases",
+         "+numerator: \"applications.granted.total\"\n"
+         "  risk { red_above: 10 least_cases: -1 }",
+         "least_cases is not negative"},
+        {"NoSuchThreshold",
+         "+numerator: \"applications.granted.total\"\n"
+         "  risk { orange_above: 10 }",
+         "my.textproto:8:22: "},
+        {"RiskOfWhatIsUnavailable",
+         "+unavailable: \"no\"\n  risk { red_above: 10 }",
+         "my.textproto:8:3: indicator.a: risk has no value to judge"},
         {"NoLabel", "indicators { name: \"indicator.a\" }",
          "needs id, label_zh, label_en, unit"},
     }),

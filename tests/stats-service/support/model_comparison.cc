@@ -27,6 +27,9 @@ std::string Describe(const Value& value) {
     text += " doubt " + std::to_string(value.doubt->inferred) + "+" +
             std::to_string(value.doubt->unknown);
   }
+  if (value.risk != RiskHint::kUnspecified) {
+    text += " risk " + std::to_string(static_cast<int>(value.risk));
+  }
   if (value.ratio) {
     text += " ratio " + std::to_string(value.ratio->numerator) + "/" +
             std::to_string(value.ratio->denominator);
@@ -139,6 +142,7 @@ void ExpectRanking(const Cube& cube, const NaiveModel& model,
   ASSERT_EQ(answer->ranked, expected.ranked) << about();
   ASSERT_EQ(answer->without_value, expected.without_value) << about();
   ASSERT_EQ(answer->boundary_split, expected.boundary_split) << about();
+  ASSERT_TRUE(answer->risks == expected.risks) << about();
   ASSERT_TRUE(answer->asked == expected.asked) << about();
   ASSERT_EQ(answer->median, expected.median) << about();
   ASSERT_TRUE(answer->ranking == expected.ranking) << about();

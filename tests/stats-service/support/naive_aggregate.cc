@@ -104,6 +104,7 @@ AggregateValue NaiveModel::RowValue(const AggregateQuestion& question,
       figure.cell() != nullptr
           ? SumOf(reports, missing, *figure.cell())
           : NaiveIndicatorValue(*figure.indicator(), sum, reports, missing);
+  value.sum.risk = NaiveRisk(figure, value.sum);
   if (doubt.any()) value.sum.doubt = doubt;
   const bool is_ratio =
       value.sum.ratio.has_value() && value.sum.ratio->has_denominator;

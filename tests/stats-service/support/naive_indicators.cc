@@ -290,6 +290,31 @@ NaiveSum SumIndicator(const Indicator& indicator, const NaiveYear& year) {
   return result;
 }
 
+// From the worst to none, whichever is reached first.
+RiskHint NaiveRisk(const Figure& figure, const Value& value) {
+  if (figure.indicator() == nullptr || !figure.indicator()->risk.has_value()) {
+    return RiskHint::kUnspecified;
+  }
+  if (!value.has_value()) return RiskHint::kNoValue;
+  const form::RiskThresholds& risk = *figure.indicator()->risk;
+  if (value.ratio->has_denominator &&
+      value.ratio->denominator < risk.least_cases()) {
+    return RiskHint::kTooFewCases;
+  }
+  const double number = value.number();
+  const double none = std::numeric_limits<double>::infinity();
+  const double red_below = risk.has_red_below() ? risk.red_below() : -none;
+  const double red_above = risk.has_red_above() ? risk.red_above() : none;
+  const double low = risk.has_yellow_below() ? risk.yellow_below() : -none;
+  const double high = risk.has_yellow_above() ? risk.yellow_above() : none;
+  if (number >= std::max(low, red_below) &&
+      number <= std::min(high, red_above)) {
+    return RiskHint::kNone;
+  }
+  return number < red_below || number > red_above ? RiskHint::kRed
+                                                  : RiskHint::kYellow;
+}
+
 Value NaiveIndicatorValue(const Indicator& indicator, const NaiveSum& sum,
                           const std::vector<const Change*>& reports,
                           int64_t missing) {

@@ -56,6 +56,9 @@ Value NaiveIndicatorValue(const form::Indicator& indicator, const NaiveSum& sum,
                           const std::vector<const record::Change*>& reports,
                           int64_t missing);
 
+// By the thresholds of a figure, if it has some.
+RiskHint NaiveRisk(const Figure& figure, const Value& value);
+
 // The forms that have an indicator.
 bool HasIndicator(v1::Form form, const form::Indicator& indicator);
 

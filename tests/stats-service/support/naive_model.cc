@@ -222,6 +222,7 @@ Value NaiveModel::ValueIn(const NaiveYear& year, const Figure& figure,
   if (year.is_split) {
     value.status = ValueStatus::kBoundarySplit;
     value.note = kSplit;
+    value.risk = NaiveRisk(figure, value);
     return value;
   }
   const bool has_counts = !is_single || year.adds_places;
@@ -244,6 +245,7 @@ Value NaiveModel::ValueIn(const NaiveYear& year, const Figure& figure,
                                 year.reports, year.missing);
     if (!has_counts) value.counts.reset();
   }
+  value.risk = NaiveRisk(figure, value);
   if (year.doubt.any()) value.doubt = year.doubt;
   return value;
 }

@@ -19,8 +19,28 @@ RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
   if (!asked_year.has_value()) return answer;
   answer.year = *asked_year;
   std::vector<RankedArea> all;
+  RiskCounts risks;
   for (const Unit& unit : UnitsOf(question.area, question.level, answer.basis,
                                   answer.year, figure, question.boundaries)) {
+    switch (NaiveRisk(figure, unit.value)) {
+      case RiskHint::kUnspecified:
+        break;
+      case RiskHint::kNone:
+        ++risks.none;
+        break;
+      case RiskHint::kYellow:
+        ++risks.yellow;
+        break;
+      case RiskHint::kRed:
+        ++risks.red;
+        break;
+      case RiskHint::kTooFewCases:
+        ++risks.too_few_cases;
+        break;
+      case RiskHint::kNoValue:
+        ++risks.no_value;
+        break;
+    }
     if (unit.value.status == ValueStatus::kBoundarySplit) {
       ++answer.boundary_split;
     }
@@ -32,6 +52,7 @@ RankAnswer NaiveModel::RankAreas(const RankQuestion& question) const {
       ++answer.without_value;
     }
   }
+  if (figure.HasRisk()) answer.risks = risks;
   // Crosswise, so that no ratio is rounded.
   const auto is_less = [](const RankedArea& a, const RankedArea& b) {
     if (!a.value.ratio.has_value()) return a.value.value < b.value.value;

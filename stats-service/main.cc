@@ -20,6 +20,7 @@
 #include "service-host/client_channel.h"
 #include "service-host/clock.h"
 #include "service-host/command_line.h"
+#include "service-host/free_memory.h"
 #include "service-host/grpc_log.h"
 #include "service-host/host_flags.h"
 #include "service-host/log.h"
@@ -143,6 +144,8 @@ class Readiness {
   void Observe(const CubePublication& publication) {
     if (publication.caught_up == serving_) return;
     serving_ = publication.caught_up;
+    // Catching up has many changes in memory at a time, following has few.
+    if (serving_) service_host::ReturnFreeMemory();
     host_->SetServing(serving_);
     log_.Info(serving_ ? "caught_up" : "catching_up",
               {{"applied_sequence", publication.applied_up_to},

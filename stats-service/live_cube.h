@@ -22,14 +22,20 @@
 namespace disclosure::stats {
 
 struct LiveCubeOptions {
-  // No two cubes are published within less. A change that comes after a pause
-  // is applied at once.
-  std::chrono::milliseconds publish_interval{5};
+  // The longest that changes are collected between two cubes; see PauseAfter().
+  // A change that comes after a pause is applied at once.
+  std::chrono::milliseconds publish_interval{20};
   // Changes applied at a time.
   size_t max_batch = 8'192;
   // Changes that wait to be applied; Add() blocks beyond. One takes 3 KB.
   size_t max_pending = 16'384;
 };
+
+// How long changes are collected after a cube that took `work` to make and to
+// publish: a few times as long, so that many small cubes do not take up a whole
+// core, and never longer than `longest`.
+std::chrono::nanoseconds PauseAfter(std::chrono::nanoseconds work,
+                                    std::chrono::nanoseconds longest);
 
 // What one publication was like; for metrics and logs.
 struct CubePublication {
@@ -98,6 +104,7 @@ class LiveCube {
   void Run(const std::stop_token& stop);
   // Waits for work; false at the end.
   bool TakeBatch(const std::stop_token& stop, Batch& batch);
+  // The batch is done with when the observer is called.
   void ApplyAndPublish(Batch& batch);
   bool HasWork() const;
 

@@ -100,8 +100,8 @@ StatsMetrics::StatsMetrics(prometheus::Registry& registry)
                .Register(registry)
                .Add({},
                     prometheus::Histogram::BucketBoundaries{
-                        0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 5,
-                        30})),
+                        0.0005, 0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03,
+                        0.05, 0.1, 0.2, 0.5, 1, 5, 30})),
       state_checks_(AddCounter(registry, "disclosure_stats_state_checks_total",
                                "Cubes whose state hash was counted anew.")),
       state_mismatches_(

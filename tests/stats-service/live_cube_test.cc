@@ -121,6 +121,26 @@ TEST_F(LiveCubeTest, OnlyReportsAcceptedSinceItHadCaughtUpAreTimed) {
             (std::vector<absl::Time>{accepted}));
 }
 
+TEST(PauseAfterTest, IsAFewTimesTheWorkAndNeverLongerThanTheLongest) {
+  using std::chrono::microseconds;
+  using std::chrono::milliseconds;
+  EXPECT_EQ(PauseAfter(microseconds(50), milliseconds(20)), microseconds(200));
+  EXPECT_EQ(PauseAfter(milliseconds(5), milliseconds(20)), milliseconds(20));
+  EXPECT_EQ(PauseAfter(milliseconds(90), milliseconds(20)), milliseconds(20));
+}
+
+TEST(LiveCubePauseTest, AfterLittleWorkTheLongestPauseIsNotTaken) {
+  LiveCube live(TestFrame(), {.publish_interval = kLong});
+  live.Start();
+  for (record::Sequence sequence : {1, 2, 3}) {
+    ASSERT_TRUE(live.Add({AChange(sequence, "430321111", 2020)}, sequence, 3));
+    std::promise<Answer> answer;
+    live.WaitFor(sequence, steady_clock::now() + kLong,
+                 [&](Answer cube) { answer.set_value(std::move(cube)); });
+    EXPECT_THAT(answer.get_future().get(), IsOk());
+  }
+}
+
 TEST_F(LiveCubeTest, AFeedThatSkipsChangesMovesOnAllTheSame) {
   live_.Start();
   ASSERT_TRUE(live_.Add({AChange(1, "430321111", 2020)}, 5, 5));

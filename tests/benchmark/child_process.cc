@@ -10,11 +10,15 @@
 
 #include <array>
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "status/abseil_view.h"
 #include "status/check.h"
+#include "tests/service-host/http_get.h"
 
 namespace disclosure::benchmarks {
 namespace {
@@ -39,6 +43,14 @@ std::string TextOf(std::string_view line, std::string_view key) {
   if (found == std::string_view::npos) return "";
   const size_t begin = found + opening.size();
   return std::string(line.substr(begin, line.find('"', begin) - begin));
+}
+
+// The number of a field of a line of log; 0: it has none.
+int NumberOf(std::string_view line, std::string_view key) {
+  const std::string opening = "\"" + std::string(key) + "\":";
+  const size_t found = line.find(opening);
+  if (found == std::string_view::npos) return 0;
+  return std::atoi(std::string(line.substr(found + opening.size())).c_str());
 }
 
 }  // namespace
@@ -69,6 +81,19 @@ double ChildProcess::CpuSeconds() const {
   CHECK_EQ(clock_gettime(clock, &used), 0);
   return static_cast<double>(used.tv_sec) +
          static_cast<double>(used.tv_nsec) * 1e-9;
+}
+
+double ChildProcess::Metric(std::string_view series) const {
+  const std::string answer = service_host::HttpGet(metrics_port_, "/metrics");
+  const std::string key = absl::StrCat("\n", AbslView(series), " ");
+  const size_t found = answer.find(key);
+  CHECK(found != std::string::npos) << "no metric" << key;
+  const size_t begin = found + key.size();
+  double value = 0;
+  CHECK(absl::SimpleAtod(
+      answer.substr(begin, answer.find_first_of("\r\n", begin) - begin),
+      &value));
+  return value;
 }
 
 double ChildProcess::ResidentBytes() const {
@@ -119,7 +144,9 @@ bool ChildProcess::ReadLog() {
 
 void ChildProcess::TakeLine(std::string_view line) {
   if (TextOf(line, "level") != "info") std::cerr << line << std::endl;
-  if (TextOf(line, "event") == "serving") address_ = TextOf(line, "address");
+  if (TextOf(line, "event") != "serving") return;
+  address_ = TextOf(line, "address");
+  metrics_port_ = NumberOf(line, "metrics_port");
 }
 
 }  // namespace disclosure::benchmarks

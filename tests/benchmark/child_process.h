@@ -24,6 +24,8 @@ class ChildProcess {
 
   // Where it serves gRPC: "127.0.0.1:34567".
   const std::string& address() const { return address_; }
+  // One of the numbers it exposes: name and labels as they stand there.
+  double Metric(std::string_view series) const;
   // What it has used so far, of all its threads.
   double CpuSeconds() const;
   // What it holds in memory now.
@@ -40,6 +42,7 @@ class ChildProcess {
   int log_ = -1;
   std::string unread_;
   std::string address_;
+  int metrics_port_ = 0;
   std::jthread log_reader_;
 };
 

@@ -1,5 +1,7 @@
 #include "tests/benchmark/national_data.h"
 
+#include <set>
+
 #include "divisions/area.h"
 #include "status/check.h"
 #include "tests/benchmark/sample_reports.h"
@@ -8,27 +10,60 @@
 namespace disclosure::benchmarks {
 namespace {
 
+using divisions::DivisionCode;
+using divisions::Level;
+
 // A department has more figures that are not zero than a township.
 constexpr size_t kTownshipsADepartment = 4;
 // Prime, so that neighbouring departments take different townships.
 constexpr size_t kStride = 7'919;
 
+DivisionCode PrefectureOf(const DivisionCode& code) {
+  return code.AncestorAt(Level::kPrefecture);
+}
+
+// Every n-th prefecture of any edition, in the order of codes.
+std::set<DivisionCode> EveryNthPrefecture(size_t n) {
+  std::set<DivisionCode> chosen;
+  size_t next = 0;
+  for (const divisions::Area& area : Divisions().areas()) {
+    const bool prefecture = area.code.level() == Level::kPrefecture;
+    if (prefecture && next++ % n == 0) chosen.insert(area.code);
+  }
+  return chosen;
+}
+
 }  // namespace
 
 NationalData::NationalData(const NationalSpec& spec)
     : spec_(spec), country_(TownshipsOf(spec.first_year(), spec.last_year())) {
+  const std::set<DivisionCode> prefectures =
+      EveryNthPrefecture(static_cast<size_t>(spec.one_in));
+  const auto is_in = [&](const DivisionCode& code) {
+    return prefectures.contains(PrefectureOf(code));
+  };
   for (const divisions::Area& area : Divisions().areas()) {
-    const bool county = area.code.level() == divisions::Level::kCounty;
-    if (county && !area.pseudo && area.In(divisions::kEditions.back())) {
+    const bool county = area.code.level() == Level::kCounty;
+    if (county && !area.pseudo && area.In(divisions::kEditions.back()) &&
+        is_in(area.code)) {
       counties_.push_back(area.code);
     }
   }
   CHECK(!counties_.empty());
+  v1::AnnualReport report;
+  for (size_t n = 0; n < country_.size(); ++n) {
+    country_.Fill(n, report);
+    const auto code = DivisionCode::Parse(report.division_code());
+    CHECK_OK(code.status());
+    if (is_in(*code)) townships_.push_back(n);
+  }
+  departments_ = static_cast<int>(static_cast<size_t>(spec.departments) *
+                                  townships_.size() / country_.size());
 }
 
 size_t NationalData::size() const {
-  return country_.size() + static_cast<size_t>(spec_.departments) *
-                               static_cast<size_t>(spec_.department_years);
+  return townships_.size() + static_cast<size_t>(departments_) *
+                                 static_cast<size_t>(spec_.department_years);
 }
 
 void NationalData::FillDepartment(int number, size_t first_of_year,
@@ -37,9 +72,9 @@ void NationalData::FillDepartment(int number, size_t first_of_year,
   CHECK(townships > 0);
   const auto n = static_cast<size_t>(number);
   v1::AnnualReport other;
-  country_.Fill(first_of_year + n * kStride % townships, report);
+  FillTownship(first_of_year + n * kStride % townships, report);
   for (size_t i = 1; i < kTownshipsADepartment; ++i) {
-    country_.Fill(first_of_year + (n + i) * kStride % townships, other);
+    FillTownship(first_of_year + (n + i) * kStride % townships, other);
     AddFigures(other, report);
   }
   report.set_division_code(counties_[n % counties_.size()].ToString());
@@ -58,13 +93,13 @@ void NationalData::ForEach(
   size_t n = 0;
   for (int year = spec_.first_year(); year <= spec_.last_year(); ++year) {
     const size_t first_of_year = n;
-    for (; n < country_.size(); ++n) {
-      country_.Fill(n, report);
+    for (; n < townships(); ++n) {
+      FillTownship(n, report);
       if (report.report_year() != year) break;
       visit(report);
     }
     if (year < first_department_year) continue;
-    for (int number = 0; number < spec_.departments; ++number) {
+    for (int number = 0; number < departments_; ++number) {
       FillDepartment(number, first_of_year, n - first_of_year, report);
       visit(report);
     }

@@ -18,6 +18,10 @@ struct NationalSpec {
   int years = 18;
   int departments = 110'000;
   int department_years = 5;
+  // Only every n-th prefecture with all that is in it, and as many of the
+  // departments as of the townships: of everything the same share, of the areas
+  // above the county too. Prefectures differ, so it is not just an n-th.
+  int one_in = 1;
 
   static constexpr int kLastYear = 2025;
   int last_year() const { return kLastYear; }
@@ -38,9 +42,11 @@ class NationalData {
 
   // Calls `visit` with each report, by year; it is overwritten afterwards.
   void ForEach(const std::function<void(const v1::AnnualReport&)>& visit) const;
+  // How many of them are of townships.
+  size_t townships() const { return townships_.size(); }
   // The n-th report of a township, by year, then by code.
   void FillTownship(size_t n, v1::AnnualReport& report) const {
-    country_.Fill(n, report);
+    country_.Fill(townships_[n], report);
   }
 
  private:
@@ -49,7 +55,9 @@ class NationalData {
 
   NationalSpec spec_;
   ctl::Country country_;
+  std::vector<size_t> townships_;  // which reports of the country
   std::vector<divisions::DivisionCode> counties_;
+  int departments_ = 0;
 };
 
 }  // namespace disclosure::benchmarks

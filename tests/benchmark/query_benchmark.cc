@@ -1,8 +1,7 @@
 // What questions about a whole country take: the real stats-service over
 // loopback, an echo that serialises the same answers on the same host, and the
 // same questions in SQLite, PostgreSQL and DuckDB on the same data. All answers
-// are compared before anything is timed. Also the memory of the service against
-// the bytes of the three.
+// are compared before anything is timed.
 
 #include <grpcpp/channel.h>
 
@@ -26,6 +25,8 @@
 #include "status/check.h"
 #include "tests/benchmark/aligned_table.h"
 #include "tests/benchmark/child_process.h"
+#include "tests/benchmark/filling.h"
+#include "tests/benchmark/following_stats.h"
 #include "tests/benchmark/query_questions.h"
 #include "tests/benchmark/rounds.h"
 #include "tests/benchmark/sample_reports.h"
@@ -49,8 +50,6 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr size_t kPerMessage = 64;
-constexpr size_t kWindow = 32;
-constexpr size_t kReportsAtATime = 16'384;
 // Calls of one question in one round, and the time after which it is enough.
 constexpr int kCalls = 200;
 constexpr std::chrono::milliseconds kEnough{500};
@@ -74,29 +73,6 @@ double At(std::vector<double> values, double share) {
   return values[static_cast<size_t>(share *
                                     static_cast<double>(values.size() - 1))];
 }
-
-// Submits the reports as they come.
-class Filling {
- public:
-  explicit Filling(std::shared_ptr<grpc::Channel> channel)
-      : channel_(std::move(channel)) {}
-
-  void Add(const v1::AnnualReport& report) {
-    v1::SubmitReportRequest& request = pending_.emplace_back();
-    *request.mutable_report() = report;
-    request.set_mode(v1::MODE_ARCHIVE);
-    if (pending_.size() == kReportsAtATime) Flush();
-  }
-  void Flush() {
-    if (pending_.empty()) return;
-    SubmitStream(channel_, MessagesOf(pending_, kPerMessage), kWindow);
-    pending_.clear();
-  }
-
- private:
-  const std::shared_ptr<grpc::Channel> channel_;
-  std::vector<v1::SubmitReportRequest> pending_;
-};
 
 // Amends townships, each once, at a fixed rate.
 class SteadyFeed {
@@ -158,14 +134,14 @@ class QueryBenchmark {
     for (size_t i = 0; i < questions_.size(); ++i) {
       const Question& question = questions_[i];
       if (round % 2 == 0) TimeEcho(question);
-      Time(question, *stats_, question.name + " ours");
+      Time(question, stats_->stub(), question.name + " ours");
       if (round % 2 != 0) TimeEcho(question);
       for (const auto& [name, peer] : peers_) TimeSql(question, name, *peer);
     }
     const SteadyFeed feed(channel_, data_,
                           static_cast<size_t>(round) * kChangesARound);
     for (const Question& question : questions_) {
-      Time(question, *stats_, question.name + " fed");
+      Time(question, stats_->stub(), question.name + " fed");
     }
   }
 
@@ -176,8 +152,6 @@ class QueryBenchmark {
     PrintTimes();
     std::cout << "\n";
     PrintRatios();
-    std::cout << "\n";
-    PrintMemory();
   }
 
  private:
@@ -188,35 +162,13 @@ class QueryBenchmark {
     filling.Flush();
     const uint64_t latest = LatestSequence(channel_);
     Say("following it ...");
-    program_.emplace(std::vector<std::string>{
-        absl::GetFlag(FLAGS_stats_service), "--feed=" + ingest_.address(),
-        "--grpc_address=127.0.0.1:0", "--metrics_address=127.0.0.1:0"});
-    stats_ = v1::StatsService::NewStub(
-        service_host::OpenChannel(program_->address()));
-    AwaitSequence(latest);
-    resident_ = program_->ResidentBytes();
-    echo_stub_ =
-        v1::StatsService::NewStub(service_host::OpenChannel(echo_.address()));
-  }
-
-  // Asks until the service has everything; each call waits for itself.
-  void AwaitSequence(uint64_t latest) {
     const auto start = SteadyClock::now();
-    v1::GetSeriesRequest request;
-    request.set_division_code("00");
-    request.add_cells("applications.received_new.total");
-    request.set_min_sequence(latest);
-    grpc::Status status;
-    do {
-      grpc::ClientContext context;
-      context.set_wait_for_ready(true);
-      v1::GetSeriesResponse response;
-      status = stats_->GetSeries(&context, request, &response);
-      if (!status.ok()) std::this_thread::sleep_for(kEnough / 10);
-    } while (status.error_code() == grpc::StatusCode::UNAVAILABLE);
-    CHECK(status.ok()) << status.error_message();
+    stats_.emplace(absl::GetFlag(FLAGS_stats_service), ingest_.address(),
+                   latest);
     Say(absl::StrCat("caught up after ", TwoDecimals(MicrosSince(start) / 1e6),
                      " s"));
+    echo_stub_ =
+        v1::StatsService::NewStub(service_host::OpenChannel(echo_.address()));
   }
 
   void LoadPeers() {
@@ -246,7 +198,8 @@ class QueryBenchmark {
   void Compare() {
     Say("comparing answers ...");
     for (const Question& question : questions_) {
-      const std::vector<double> ours = question.figures(Ask(question, *stats_));
+      const std::vector<double> ours =
+          question.figures(Ask(question, stats_->stub()));
       CHECK(!ours.empty()) << question.name;
       for (const auto& [name, peer] : peers_) {
         const std::vector<double> theirs =
@@ -278,7 +231,7 @@ class QueryBenchmark {
 
   // Answers of several pages are echoed page by page.
   void TimeEcho(const Question& question) {
-    const Answers answers = Ask(question, *stats_);
+    const Answers answers = Ask(question, stats_->stub());
     std::vector<double> micros;
     const auto begin = SteadyClock::now();
     while (micros.size() < kCalls && SteadyClock::now() - begin < kEnough) {
@@ -352,28 +305,13 @@ class QueryBenchmark {
     table.Print();
   }
 
-  void PrintMemory() const {
-    const auto reports = static_cast<double>(data_.size());
-    AlignedTable table({"bytes an organ-year", "", "ours ÷ it"});
-    table.Add(
-        {"stats-service, whole process", TwoDecimals(resident_ / reports)});
-    for (const auto& [name, peer] : peers_) {
-      const double bytes = peer->Bytes();
-      table.Add(
-          {name, TwoDecimals(bytes / reports), TwoDecimals(resident_ / bytes)});
-    }
-    table.Print();
-  }
-
   const std::string work_;
   const NationalData data_;
   const ReportTable table_;
   const std::vector<Question> questions_;
   ChildProcess ingest_;
   const std::shared_ptr<grpc::Channel> channel_;
-  std::optional<ChildProcess> program_;
-  double resident_ = 0;
-  std::unique_ptr<v1::StatsService::Stub> stats_;
+  std::optional<FollowingStats> stats_;
   StatsEcho echo_;
   std::unique_ptr<v1::StatsService::Stub> echo_stub_;
   std::vector<std::pair<std::string, std::unique_ptr<SqlPeer>>> peers_;

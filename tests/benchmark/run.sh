@@ -22,12 +22,19 @@ help() {
              ten years of a county's documents
   rebuild    the same with 18 years of all townships, some 740,000 reports
   query      questions about a whole country ÷ an echo of the same answers, and
-             the same in SQLite, PostgreSQL and DuckDB; memory (--full: 18 years
-             of all townships and 110,000 departments; else a tenth of that)
+             the same in SQLite, PostgreSQL and DuckDB (--full: 18 years of all
+             townships and 110,000 departments; else a tenth of that)
+  memory     bytes of a stats-service with a whole country, by what they are
+             held for, with a tenth of it, and ÷ those of the three databases
+             (--full: as query; else a tenth of that)
+  visible    from a receipt until the report is in the answers of stats-service,
+             at 1,000 reports a second ÷ an echo at the same rate (two years of
+             all townships there before; --full: 17)
   load       five years of all townships through disclosurectl
   micro      the google-benchmark programs of single rooms
 
-Without NAME: all but micro, rebuild and query, in less than ten minutes.
+Without NAME: all but micro, rebuild, query, memory and visible, in less than
+ten minutes.
 TEXT
 }
 
@@ -94,13 +101,37 @@ query() {
   stop_postgres "$work/postgres"
 }
 
+memory() {
+  local postgres
+  install_duckdb
+  postgres=$(start_postgres "$work/postgres")
+  mkdir -p "$work/memory"
+  "$bench/memory_benchmark" --work_directory="$work/memory" \
+    --postgres="$postgres" \
+    --duckdb_script="$PWD/tests/benchmark/duckdb_peer.mjs" \
+    --ingest_service="$programs/ingest-service/ingest-service" \
+    --stats_service="$programs/stats-service/stats-service" \
+    ${rounds:+"--rounds=$rounds"} \
+    $([ -n "$full" ] || printf -- '--one_in=10')
+  stop_postgres "$work/postgres"
+}
+
+visible() {
+  "$bench/visible_benchmark" --work_directory="$work" \
+    --ingest_service="$programs/ingest-service/ingest-service" \
+    --stats_service="$programs/stats-service/stats-service" \
+    --echo="$bench/benchmark_echo" ${rounds:+"--rounds=$rounds"} \
+    ${full:+--years=17}
+}
+
 load() { tests/benchmark/load.sh "$programs" "$work"; }
 
 micro() {
   local program
   for program in "$bench"/*_benchmark; do
     case ${program##*/} in
-      import_* | ingest_* | stages_* | validate_* | replay_* | query_*) ;;
+      import_* | ingest_* | memory_* | query_* | replay_* | stages_* | \
+        validate_* | visible_*) ;;
       *) "$program" ;;
     esac
   done
@@ -114,7 +145,8 @@ for argument in "$@"; do
     --rounds=*) rounds=${argument#*=} ;;
     --full) full=yes ;;
     help) help; exit 0 ;;
-    import | ingest | stages | validate | replay | rebuild | query | load | micro)
+    import | ingest | stages | validate | replay | rebuild | query | memory | \
+      visible | load | micro)
       names+=("$argument") ;;
     *) echo "no benchmark '$argument'" >&2; help >&2; exit 2 ;;
   esac

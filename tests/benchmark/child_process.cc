@@ -30,6 +30,7 @@ constexpr int kExecFailed = 127;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   dup2(log, STDERR_FILENO);
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
   execv(pointers.front(), pointers.data());

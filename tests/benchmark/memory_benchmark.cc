@@ -259,8 +259,9 @@ class MemoryBenchmark {
     table.AddRatioAtMost(times + process, rounds_, process,
                          process + " of a tenth", kMaxTimesTheBytes);
     for (const auto& [name, peer] : peers_) {
-      table.AddRatio(process + " ÷ " + name, rounds_, process, name);
-      table.AddRatio("cells ÷ " + name, rounds_, "cells", name);
+      table.AddRatio(absl::StrCat(process, " ÷ ", name), rounds_, process,
+                     name);
+      table.AddRatio(absl::StrCat("cells ÷ ", name), rounds_, "cells", name);
     }
     table.Print();
   }

@@ -1,6 +1,5 @@
 #include "stats-service/api/distribution_proto.h"
 
-#include "stats-service/api/indicator_proto.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
 
@@ -61,12 +60,13 @@ absl::StatusOr<DistributionQuestion> FromProto(
   return question;
 }
 
-void FillDistribution(const Cube& cube, const DistributionQuestion& question,
+void FillDistribution(const Cube& cube, const IndicatorProtos& indicators,
+                      const DistributionQuestion& question,
                       const DistributionAnswer& answer,
                       v1::GetDistributionResponse& response) {
   *response.mutable_area() =
       AreaToProto(cube.frame->divisions(), question.area);
-  *response.mutable_indicator() = ToProto(*cube.frame, *answer.figure);
+  indicators.SetOf(*answer.figure, response);
   response.set_level(static_cast<v1::AreaLevel>(question.level));
   response.set_year(answer.year);
   response.set_basis(static_cast<v1::Basis>(answer.basis));

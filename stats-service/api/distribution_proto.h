@@ -3,6 +3,7 @@
 
 #include "absl/status/statusor.h"
 #include "disclosure/v1/stats.pb.h"
+#include "stats-service/api/indicator_proto.h"
 #include "stats-service/query/get_distribution.h"
 
 namespace disclosure::stats {
@@ -10,7 +11,8 @@ namespace disclosure::stats {
 // BAD_DIVISION_CODE; what else may be wrong is for the question to say.
 absl::StatusOr<DistributionQuestion> FromProto(
     const v1::GetDistributionRequest& request);
-void FillDistribution(const Cube& cube, const DistributionQuestion& question,
+void FillDistribution(const Cube& cube, const IndicatorProtos& indicators,
+                      const DistributionQuestion& question,
                       const DistributionAnswer& answer,
                       v1::GetDistributionResponse& response);
 

@@ -63,8 +63,6 @@ v1::Indicator ToProto(const form::Indicator& indicator) {
   return proto;
 }
 
-}  // namespace
-
 v1::Indicator ToProto(const CubeFrame& frame, const Figure& figure) {
   v1::Indicator proto = figure.cell() != nullptr ? ToProto(*figure.cell())
                                                  : ToProto(*figure.indicator());
@@ -84,31 +82,20 @@ v1::Indicator ToProto(const CubeFrame& frame, const Figure& figure) {
   return proto;
 }
 
+}  // namespace
+
 IndicatorProtos::IndicatorProtos(const CubeFrame& frame) {
   for (const form::Cell& cell : frame.catalogue().cells()) {
-    of_cells_.push_back(stats::ToProto(frame, Figure(cell)));
+    of_cells_.push_back(ToProto(frame, Figure(cell)));
   }
   for (const form::Indicator& indicator : frame.indicators().indicators()) {
-    of_indicators_.emplace(&indicator,
-                           stats::ToProto(frame, Figure(indicator)));
+    of_indicators_.emplace(&indicator, ToProto(frame, Figure(indicator)));
   }
 }
 
 const v1::Indicator& IndicatorProtos::Of(const Figure& figure) const {
   return figure.cell() != nullptr ? of_cells_[figure.cell()->index]
                                   : of_indicators_.at(figure.indicator());
-}
-
-void IndicatorProtos::SetOf(const Figure& figure, v1::Series& series) const {
-  const v1::Indicator& indicator = Of(figure);
-  if (series.GetArena() == nullptr) {
-    *series.mutable_indicator() = indicator;
-  } else {
-    // Serialising changes nothing of it but what it knows of its size, which is
-    // the same each time.
-    series.unsafe_arena_set_allocated_indicator(
-        const_cast<v1::Indicator*>(&indicator));
-  }
 }
 
 }  // namespace disclosure::stats

@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "stats-service/api/indicator_proto.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
 
@@ -90,7 +89,8 @@ absl::StatusOr<OutliersQuestion> FromProto(
   return question;
 }
 
-void FillOutliers(const Cube& cube, const OutliersQuestion& question,
+void FillOutliers(const Cube& cube, const IndicatorProtos& indicators,
+                  const OutliersQuestion& question,
                   const OutliersAnswer& answer,
                   v1::ListOutliersResponse& response) {
   const divisions::DivisionTree& divisions = cube.frame->divisions();
@@ -102,7 +102,7 @@ void FillOutliers(const Cube& cube, const OutliersQuestion& question,
   response.set_year(answer.year);
   response.set_basis(static_cast<v1::Basis>(answer.basis));
   response.set_boundaries(ToProto(question.boundaries));
-  *response.mutable_indicator() = ToProto(*cube.frame, *answer.figure);
+  indicators.SetOf(*answer.figure, response);
   for (const SmallGroup& group : answer.small_groups) {
     *response.add_small_groups() = ToProto(divisions, group);
   }

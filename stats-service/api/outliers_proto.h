@@ -3,6 +3,7 @@
 
 #include "absl/status/statusor.h"
 #include "disclosure/v1/stats.pb.h"
+#include "stats-service/api/indicator_proto.h"
 #include "stats-service/query/list_outliers.h"
 
 namespace disclosure::stats {
@@ -12,7 +13,8 @@ namespace disclosure::stats {
 absl::StatusOr<OutliersQuestion> FromProto(
     const v1::ListOutliersRequest& request);
 // All but the page token.
-void FillOutliers(const Cube& cube, const OutliersQuestion& question,
+void FillOutliers(const Cube& cube, const IndicatorProtos& indicators,
+                  const OutliersQuestion& question,
                   const OutliersAnswer& answer,
                   v1::ListOutliersResponse& response);
 

@@ -66,7 +66,7 @@ grpc::ServerUnaryReactor* StatsApi::ListIndicators(
     v1::ListIndicatorsResponse* response) {
   for (const Figure& figure :
        stats::ListIndicators(frame_, FromProto(*request))) {
-    *response->add_indicators() = ToProto(frame_, figure);
+    *response->add_indicators() = indicators_.Of(figure);
   }
   response->set_as_of_sequence(cubes_.Latest()->applied_up_to);
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
@@ -123,11 +123,11 @@ grpc::ServerUnaryReactor* StatsApi::RankAreas(
     v1::RankAreasResponse* response) {
   return CubeCall::Begin(
       cubes_, *context, request->min_sequence(),
-      [request, response](const CubePointer& cube) -> absl::Status {
+      [this, request, response](const CubePointer& cube) -> absl::Status {
         ASSIGN_OR_RETURN(const RankQuestion question, FromProto(*request));
         ASSIGN_OR_RETURN(const RankAnswer answer,
                          stats::RankAreas(*cube, question));
-        FillRanking(*cube, question, answer, *response);
+        FillRanking(*cube, indicators_, question, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
         return absl::OkStatus();
       });
@@ -139,12 +139,12 @@ grpc::ServerUnaryReactor* StatsApi::GetDistribution(
     v1::GetDistributionResponse* response) {
   return CubeCall::Begin(
       cubes_, *context, request->min_sequence(),
-      [request, response](const CubePointer& cube) -> absl::Status {
+      [this, request, response](const CubePointer& cube) -> absl::Status {
         ASSIGN_OR_RETURN(const DistributionQuestion question,
                          FromProto(*request));
         ASSIGN_OR_RETURN(const DistributionAnswer answer,
                          stats::GetDistribution(*cube, question));
-        FillDistribution(*cube, question, answer, *response);
+        FillDistribution(*cube, indicators_, question, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
         return absl::OkStatus();
       });
@@ -187,7 +187,7 @@ grpc::ServerUnaryReactor* StatsApi::ListOutliers(
         }
         ASSIGN_OR_RETURN(const OutliersAnswer answer,
                          stats::ListOutliers(*cube, question));
-        FillOutliers(*cube, question, answer, *response);
+        FillOutliers(*cube, indicators_, question, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
         if (answer.has_next) {
           pinned_.Pin(cube, clock_.Now());
@@ -209,7 +209,8 @@ grpc::ServerUnaryReactor* StatsApi::ReconcileArea(
         ASSIGN_OR_RETURN(const ReconcileQuestion question, FromProto(*request));
         ASSIGN_OR_RETURN(const ReconcileAnswer answer,
                          stats::ReconcileArea(*cube, question));
-        FillReconciliation(*cube, rules_, question, answer, *response);
+        FillReconciliation(*cube, indicators_, rules_, question, answer,
+                           *response);
         response->set_as_of_sequence(cube->applied_up_to);
         return absl::OkStatus();
       });
@@ -242,11 +243,11 @@ grpc::ServerUnaryReactor* StatsApi::ExplainChange(
     v1::ExplainChangeResponse* response) {
   return CubeCall::Begin(
       cubes_, *context, request->min_sequence(),
-      [request, response](const CubePointer& cube) -> absl::Status {
+      [this, request, response](const CubePointer& cube) -> absl::Status {
         ASSIGN_OR_RETURN(const ExplainQuestion question, FromProto(*request));
         ASSIGN_OR_RETURN(const ExplainAnswer answer,
                          stats::ExplainChange(*cube, question));
-        FillExplanation(*cube, question, answer, *response);
+        FillExplanation(*cube, indicators_, question, answer, *response);
         response->set_as_of_sequence(cube->applied_up_to);
         return absl::OkStatus();
       });

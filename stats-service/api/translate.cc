@@ -34,22 +34,6 @@ void FillRanked(const divisions::DivisionTree& divisions,
   proto.set_distance_to_median(ranked.distance_to_median);
 }
 
-// The years of an area come one after the other. On an arena, where nobody
-// frees it, they share the message that describes it.
-void SetArea(const divisions::DivisionTree& divisions, const AggregateRow& row,
-             const AggregateRow* row_before, v1::AggregateRow* proto_before,
-             v1::AggregateRow& proto) {
-  const bool is_known =
-      row_before != nullptr && row_before->organ.division == row.organ.division;
-  if (!is_known) {
-    FillArea(divisions, row.organ.division, *proto.mutable_area());
-  } else if (proto.GetArena() == nullptr) {
-    *proto.mutable_area() = proto_before->area();
-  } else {
-    proto.unsafe_arena_set_allocated_area(proto_before->mutable_area());
-  }
-}
-
 void FillRow(const AggregateRow& row, v1::AggregateRow& proto) {
   proto.set_organ_credit_code(std::string(row.organ.organ.text()));
   proto.set_year(row.year);
@@ -266,17 +250,25 @@ void FillSeries(const Cube& cube, const IndicatorProtos& indicators,
   }
 }
 
+// The years of an area come one after the other. On an arena, where nobody
+// frees it, they share the message that describes it.
 void FillRows(const divisions::DivisionTree& divisions,
               std::span<const AggregateRow> rows,
               google::protobuf::RepeatedPtrField<v1::AggregateRow>& protos) {
-  const AggregateRow* row_before = nullptr;
-  v1::AggregateRow* proto_before = nullptr;
+  std::optional<DivisionCode> known;
+  v1::Area* area = nullptr;
   for (const AggregateRow& row : rows) {
     v1::AggregateRow& proto = *protos.Add();
-    SetArea(divisions, row, row_before, proto_before, proto);
     FillRow(row, proto);
-    row_before = &row;
-    proto_before = &proto;
+    if (known != row.organ.division) {
+      known = row.organ.division;
+      area = proto.mutable_area();
+      FillArea(divisions, *known, *area);
+    } else if (proto.GetArena() == nullptr) {
+      *proto.mutable_area() = *area;
+    } else {
+      proto.unsafe_arena_set_allocated_area(area);
+    }
   }
 }
 
@@ -287,8 +279,9 @@ void FillAggregate(const Cube& cube, const AggregateQuestion& question,
   FillRows(cube.frame->divisions(), answer.rows, *response.mutable_rows());
 }
 
-void FillRanking(const Cube& cube, const RankQuestion& question,
-                 const RankAnswer& answer, v1::RankAreasResponse& response) {
+void FillRanking(const Cube& cube, const IndicatorProtos& indicators,
+                 const RankQuestion& question, const RankAnswer& answer,
+                 v1::RankAreasResponse& response) {
   const divisions::DivisionTree& divisions = cube.frame->divisions();
   for (const RankedArea& ranked : answer.ranking) {
     FillRanked(divisions, ranked, *response.add_ranking());
@@ -297,7 +290,7 @@ void FillRanking(const Cube& cube, const RankQuestion& question,
     FillRanked(divisions, *answer.asked, *response.mutable_asked());
   }
   if (answer.figure) {
-    *response.mutable_indicator() = ToProto(*cube.frame, *answer.figure);
+    indicators.SetOf(*answer.figure, response);
   }
   if (answer.median) response.set_median(*answer.median);
   response.set_ranked(answer.ranked);

@@ -62,8 +62,9 @@ void FillRows(const divisions::DivisionTree& divisions,
 void FillAggregate(const Cube& cube, const AggregateQuestion& question,
                    const AggregateAnswer& answer,
                    v1::AggregateResponse& response);
-void FillRanking(const Cube& cube, const RankQuestion& question,
-                 const RankAnswer& answer, v1::RankAreasResponse& response);
+void FillRanking(const Cube& cube, const IndicatorProtos& indicators,
+                 const RankQuestion& question, const RankAnswer& answer,
+                 v1::RankAreasResponse& response);
 
 }  // namespace disclosure::stats
 

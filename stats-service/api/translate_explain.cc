@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "stats-service/api/indicator_proto.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
 
@@ -25,13 +24,13 @@ absl::StatusOr<ExplainQuestion> FromProto(
   return question;
 }
 
-void FillExplanation(const Cube& cube, const ExplainQuestion& question,
+void FillExplanation(const Cube& cube, const IndicatorProtos& indicators,
+                     const ExplainQuestion& question,
                      const ExplainAnswer& answer,
                      v1::ExplainChangeResponse& response) {
   const CubeFrame& frame = *cube.frame;
   *response.mutable_area() = AreaToProto(frame.divisions(), question.area);
-  *response.mutable_indicator() =
-      ToProto(frame, Figure(frame.catalogue().cell(answer.cell)));
+  indicators.SetOf(Figure(frame.catalogue().cell(answer.cell)), response);
   response.set_year_before(answer.year_before);
   response.set_year_after(answer.year_after);
   response.set_sequence_before(answer.sequence_before);

@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "stats-service/api/indicator_proto.h"
 #include "stats-service/api/translate.h"
 #include "stats-service/query/reconcile_findings.h"
 #include "status/status_macros.h"
@@ -22,7 +21,8 @@ absl::StatusOr<ReconcileQuestion> FromProto(
   return question;
 }
 
-void FillReconciliation(const Cube& cube, const rules::RuleSet& rules,
+void FillReconciliation(const Cube& cube, const IndicatorProtos& indicators,
+                        const rules::RuleSet& rules,
                         const ReconcileQuestion& question,
                         const ReconcileAnswer& answer,
                         v1::ReconcileAreaResponse& response) {
@@ -33,8 +33,7 @@ void FillReconciliation(const Cube& cube, const rules::RuleSet& rules,
   response.set_summary_form(answer.summary_form);
   for (const ReconciledCell& cell : answer.cells) {
     v1::ReconciledCell& proto = *response.add_cells();
-    *proto.mutable_indicator() =
-        ToProto(frame, Figure(frame.catalogue().cell(cell.cell)));
+    indicators.SetOf(Figure(frame.catalogue().cell(cell.cell)), proto);
     proto.set_agreement(static_cast<v1::Agreement>(cell.agreement));
     *proto.mutable_summary() = ToProto(cell.summary);
     *proto.mutable_roll_up() = ToProto(cell.roll_up);

@@ -4,6 +4,7 @@
 #include "absl/status/statusor.h"
 #include "disclosure/v1/stats.pb.h"
 #include "rules/rule_set.h"
+#include "stats-service/api/indicator_proto.h"
 #include "stats-service/query/reconcile_area.h"
 
 namespace disclosure::stats {
@@ -11,7 +12,8 @@ namespace disclosure::stats {
 // See translate.h.
 absl::StatusOr<ReconcileQuestion> FromProto(
     const v1::ReconcileAreaRequest& request);
-void FillReconciliation(const Cube& cube, const rules::RuleSet& rules,
+void FillReconciliation(const Cube& cube, const IndicatorProtos& indicators,
+                        const rules::RuleSet& rules,
                         const ReconcileQuestion& question,
                         const ReconcileAnswer& answer,
                         v1::ReconcileAreaResponse& response);

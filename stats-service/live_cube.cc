@@ -127,10 +127,12 @@ bool LiveCube::HasWork() const {
           *catch_up_target_ <= taken_up_to_);
 }
 
-bool LiveCube::TakeBatch(const std::stop_token& stop, Batch& batch) {
+std::optional<LiveCube::Batch> LiveCube::TakeBatch(
+    const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
   wake_.wait(lock, stop, [&] { return HasWork(); });
-  if (stop.stop_requested()) return false;
+  if (stop.stop_requested()) return std::nullopt;
+  Batch batch;
   const size_t count = std::min(pending_.size(), options_.max_batch);
   const auto end = pending_.begin() + static_cast<ptrdiff_t>(count);
   batch.changes.assign(std::make_move_iterator(pending_.begin()),
@@ -143,10 +145,10 @@ bool LiveCube::TakeBatch(const std::stop_token& stop, Batch& batch) {
   taken_up_to_ = std::max(taken_up_to_, batch.up_to);
   lock.unlock();
   drained_.notify_all();
-  return true;
+  return batch;
 }
 
-void LiveCube::ApplyAndPublish(Batch& batch) {
+void LiveCube::ApplyAndPublish(Batch batch) {
   const auto start = Clock::now();
   std::shared_ptr<const Cube> cube =
       Apply(*batch.base, batch.changes, batch.up_to);
@@ -176,11 +178,9 @@ void LiveCube::ApplyAndPublish(Batch& batch) {
 }
 
 void LiveCube::Run(const std::stop_token& stop) {
-  Batch batch;
-  while (TakeBatch(stop, batch)) {
+  while (std::optional<Batch> batch = TakeBatch(stop)) {
     const auto start = Clock::now();
-    ApplyAndPublish(batch);
-    batch = {};
+    ApplyAndPublish(*std::move(batch));
     const auto pause =
         PauseAfter(Clock::now() - start, options_.publish_interval);
     std::unique_lock lock(mutex_);

@@ -102,10 +102,9 @@ class LiveCube {
   struct Batch;
 
   void Run(const std::stop_token& stop);
-  // Waits for work; false at the end.
-  bool TakeBatch(const std::stop_token& stop, Batch& batch);
-  // The batch is done with when the observer is called.
-  void ApplyAndPublish(Batch& batch);
+  // Waits for work; nullopt at the end.
+  std::optional<Batch> TakeBatch(const std::stop_token& stop);
+  void ApplyAndPublish(Batch batch);
   bool HasWork() const;
 
   const CubeFrame& frame_;

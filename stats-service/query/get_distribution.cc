@@ -54,6 +54,7 @@ void CountUnits(const UnitScan& scan, const UnitsWith<Unit>& units,
   answer.input_missing = units.input_missing;
   answer.boundary_split = units.boundary_split;
   answer.not_comparable = units.not_comparable;
+  if (!scan.is_today()) return;
   answer.in_doubt = std::ranges::count_if(units.figures, [&](const Unit& unit) {
     return scan.DoubtOf(unit.index).any();
   });

@@ -30,6 +30,7 @@ class UnitScan {
            AreaLevel level, Basis basis, int32_t year,
            Boundaries boundaries = Boundaries::kUnspecified);
 
+  bool is_today() const { return is_today_; }
   UnitFigures Figures(form::CellIndex cell) const;
   // Of an indicator. Other than by roll-up, a unit without a report has none.
   UnitQuotients Quotients(const form::Indicator& indicator) const;

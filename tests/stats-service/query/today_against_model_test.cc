@@ -20,6 +20,7 @@
 #include "tests/stats-service/support/naive_model.h"
 #include "tests/stats-service/support/random_changes.h"
 #include "tests/stats-service/support/random_divisions.h"
+#include "tests/stats-service/support/random_questions.h"
 #include "tests/support/catalogue.h"
 
 namespace disclosure::stats {
@@ -106,14 +107,7 @@ class TodaysQuestions {
   OutliersQuestion Outliers() {
     auto question = AboutUnits<OutliersQuestion>();
     question.method = static_cast<OutlierMethod>(random_.Below(4));
-    OutlierParameters& parameters = question.parameters;
-    parameters.most_sigma = 0.25 * static_cast<double>(random_.Below(8));
-    parameters.most_distances = 0.5 * static_cast<double>(random_.Below(4));
-    parameters.least_group = static_cast<int>(2 + random_.Below(3));
-    parameters.past_years = static_cast<int>(1 + random_.Below(6));
-    parameters.least_past_years =
-        static_cast<int>(1 + random_.Below(parameters.past_years));
-    parameters.least_difference = static_cast<double>(random_.Below(3));
+    question.parameters = SensitiveParameters(random_);
     question.page_size = static_cast<int>(1 + random_.Below(20));
     return question;
   }

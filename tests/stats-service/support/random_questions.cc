@@ -92,22 +92,25 @@ CoverageQuestion RandomQuestions::Coverage() {
   return question;
 }
 
+OutlierParameters SensitiveParameters(RandomChanges& random) {
+  OutlierParameters parameters;
+  parameters.most_sigma = 0.25 * static_cast<double>(random.Below(8));
+  parameters.most_distances = 0.5 * static_cast<double>(random.Below(4));
+  parameters.least_group = static_cast<int>(2 + random.Below(3));
+  parameters.past_years = static_cast<int>(1 + random.Below(6));
+  parameters.least_past_years =
+      static_cast<int>(1 + random.Below(parameters.past_years));
+  parameters.least_difference = static_cast<double>(random.Below(3));
+  return parameters;
+}
+
 OutliersQuestion RandomQuestions::Outliers() {
   auto question = AboutUnits<OutliersQuestion>();
   question.cell = SomeFigures(&IsAdditive).back();
   question.leave_out_small_samples = random_.OneIn(4);
   question.method = static_cast<OutlierMethod>(random_.Below(4));
-  OutlierParameters& parameters = question.parameters;
   // So few figures are hardly ever outliers by the usual ones.
-  if (!random_.OneIn(3)) {
-    parameters.most_sigma = 0.25 * static_cast<double>(random_.Below(8));
-    parameters.most_distances = 0.5 * static_cast<double>(random_.Below(4));
-    parameters.least_group = static_cast<int>(2 + random_.Below(3));
-    parameters.past_years = static_cast<int>(1 + random_.Below(6));
-    parameters.least_past_years =
-        static_cast<int>(1 + random_.Below(parameters.past_years));
-    parameters.least_difference = static_cast<double>(random_.Below(3));
-  }
+  if (!random_.OneIn(3)) question.parameters = SensitiveParameters(random_);
   question.page_size = static_cast<int>(1 + random_.Below(20));
   return question;
 }

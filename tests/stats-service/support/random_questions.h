@@ -20,6 +20,9 @@
 
 namespace disclosure::stats {
 
+// By which there are outliers even among few units.
+OutlierParameters SensitiveParameters(RandomChanges& random);
+
 // Questions about what RandomChanges over OddAreas() tell, as reported: at
 // random, but only such as have an answer. The same seed asks the same.
 class RandomQuestions {

@@ -26,6 +26,7 @@
 #include "tests/benchmark/filling.h"
 #include "tests/benchmark/following_stats.h"
 #include "tests/benchmark/national_data.h"
+#include "tests/benchmark/progress.h"
 #include "tests/benchmark/rounds.h"
 #include "tests/benchmark/sample_reports.h"
 #include "tests/benchmark/sql_peers.h"
@@ -59,9 +60,7 @@ constexpr char kRest[] = "rest";
 constexpr std::array kKinds = {"cells", "roll_ups", "findings",
                                "days",  "index",    "history"};
 
-void Say(const std::string& what) {
-  std::cerr << "memory: " << what << std::endl;
-}
+constexpr Progress kProgress("memory");
 
 NationalSpec SpecOf(int one_in) {
   return {.years = absl::GetFlag(FLAGS_years),
@@ -75,7 +74,8 @@ class MeasuredCountry {
   // `folder`: where the store is made.
   MeasuredCountry(const NationalSpec& spec, const std::string& folder)
       : data_(spec), ingest_(StartIngest(folder)) {
-    Say(absl::StrCat("submitting ", WithThousands(Size()), " reports ..."));
+    kProgress.Say(
+        absl::StrCat("submitting ", WithThousands(Size()), " reports ..."));
     const auto channel = service_host::OpenChannel(ingest_.address());
     Filling filling(channel);
     data_.ForEach([&](const v1::AnnualReport& report) {
@@ -173,19 +173,19 @@ class MemoryBenchmark {
 
  private:
   void LoadPeers() {
-    Say("loading SQLite ...");
+    kProgress.Say("loading SQLite ...");
     const std::string folder = work_ + "/whole";
     peers_.emplace_back("SQLite",
                         LoadSqlite(folder + "/peer.db", table_, whole_.data()));
     if (const auto postgres = absl::GetFlag(FLAGS_postgres);
         !postgres.empty()) {
-      Say("loading PostgreSQL ...");
+      kProgress.Say("loading PostgreSQL ...");
       peers_.emplace_back("PostgreSQL",
                           LoadPostgres(postgres, table_, whole_.data()));
     }
     if (const auto script = absl::GetFlag(FLAGS_duckdb_script);
         !script.empty()) {
-      Say("loading DuckDB ...");
+      kProgress.Say("loading DuckDB ...");
       peers_.emplace_back("DuckDB",
                           LoadDuckDb(script, folder, table_, whole_.data()));
     }
@@ -278,11 +278,8 @@ class MemoryBenchmark {
 
 void Run() {
   MemoryBenchmark benchmark;
-  const int rounds = absl::GetFlag(FLAGS_rounds);
-  for (int round = 0; round < rounds; ++round) {
-    Say(absl::StrCat("round ", round + 1, " of ", rounds));
-    benchmark.RunRound();
-  }
+  kProgress.ForEachRound(absl::GetFlag(FLAGS_rounds),
+                         [&](int /*round*/) { benchmark.RunRound(); });
   benchmark.Print();
 }
 

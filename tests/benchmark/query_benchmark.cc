@@ -27,6 +27,7 @@
 #include "tests/benchmark/child_process.h"
 #include "tests/benchmark/filling.h"
 #include "tests/benchmark/following_stats.h"
+#include "tests/benchmark/progress.h"
 #include "tests/benchmark/query_questions.h"
 #include "tests/benchmark/rounds.h"
 #include "tests/benchmark/sample_reports.h"
@@ -64,15 +65,7 @@ double MicrosSince(SteadyClock::time_point start) {
       .count();
 }
 
-void Say(const std::string& what) {
-  std::cerr << "query: " << what << std::endl;
-}
-
-double At(std::vector<double> values, double share) {
-  std::ranges::sort(values);
-  return values[static_cast<size_t>(share *
-                                    static_cast<double>(values.size() - 1))];
-}
+constexpr Progress kProgress("query");
 
 // Amends townships, each once, at a fixed rate.
 class SteadyFeed {
@@ -156,34 +149,34 @@ class QueryBenchmark {
 
  private:
   void FillService() {
-    Say("submitting the country ...");
+    kProgress.Say("submitting the country ...");
     Filling filling(channel_);
     data_.ForEach([&](const v1::AnnualReport& report) { filling.Add(report); });
     filling.Flush();
     const uint64_t latest = LatestSequence(channel_);
-    Say("following it ...");
+    kProgress.Say("following it ...");
     const auto start = SteadyClock::now();
     stats_.emplace(absl::GetFlag(FLAGS_stats_service), ingest_.address(),
                    latest);
-    Say(absl::StrCat("caught up after ", TwoDecimals(MicrosSince(start) / 1e6),
-                     " s"));
+    kProgress.Say(absl::StrCat("caught up after ",
+                               TwoDecimals(MicrosSince(start) / 1e6), " s"));
     echo_stub_ =
         v1::StatsService::NewStub(service_host::OpenChannel(echo_.address()));
   }
 
   void LoadPeers() {
     const std::string folder = work_ + "/query";
-    Say("loading SQLite ...");
+    kProgress.Say("loading SQLite ...");
     peers_.emplace_back("SQLite",
                         LoadSqlite(folder + "/peer.db", table_, data_));
     if (const auto postgres = absl::GetFlag(FLAGS_postgres);
         !postgres.empty()) {
-      Say("loading PostgreSQL ...");
+      kProgress.Say("loading PostgreSQL ...");
       peers_.emplace_back("PostgreSQL", LoadPostgres(postgres, table_, data_));
     }
     if (const auto script = absl::GetFlag(FLAGS_duckdb_script);
         !script.empty()) {
-      Say("loading DuckDB ...");
+      kProgress.Say("loading DuckDB ...");
       peers_.emplace_back("DuckDB", LoadDuckDb(script, folder, table_, data_));
     }
   }
@@ -196,7 +189,7 @@ class QueryBenchmark {
 
   // Every answer, before it is timed.
   void Compare() {
-    Say("comparing answers ...");
+    kProgress.Say("comparing answers ...");
     for (const Question& question : questions_) {
       const std::vector<double> ours =
           question.figures(Ask(question, stats_->stub()));
@@ -226,7 +219,7 @@ class QueryBenchmark {
       micros.push_back(MicrosSince(start));
     }
     rounds_.Note(name, Median(micros));
-    rounds_.Note(name + " p99", At(micros, 0.99));
+    rounds_.Note(name + " p99", QuantileOf(micros, 0.99));
   }
 
   // Answers of several pages are echoed page by page.
@@ -320,11 +313,8 @@ class QueryBenchmark {
 
 void Run() {
   QueryBenchmark benchmark;
-  const int rounds = absl::GetFlag(FLAGS_rounds);
-  for (int round = 0; round < rounds; ++round) {
-    Say(absl::StrCat("round ", round + 1, " of ", rounds));
-    benchmark.RunRound(round);
-  }
+  kProgress.ForEachRound(absl::GetFlag(FLAGS_rounds),
+                         [&](int round) { benchmark.RunRound(round); });
   benchmark.Print();
 }
 

@@ -27,9 +27,10 @@
 #include "tests/benchmark/aligned_table.h"
 #include "tests/benchmark/child_process.h"
 #include "tests/benchmark/feed_discard.h"
+#include "tests/benchmark/filling.h"
+#include "tests/benchmark/progress.h"
 #include "tests/benchmark/rounds.h"
 #include "tests/benchmark/sample_reports.h"
-#include "tests/benchmark/submit_load.h"
 #include "tests/benchmark/submitted_store.h"
 
 ABSL_FLAG(int, rounds, 7, "how often everything is measured");
@@ -41,9 +42,7 @@ namespace disclosure::benchmarks {
 namespace {
 
 constexpr int kLastYear = 2025;
-constexpr size_t kPerMessage = 64;
-constexpr size_t kWindow = 16;
-constexpr size_t kReportsAtATime = 16'384;
+constexpr Progress kProgress("replay");
 // As stats-service has it without configuration.
 constexpr std::chrono::milliseconds kPublishInterval{20};
 // A cell whose sums are compared.
@@ -59,18 +58,15 @@ struct Expected {
 Expected Fill(const std::shared_ptr<grpc::Channel>& channel,
               const ctl::Country& country) {
   Expected expected;
-  while (expected.reports < country.size()) {
-    const auto requests = RequestsFor(
-        country, expected.reports,
-        std::min(kReportsAtATime, country.size() - expected.reports));
-    SubmitStream(channel, MessagesOf(requests, kPerMessage), kWindow);
-    expected.reports += requests.size();
-    for (const v1::SubmitReportRequest& request : requests) {
-      const v1::AnnualReport& report = request.report();
-      expected.sums[report.report_year()] +=
-          report.applications().received_new().total();
-    }
+  Filling filling(channel);
+  v1::AnnualReport report;
+  for (; expected.reports < country.size(); ++expected.reports) {
+    country.Fill(expected.reports, report);
+    expected.sums[report.report_year()] +=
+        report.applications().received_new().total();
+    filling.Add(report);
   }
+  filling.Flush();
   expected.changes = LatestSequence(channel);
   return expected;
 }
@@ -211,13 +207,10 @@ class ReplayBenchmark {
 };
 
 void Run() {
-  std::cerr << "replay: filling the feed ..." << std::endl;
+  kProgress.Say("filling the feed ...");
   ReplayBenchmark benchmark;
-  const int rounds = absl::GetFlag(FLAGS_rounds);
-  for (int round = 0; round < rounds; ++round) {
-    std::cerr << "replay: round " << round + 1 << " of " << rounds << std::endl;
-    benchmark.RunRound(round);
-  }
+  kProgress.ForEachRound(absl::GetFlag(FLAGS_rounds),
+                         [&](int round) { benchmark.RunRound(round); });
   benchmark.Print();
 }
 

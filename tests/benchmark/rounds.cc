@@ -14,6 +14,13 @@ double Median(std::vector<double> values) {
   return (values[middle - 1] + values[middle]) / 2;
 }
 
+double QuantileOf(std::vector<double> values, double share) {
+  CHECK(!values.empty());
+  std::ranges::sort(values);
+  return values[static_cast<size_t>(share *
+                                    static_cast<double>(values.size() - 1))];
+}
+
 void Rounds::Note(const std::string& name, double value) {
   values_[name].push_back(value);
 }

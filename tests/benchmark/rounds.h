@@ -9,6 +9,8 @@ namespace disclosure::benchmarks {
 
 // The middle value, or the mean of the two in the middle. Not of nothing.
 double Median(std::vector<double> values);
+// The value below which a share of them lies. Not of nothing.
+double QuantileOf(std::vector<double> values, double share);
 
 // What was measured, by name, one value a round. Machines are noisy, so what
 // counts is the median of the ratios within a round, not the ratio of medians.

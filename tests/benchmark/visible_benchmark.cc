@@ -35,6 +35,7 @@
 #include "tests/benchmark/filling.h"
 #include "tests/benchmark/following_stats.h"
 #include "tests/benchmark/paced_load.h"
+#include "tests/benchmark/progress.h"
 #include "tests/benchmark/rounds.h"
 #include "tests/benchmark/sample_reports.h"
 #include "tests/benchmark/submitted_store.h"
@@ -63,18 +64,10 @@ constexpr char kHistogram[] = "disclosure_stats_accepted_to_visible_seconds";
 // Prime, and larger than the primes of the number of townships.
 constexpr size_t kStride = 1'000'003;
 
-void Say(const std::string& what) {
-  std::cerr << "visible: " << what << std::endl;
-}
+constexpr Progress kProgress("visible");
 
 double Micros(Clock::duration time) {
   return std::chrono::duration<double, std::micro>(time).count();
-}
-
-double At(std::vector<double> values, double share) {
-  std::ranges::sort(values);
-  return values[static_cast<size_t>(share *
-                                    static_cast<double>(values.size() - 1))];
 }
 
 // Asks for reports that were just accepted, and notes when they were answered.
@@ -214,7 +207,7 @@ class VisibleBenchmark {
   }
 
   void Fill() {
-    Say("submitting the years before ...");
+    kProgress.Say("submitting the years before ...");
     const ctl::Country before =
         TownshipsOf(kYear - absl::GetFlag(FLAGS_years), kYear - 1);
     Filling filling(ingest_channel_);
@@ -240,7 +233,7 @@ class VisibleBenchmark {
 
   void Note(const std::string& name, const std::vector<double>& micros) {
     rounds_.Note(name, Median(micros));
-    rounds_.Note(name + kP99, At(micros, 0.99));
+    rounds_.Note(name + kP99, QuantileOf(micros, 0.99));
     rounds_.Note(name + kSlowest, std::ranges::max(micros));
   }
 
@@ -303,11 +296,8 @@ class VisibleBenchmark {
 
 void Run() {
   VisibleBenchmark benchmark;
-  const int rounds = absl::GetFlag(FLAGS_rounds);
-  for (int round = 0; round < rounds; ++round) {
-    Say(absl::StrCat("round ", round + 1, " of ", rounds));
-    benchmark.RunRound(round);
-  }
+  kProgress.ForEachRound(absl::GetFlag(FLAGS_rounds),
+                         [&](int round) { benchmark.RunRound(round); });
   benchmark.Print();
 }
 

@@ -9,10 +9,12 @@ target_compile_options(disclosure_warnings INTERFACE
 function(disclosure_library name)
   add_library(${name} STATIC ${ARGN})
   target_link_libraries(${name} PRIVATE disclosure_warnings)
+  disclosure_precompiled(${name} precompiled_common)
 endfunction()
 
 # disclosure_program(NAME sources...) makes one of the programs.
 function(disclosure_program name)
   add_executable(${name} ${ARGN})
   target_link_libraries(${name} PRIVATE disclosure_warnings disclosure_allocator)
+  disclosure_precompiled(${name} precompiled_common)
 endfunction()

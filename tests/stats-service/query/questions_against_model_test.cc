@@ -31,15 +31,7 @@ bool IsLong() {
 void AskAll(const Cube& cube, const NaiveModel& model,
             RandomQuestions& questions) {
   for (int i = 0; i < kQuestionsPerCube; ++i) {
-    ExpectSeries(cube, model, questions.Series());
-    ExpectRanking(cube, model, questions.Rank());
-    ExpectDistribution(cube, model, questions.Distribution());
-    ExpectCoverage(cube, model, questions.Coverage());
-    ExpectOutliers(cube, model, questions.Outliers());
-    ExpectReconciliation(cube, model, questions.Reconcile());
-    ExpectFindingsList(cube, model, questions.Findings());
-    ExpectExplanation(cube, model, questions.Explain());
-    ExpectSums(cube, model, questions.Aggregate());
+    ExpectAll(cube, model, questions);
   }
 }
 

@@ -291,6 +291,19 @@ void ExpectExplanationSince(const Cube& cube, const NaiveModel& earlier,
       << " to " << question.sequences->after;
 }
 
+void ExpectAll(const Cube& cube, const NaiveModel& model,
+               RandomQuestions& questions) {
+  ExpectSeries(cube, model, questions.Series());
+  ExpectRanking(cube, model, questions.Rank());
+  ExpectDistribution(cube, model, questions.Distribution());
+  ExpectCoverage(cube, model, questions.Coverage());
+  ExpectOutliers(cube, model, questions.Outliers());
+  ExpectReconciliation(cube, model, questions.Reconcile());
+  ExpectFindingsList(cube, model, questions.Findings());
+  ExpectExplanation(cube, model, questions.Explain());
+  ExpectSums(cube, model, questions.Aggregate());
+}
+
 void ExpectFindings(const Cube& cube, const NaiveModel& model) {
   for (const auto& [identity, report] : model.reports()) {
     const ScopeSheets& scope =

@@ -12,6 +12,7 @@
 #include "stats-service/query/rank_areas.h"
 #include "stats-service/query/reconcile_area.h"
 #include "tests/stats-service/support/naive_model.h"
+#include "tests/stats-service/support/random_questions.h"
 
 namespace disclosure::stats {
 
@@ -40,6 +41,9 @@ void ExpectExplanation(const Cube& cube, const NaiveModel& model,
 void ExpectExplanationSince(const Cube& cube, const NaiveModel& earlier,
                             const NaiveModel& later,
                             const ExplainQuestion& question);
+// One question of each method.
+void ExpectAll(const Cube& cube, const NaiveModel& model,
+               RandomQuestions& questions);
 // What is kept of the findings of each report.
 void ExpectFindings(const Cube& cube, const NaiveModel& model);
 

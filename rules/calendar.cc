@@ -1,6 +1,5 @@
 #include "rules/calendar.h"
 
-#include <algorithm>
 #include <span>
 
 #include "rules/calendar_file.h"
@@ -24,6 +23,12 @@ const Calendar::Entry* EntryOf(std::span<const Calendar::Entry> entries,
     if (entry.Covers(report_year)) return &entry;
   }
   return nullptr;
+}
+
+// Two digits: 43; of the nation 0.
+size_t ProvinceNumber(const DivisionCode& division) {
+  const std::string_view digits = division.digits();
+  return static_cast<size_t>((digits[0] - '0') * 10 + (digits[1] - '0'));
 }
 
 }  // namespace
@@ -55,11 +60,7 @@ Calendar::Calendar(Entries entries) {
       national_[static_cast<size_t>(reporter)] = std::move(set);
       continue;
     }
-    const DivisionCode province = area.AncestorAt(Level::kProvince);
-    if (provinces_with_local_.empty() ||
-        provinces_with_local_.back() != province) {
-      provinces_with_local_.push_back(province);
-    }
+    provinces_with_local_.set(ProvinceNumber(area));
     local_.emplace(key, std::move(set));
   }
 }
@@ -86,10 +87,7 @@ std::optional<Deadline> Calendar::DeadlineOf(Reporter reporter,
 const Calendar::Entry* Calendar::FindLocal(const DivisionCode& division,
                                            Reporter reporter,
                                            int32_t report_year) const {
-  if (!std::ranges::binary_search(provinces_with_local_,
-                                  division.AncestorAt(Level::kProvince))) {
-    return nullptr;
-  }
+  if (!provinces_with_local_.test(ProvinceNumber(division))) return nullptr;
   for (auto level = static_cast<int>(division.level()); level > 0; --level) {
     const auto set =
         local_.find({division.AncestorAt(static_cast<Level>(level)), reporter});

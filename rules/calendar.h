@@ -2,6 +2,7 @@
 #define DISCLOSURE_RULES_CALENDAR_H_
 
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -102,9 +103,10 @@ class Calendar {
 
   // Those of the whole country, by kind of organ.
   std::array<std::vector<Entry>, kReporters> national_;
-  // Those of areas below it, and the provinces that these lie in, ordered.
+  // Those of areas below it, and the provinces that these lie in, by the number
+  // that their two digits are.
   Entries local_;
-  std::vector<divisions::DivisionCode> provinces_with_local_;
+  std::bitset<100> provinces_with_local_;
 };
 
 }  // namespace disclosure::rules

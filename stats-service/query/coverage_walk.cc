@@ -1,27 +1,12 @@
 #include "stats-service/query/coverage_walk.h"
 
 #include <algorithm>
+#include <compare>
 #include <tuple>
 
 namespace disclosure::stats {
 
 using divisions::DivisionTree;
-
-// A key as codes are compared fastest.
-struct CoverageWalk::Head {
-  static constexpr uint64_t kEnd = UINT64_MAX;
-
-  uint64_t code = kEnd;
-  const form::CreditCode* organ = nullptr;
-
-  friend bool operator<(const Head& a, const Head& b) {
-    if (a.code != b.code || a.code == kEnd) return a.code < b.code;
-    return *a.organ < *b.organ;
-  }
-  friend bool operator==(const Head& a, const Head& b) {
-    return !(a < b) && !(b < a);
-  }
-};
 
 CoverageWalk::CoverageWalk(const Cube& cube, const DepartmentRoster& roster,
                            const divisions::DivisionCode& area, int32_t year)
@@ -39,30 +24,45 @@ CoverageWalk::CoverageWalk(const Cube& cube, const DepartmentRoster& roster,
   }
 }
 
-CoverageWalk::Head CoverageWalk::AreaHead() const {
-  static constexpr form::CreditCode kGovernment;
-  if (area_ == areas_end_) return {};
-  return {cube_.frame->areas()[area_].code, &kGovernment};
+uint64_t CoverageWalk::AreaCode() const {
+  return area_ == areas_end_ ? kEnd : cube_.frame->areas()[area_].code;
 }
 
-CoverageWalk::Head CoverageWalk::OrganHead() const {
-  if (organ_ == organs_end_) return {};
-  return {organs_.codes(organ_.block)[organ_.slot], &organs_.key(organ_).organ};
+uint64_t CoverageWalk::OrganCode() const {
+  return organ_ == organs_end_ ? kEnd
+                               : organs_.codes(organ_.block)[organ_.slot];
 }
 
-CoverageWalk::Head CoverageWalk::RosterHead() const {
-  if (entry_ == roster_.size()) return {};
-  const form::OrganKey& organ = roster_[entry_]->organ;
-  return {organ.division.packed(), &organ.organ};
+uint64_t CoverageWalk::EntryCode() const {
+  return entry_ == roster_.size() ? kEnd
+                                  : roster_[entry_]->organ.division.packed();
 }
 
-void CoverageWalk::TakeArea(CoverageUnit& unit) {
+void CoverageWalk::TakeGovernment(bool with_organ, CoverageUnit& unit) {
+  if (with_organ) {
+    TakeOrgan(unit);
+  } else {
+    unit.organ.division = cube_.frame->divisions().areas()[area_].code;
+  }
   const AreaRow& area = cube_.frame->areas()[area_];
-  unit.organ.division = cube_.frame->divisions().areas()[area_].code;
   // Quasi-units too, in a class of their own.
   unit.expected = !area.pseudo && (area.editions & edition_) != 0 &&
                   area.level != divisions::Level::kNation;
   ++area_;
+}
+
+void CoverageWalk::TakeOthers(bool has_organ, bool has_entry,
+                              CoverageUnit& unit) {
+  const auto order =
+      !has_organ   ? std::strong_ordering::greater
+      : !has_entry ? std::strong_ordering::less
+                   : organs_.key(organ_).organ <=> roster_[entry_]->organ.organ;
+  if (order <= 0) TakeOrgan(unit);
+  if (order < 0) return;
+  const RosterEntry& entry = *roster_[entry_++];
+  unit.organ = entry.organ;
+  unit.expected = true;
+  unit.name = entry.name;
 }
 
 void CoverageWalk::TakeOrgan(CoverageUnit& unit) {
@@ -72,23 +72,20 @@ void CoverageWalk::TakeOrgan(CoverageUnit& unit) {
   organ_ = organs_.Next(organ_);
 }
 
-void CoverageWalk::TakeRoster(CoverageUnit& unit) {
-  unit.organ = roster_[entry_]->organ;
-  unit.expected = true;
-  unit.name = roster_[entry_]->name;
-  ++entry_;
-}
-
 bool CoverageWalk::Step(CoverageUnit& unit) {
-  const Head area = AreaHead();
-  const Head organ = OrganHead();
-  const Head entry = RosterHead();
-  const Head least = std::min({area, organ, entry});
-  if (least == Head()) return false;
+  const uint64_t area = AreaCode();
+  const uint64_t organ = OrganCode();
+  const uint64_t entry = EntryCode();
+  const uint64_t least = std::min({area, organ, entry});
+  if (least == kEnd) return false;
   unit = CoverageUnit();
-  if (area == least) TakeArea(unit);
-  if (entry == least) TakeRoster(unit);
-  if (organ == least) TakeOrgan(unit);
+  if (area == least) {
+    // Of one code the government comes first.
+    TakeGovernment(organ == least && organs_.key(organ_).organ.IsGovernment(),
+                   unit);
+  } else {
+    TakeOthers(organ == least, entry == least, unit);
+  }
   return true;
 }
 

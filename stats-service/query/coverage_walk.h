@@ -33,15 +33,17 @@ class CoverageWalk {
   bool Next(CoverageUnit& unit);
 
  private:
-  // Whose key is the least of those that are left.
-  struct Head;
+  // The codes that are next, as they are compared fastest; kEnd at the end.
+  static constexpr uint64_t kEnd = UINT64_MAX;
+  uint64_t AreaCode() const;
+  uint64_t OrganCode() const;
+  uint64_t EntryCode() const;
 
-  Head AreaHead() const;
-  Head OrganHead() const;
-  Head RosterHead() const;
-  void TakeArea(CoverageUnit& unit);
+  // The next of an area, of an organ that reported once or of the roster; all
+  // those that are of the same unit.
+  void TakeGovernment(bool with_organ, CoverageUnit& unit);
+  void TakeOthers(bool has_organ, bool has_entry, CoverageUnit& unit);
   void TakeOrgan(CoverageUnit& unit);
-  void TakeRoster(CoverageUnit& unit);
   // Also finds those who are no units of the year.
   bool Step(CoverageUnit& unit);
 

@@ -1,12 +1,12 @@
 #include "stats-service/query/get_coverage.h"
 
-#include <map>
 #include <tuple>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "stats-service/query/check_question.h"
 #include "stats-service/query/coverage_walk.h"
+#include "stats-service/query/day_counts.h"
 #include "status/status_macros.h"
 
 namespace disclosure::stats {
@@ -85,9 +85,7 @@ class YearCounts {
   }
 
   void Add(const CoverageUnit& unit) {
-    if (unit.reported) {
-      AddArrival(unit.days.accepted);
-    }
+    if (unit.reported) arrivals_.Add(unit.days.accepted);
     CoverageRow* const row = RowOf(unit.organ.division);
     if (row == nullptr) return;
     CoverageCounts& counts =
@@ -103,21 +101,12 @@ class YearCounts {
   }
 
   void Finish() {
-    for (const auto& [day, reports] : arrivals_) {
-      answer_.arrivals.push_back({year_, *day.Get(), reports});
-    }
+    arrivals_.ForEach([&](form::CivilDate day, int64_t reports) {
+      answer_.arrivals.push_back({year_, day, reports});
+    });
   }
 
  private:
-  // Most reports of an area arrive on the day of the one before them.
-  void AddArrival(CompactDay day) {
-    if (day == CompactDay()) return;
-    if (arrival_ == arrivals_.end() || arrival_->first != day) {
-      arrival_ = arrivals_.try_emplace(day, 0).first;
-    }
-    ++arrival_->second;
-  }
-
   // Departments of one code have one deadline, and stand together.
   std::optional<form::CivilDate> DeadlineOfUnit(const form::OrganKey& organ) {
     if (organ.organ.IsGovernment()) return deadline_of_(organ, year_);
@@ -164,8 +153,7 @@ class YearCounts {
   const int32_t year_;
   CoverageAnswer& answer_;
   const size_t rows_before_;
-  std::map<CompactDay, int64_t> arrivals_;
-  std::map<CompactDay, int64_t>::iterator arrival_ = arrivals_.end();
+  DayCounts arrivals_;
   std::optional<DivisionCode> department_division_;
   std::optional<form::CivilDate> department_deadline_;
 };

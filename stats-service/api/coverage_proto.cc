@@ -8,8 +8,7 @@
 namespace disclosure::stats {
 namespace {
 
-v1::CoverageCounts ToProto(const CoverageCounts& counts) {
-  v1::CoverageCounts proto;
+void FillCounts(const CoverageCounts& counts, v1::CoverageCounts& proto) {
   proto.set_expected(counts.expected);
   proto.set_received(counts.received);
   proto.set_on_time(counts.on_time);
@@ -17,34 +16,29 @@ v1::CoverageCounts ToProto(const CoverageCounts& counts) {
   proto.set_unknown(counts.unknown);
   proto.set_missing(counts.missing);
   proto.set_unexpected(counts.unexpected);
-  return proto;
 }
 
-v1::CoverageRow ToProto(const divisions::DivisionTree& divisions,
-                        const CoverageRow& row, bool with_departments) {
-  v1::CoverageRow proto;
-  *proto.mutable_area() = AreaToProto(divisions, row.area);
+void FillRow(const divisions::DivisionTree& divisions, const CoverageRow& row,
+             bool with_departments, v1::CoverageRow& proto) {
+  FillArea(divisions, row.area, *proto.mutable_area());
   proto.set_year(row.year);
-  *proto.mutable_total() = ToProto(row.Total(with_departments));
+  FillCounts(row.Total(with_departments), *proto.mutable_total());
   for (size_t unit_class = 1; unit_class < kUnitClasses; ++unit_class) {
     const CoverageCounts& counts = row.by_class[unit_class];
     if (counts == CoverageCounts()) continue;
     v1::ClassCoverage& of_class = *proto.add_classes();
     of_class.set_unit_class(static_cast<v1::UnitClass>(unit_class));
-    *of_class.mutable_counts() = ToProto(counts);
+    FillCounts(counts, *of_class.mutable_counts());
   }
-  return proto;
 }
 
-v1::MissingUnit ToProto(const divisions::DivisionTree& divisions,
-                        const MissingUnit& missing) {
-  v1::MissingUnit proto;
-  *proto.mutable_area() = AreaToProto(divisions, missing.organ.division);
+void FillMissing(const divisions::DivisionTree& divisions,
+                 const MissingUnit& missing, v1::MissingUnit& proto) {
+  FillArea(divisions, missing.organ.division, *proto.mutable_area());
   proto.set_organ_credit_code(std::string(missing.organ.organ.text()));
   proto.set_organ_name(missing.name);
   proto.set_year(missing.year);
   if (missing.deadline) *proto.mutable_deadline() = missing.deadline->ToProto();
-  return proto;
 }
 
 }  // namespace
@@ -67,7 +61,7 @@ void FillCoverage(const Cube& cube, const CoverageStandard& standard,
   const bool with_departments = !standard.roster.empty();
   response.set_has_department_roster(with_departments);
   for (const CoverageRow& row : answer.rows) {
-    *response.add_rows() = ToProto(divisions, row, with_departments);
+    FillRow(divisions, row, with_departments, *response.add_rows());
   }
   for (const ArrivalDay& arrivals : answer.arrivals) {
     v1::ArrivalDay& proto = *response.add_arrivals();
@@ -76,7 +70,7 @@ void FillCoverage(const Cube& cube, const CoverageStandard& standard,
     proto.set_reports(arrivals.reports);
   }
   for (const MissingUnit& missing : answer.missing) {
-    *response.add_missing() = ToProto(divisions, missing);
+    FillMissing(divisions, missing, *response.add_missing());
   }
 }
 

@@ -58,6 +58,8 @@ StatsApi::StatsApi(LiveCube& cubes, const CubeFrame& frame,
   SetMessageAllocatorFor_GetSeries(&series_messages_);
   SetMessageAllocatorFor_Aggregate(&aggregate_messages_);
   SetMessageAllocatorFor_RankAreas(&ranking_messages_);
+  SetMessageAllocatorFor_GetDistribution(&distribution_messages_);
+  SetMessageAllocatorFor_GetCoverage(&coverage_messages_);
 }
 
 grpc::ServerUnaryReactor* StatsApi::ListIndicators(

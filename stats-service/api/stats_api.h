@@ -100,6 +100,10 @@ class StatsApi final : public v1::StatsService::CallbackService {
   ArenaMessages<v1::AggregateRequest, v1::AggregateResponse>
       aggregate_messages_;
   ArenaMessages<v1::RankAreasRequest, v1::RankAreasResponse> ranking_messages_;
+  ArenaMessages<v1::GetDistributionRequest, v1::GetDistributionResponse>
+      distribution_messages_;
+  ArenaMessages<v1::GetCoverageRequest, v1::GetCoverageResponse>
+      coverage_messages_;
   PinnedCubes pinned_;
   service_host::OpenStreams watchers_;
   service_host::OpenStreams exports_;

@@ -1,6 +1,6 @@
 #include "stats-service/query/get_series.h"
 
-#include <map>
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -108,74 +108,91 @@ absl::StatusOr<std::optional<YearRange>> YearsOf(const Cube& cube,
   return years;
 }
 
-// The forms of the reports of every year up to `last` that had any.
-std::map<int32_t, uint32_t> FormsByYear(const Cube& cube,
-                                        const ReportSource& source,
-                                        int32_t last) {
-  std::map<int32_t, uint32_t> forms;
+// The forms of the reports of a year; 0: there were none.
+struct YearForms {
+  int32_t year = 0;
+  uint32_t forms = 0;
+};
+
+// Those of every year that had any reports, and of the `known` ones, which are
+// the last that matter, without a gap.
+std::vector<YearForms> FormsByYear(const Cube& cube, const ReportSource& source,
+                                   const std::vector<YearForms>& known) {
+  std::vector<YearForms> all;
   for (const ScopeSheets* scope : {&cube.own, &cube.summaries}) {
     for (const auto& [year, sheet] : scope->years) {
-      if (year <= last) forms[year] = source.In(year).forms();
+      if (year < known.front().year) all.push_back({year, 0});
     }
   }
-  return forms;
+  std::ranges::sort(all, {}, &YearForms::year);
+  const auto repeated = std::ranges::unique(all, {}, &YearForms::year);
+  all.erase(repeated.begin(), repeated.end());
+  for (YearForms& year : all) year.forms = source.In(year.year).forms();
+  all.insert(all.end(), known.begin(), known.end());
+  return all;
 }
 
 // Where the form changes since the last report, and the meaning with it, the
 // figure is to be read with its note.
-void NoteBreaks(const Figure& figure, const std::map<int32_t, uint32_t>& forms,
+void NoteBreaks(const Figure& figure, std::span<const YearForms> forms,
                 std::vector<SeriesPoint>& points) {
-  std::map<int32_t, std::string_view> notes;
   uint32_t before = 0;
   for (const auto& [year, all_forms] : forms) {
     const uint32_t now = all_forms & figure.forms();
     if (now == 0) continue;
     const auto between = BreakBetween(figure, before, now);
-    if (between.has_value()) notes[year] = between->note;
     before = now;
-  }
-  for (SeriesPoint& point : points) {
-    const auto note = notes.find(point.year);
-    if (note != notes.end() && point.value.has_value()) {
-      point.value.note = note->second;
-    }
+    if (!between.has_value() || year < points.front().year) continue;
+    SeriesPoint& point = points[year - points.front().year];
+    if (point.value.has_value()) point.value.note = between->note;
   }
 }
 
-// Changes and means of all points, which the years before them precede.
-void AddTrend(std::span<const FigureYear> years, Series& series) {
-  const size_t before = years.size() - series.points.size();
-  for (size_t i = 0; i < series.points.size(); ++i) {
+// Makes a point of each year but the first ones, with its change and mean.
+void FillPoints(std::vector<FigureYear> years, std::span<const v1::Form> forms,
+                Series& series) {
+  series.points.resize(forms.size());
+  const size_t before = years.size() - forms.size();
+  const std::span<const FigureYear> all = years;
+  series.average_growth = GrowthOver(series.figure, all.subspan(before));
+  for (size_t i = 0; i < forms.size(); ++i) {
     const size_t at = before + i;
-    series.points[i].change =
-        ChangeBetween(series.figure, years[at - 1], years[at]);
-    series.points[i].moving_mean =
-        MeanOf(series.figure, years.subspan(at + 1 - kMeanYears, kMeanYears));
+    SeriesPoint& point = series.points[i];
+    point.year = years[at].year;
+    point.form = forms[i];
+    point.change = ChangeBetween(series.figure, years[at - 1], years[at]);
+    point.moving_mean =
+        MeanOf(series.figure, all.subspan(at + 1 - kMeanYears, kMeanYears));
   }
-  series.average_growth = GrowthOver(series.figure, years.subspan(before));
+  for (size_t i = 0; i < forms.size(); ++i) {
+    series.points[i].value = std::move(years[before + i].value);
+  }
 }
 
-void FillSeries(const ReportSource& source, const YearRange& years,
-                std::vector<Series>& all) {
+// Gives the forms of all years that were looked at.
+std::vector<YearForms> FillSeries(const ReportSource& source,
+                                  const YearRange& years,
+                                  std::vector<Series>& all) {
+  const int32_t first = years.first + 1 - kMeanYears;
+  const auto size = static_cast<size_t>(years.last + 1 - first);
   std::vector<std::vector<FigureYear>> figure_years(all.size());
-  for (int32_t year = years.first + 1 - kMeanYears; year <= years.last;
-       ++year) {
+  for (auto& of_figure : figure_years) of_figure.reserve(size);
+  std::vector<YearForms> year_forms;
+  std::vector<v1::Form> forms;  // of the points
+  for (int32_t year = first; year <= years.last; ++year) {
     const FigureSource reports = source.In(year);
+    year_forms.push_back({year, reports.forms()});
+    if (year >= years.first) forms.push_back(reports.form());
     for (size_t i = 0; i < all.size(); ++i) {
       const Figure& figure = all[i].figure;
-      const Value value = reports.ValueOf(figure);
       figure_years[i].push_back(
-          {year, value, reports.forms() & figure.forms()});
-      if (year >= years.first) {
-        all[i].points.push_back({.year = year,
-                                 .value = value,
-                                 .form = reports.form(),
-                                 .change = {},
-                                 .moving_mean = {}});
-      }
+          {year, reports.ValueOf(figure), reports.forms() & figure.forms()});
     }
   }
-  for (size_t i = 0; i < all.size(); ++i) AddTrend(figure_years[i], all[i]);
+  for (size_t i = 0; i < all.size(); ++i) {
+    FillPoints(std::move(figure_years[i]), forms, all[i]);
+  }
+  return year_forms;
 }
 
 }  // namespace
@@ -198,8 +215,8 @@ absl::StatusOr<SeriesAnswer> GetSeries(const Cube& cube,
   }
   if (!years.has_value()) return answer;
   const ReportSource source(cube, question, answer.basis);
-  FillSeries(source, *years, answer.series);
-  const auto forms = FormsByYear(cube, source, years->last);
+  const auto forms =
+      FormsByYear(cube, source, FillSeries(source, *years, answer.series));
   for (Series& series : answer.series) {
     NoteBreaks(series.figure, forms, series.points);
   }

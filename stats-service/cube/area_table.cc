@@ -1,5 +1,8 @@
 #include "stats-service/cube/area_table.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace disclosure::stats {
 
 AreaTable::AreaTable(const divisions::DivisionTree& divisions) {
@@ -22,6 +25,23 @@ AreaTable::AreaTable(const divisions::DivisionTree& divisions) {
   }
   marks_.reserve(rows_.size());
   for (const AreaRow& row : rows_) marks_.emplace_back(row);
+  for (size_t i = 0; i < rows_.size(); ++i) {
+    if (rows_[i].pseudo) continue;
+    for (size_t edition = 0; edition < units_.size(); ++edition) {
+      if ((rows_[i].editions >> edition & 1) == 0) continue;
+      units_[edition][static_cast<size_t>(rows_[i].level)].push_back(
+          static_cast<uint32_t>(i));
+    }
+  }
+}
+
+int64_t AreaTable::CountUnits(std::pair<size_t, size_t> range,
+                              divisions::Level level,
+                              divisions::EditionSet edition) const {
+  const std::vector<uint32_t>& units =
+      units_[std::countr_zero(edition)][static_cast<size_t>(level)];
+  return std::ranges::lower_bound(units, range.second) -
+         std::ranges::lower_bound(units, range.first);
 }
 
 }  // namespace disclosure::stats

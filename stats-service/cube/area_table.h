@@ -1,8 +1,11 @@
 #ifndef DISCLOSURE_STATS_SERVICE_CUBE_AREA_TABLE_H_
 #define DISCLOSURE_STATS_SERVICE_CUBE_AREA_TABLE_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "divisions/area.h"
@@ -54,10 +57,19 @@ class AreaTable {
   std::span<const AreaRow> rows() const { return rows_; }
   // Of the same areas.
   std::span<const AreaMark> marks() const { return marks_; }
+  // How many areas of a range are units of a level in one edition.
+  int64_t CountUnits(std::pair<size_t, size_t> range, divisions::Level level,
+                     divisions::EditionSet edition) const;
 
  private:
+  static constexpr size_t kLevels =
+      static_cast<size_t>(divisions::Level::kTownship) + 1;
+  // The units of a level, in order.
+  using Units = std::array<std::vector<uint32_t>, kLevels>;
+
   std::vector<AreaRow> rows_;
   std::vector<AreaMark> marks_;
+  std::array<Units, divisions::kEditions.size()> units_;  // by edition
 };
 
 }  // namespace disclosure::stats

@@ -162,6 +162,36 @@ void ValueColumn::Read(size_t begin, size_t end,
   }
 }
 
+void ValueColumn::Unpack(size_t begin, std::span<int64_t> figures) const {
+  switch (head_.width) {
+    case 1:
+      return UnpackAs<int8_t>(begin, figures);
+    case 2:
+      return UnpackAs<int16_t>(begin, figures);
+    case 4:
+      return UnpackAs<int32_t>(begin, figures);
+    default:
+      return UnpackAs<int64_t>(begin, figures);
+  }
+}
+
+template <typename T>
+void ValueColumn::UnpackAs(size_t begin, std::span<int64_t> figures) const {
+  if (is_dense()) {
+    for (size_t i = 0; i < figures.size(); ++i) {
+      figures[i] = Load<T>(data_, begin + i);
+    }
+    return;
+  }
+  const uint8_t* numbers = data_ + head_.count * kSlotBytes;
+  for (size_t index = LowerBound(data_, head_.count, begin);
+       index < head_.count; ++index) {
+    const size_t at = Load<uint16_t>(data_, index) - begin;
+    if (at >= figures.size()) return;
+    figures[at] = Load<T>(numbers, index);
+  }
+}
+
 ColumnHead SlotColumn::Append(std::span<const uint16_t> members, size_t slots,
                               std::vector<uint8_t>& bytes) {
   ColumnHead head;
@@ -208,6 +238,22 @@ void SlotColumn::Read(size_t begin, size_t end,
     const auto slot = Load<uint16_t>(data_, index);
     if (slot >= end) return;
     members.push_back(slot);
+  }
+}
+
+void SlotColumn::Mark(size_t begin, std::span<uint8_t> marks) const {
+  if (head_.layout == Layout::kDense) {
+    for (size_t i = 0; i < marks.size(); ++i) {
+      const size_t slot = begin + i;
+      marks[i] = data_[slot / 8] >> (slot % 8) & 1;
+    }
+    return;
+  }
+  for (size_t index = LowerBound(data_, head_.count, begin);
+       index < head_.count; ++index) {
+    const size_t at = Load<uint16_t>(data_, index) - begin;
+    if (at >= marks.size()) return;
+    marks[at] = 1;
   }
 }
 

@@ -45,10 +45,16 @@ class ValueColumn {
   bool Has(size_t slot) const { return At(slot) != 0; }
   // Appends the values of slots [begin, end), in order, without zeros.
   void Read(size_t begin, size_t end, std::vector<SlotValue>& values) const;
+  // Puts the values of the slots from `begin` on into `figures`, which has only
+  // zeros, one a slot.
+  void Unpack(size_t begin, std::span<int64_t> figures) const;
 
   static size_t Bytes(const ColumnHead& head, size_t slots);
 
  private:
+  template <typename T>
+  void UnpackAs(size_t begin, std::span<int64_t> figures) const;
+
   ColumnHead head_;
   const uint8_t* data_;
 };
@@ -66,6 +72,9 @@ class SlotColumn {
   bool Has(size_t slot) const;
   // Appends the members in [begin, end), in order.
   void Read(size_t begin, size_t end, std::vector<uint16_t>& members) const;
+  // Sets 1 for each member among the slots from `begin` on; `marks` has only
+  // zeros, one a slot.
+  void Mark(size_t begin, std::span<uint8_t> marks) const;
 
   static size_t Bytes(const ColumnHead& head, size_t slots);
 

@@ -41,6 +41,7 @@ class CubeFrame {
   const Population& population() const { return population_; }
   std::span<const AreaRow> areas() const { return areas_.rows(); }
   std::span<const AreaMark> area_marks() const { return areas_.marks(); }
+  const AreaTable& area_table() const { return areas_; }
   const TodayAreas& today() const { return today_; }
   const ExpectedUnits& expected() const { return expected_; }
   const Lookalikes& lookalikes() const { return lookalikes_; }

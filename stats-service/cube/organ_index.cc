@@ -52,6 +52,7 @@ std::vector<size_t> CutsOf(size_t size) {
 OrganIndex::Block::Block(Keys organs, std::span<const AreaRow> areas)
     : keys(std::move(organs)) {
   codes.reserve(keys.size());
+  government_areas.resize(keys.size(), kNoArea);
   // Both stand in the order of codes.
   auto area = areas.begin();
   for (const OrganKey& key : keys) {
@@ -60,9 +61,11 @@ OrganIndex::Block::Block(Keys organs, std::span<const AreaRow> areas)
       area =
           std::ranges::lower_bound(area, areas.end(), code, {}, &AreaRow::code);
       const bool is_known = area != areas.end() && area->code == code;
-      governments.push_back(
-          {is_known ? static_cast<uint32_t>(area - areas.begin()) : kNoArea,
-           static_cast<uint16_t>(codes.size())});
+      const auto slot = static_cast<uint16_t>(codes.size());
+      if (is_known) {
+        government_areas[slot] = static_cast<uint32_t>(area - areas.begin());
+      }
+      governments.push_back({government_areas[slot], slot});
     }
     codes.push_back(code);
   }
@@ -184,8 +187,9 @@ OrganPlace OrganIndex::Advance(OrganPlace from, size_t organs) const {
 }
 
 size_t OrganIndex::HeapBytes() const {
-  size_t bytes = size_ * (sizeof(OrganKey) + sizeof(uint64_t)) +
-                 blocks_.size() * (sizeof(Block) + sizeof(blocks_[0]));
+  size_t bytes =
+      size_ * (sizeof(OrganKey) + sizeof(uint64_t) + sizeof(uint32_t)) +
+      blocks_.size() * (sizeof(Block) + sizeof(blocks_[0]));
   for (const auto& block : blocks_) {
     bytes += block->governments.capacity() * sizeof(GovernmentPlace);
   }

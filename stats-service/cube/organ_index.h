@@ -84,7 +84,12 @@ class OrganIndex {
   std::span<const GovernmentPlace> governments(size_t index) const {
     return blocks_[index]->governments;
   }
-  // Those of them that lie in a range, which touches the block.
+  // Of the same organs, by slot: where the area of a government stands in the
+  // tree; kNoArea for departments too.
+  std::span<const uint32_t> government_areas(size_t index) const {
+    return blocks_[index]->government_areas;
+  }
+  // Those of the governments that lie in a range, which touches the block.
   std::span<const GovernmentPlace> GovernmentsIn(const OrganRange& range,
                                                  size_t index) const;
   const form::OrganKey& key(OrganPlace place) const {
@@ -109,6 +114,7 @@ class OrganIndex {
     Keys keys;
     std::vector<uint64_t> codes;
     std::vector<GovernmentPlace> governments;
+    std::vector<uint32_t> government_areas;
   };
 
   // The first place whose (code, key) is not before.

@@ -1,8 +1,8 @@
 #include "stats-service/cube/sheet_block.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
+
+#include "stats-service/cube/column_reader.h"
 
 namespace disclosure::stats {
 
@@ -14,11 +14,9 @@ int32_t SheetBlock::revision(size_t slot) const {
   return reported(slot) ? 1 : 0;
 }
 
-CellReading SheetBlock::ReadingOf(const CubeFrame& frame, size_t slot,
-                                  form::CellIndex cell, bool is_exception,
-                                  int64_t figure) const {
+CellReading SheetBlock::ReadingOf(const CubeFrame& frame, uint8_t state,
+                                  form::CellIndex cell, bool is_exception) {
   CellReading reading;
-  const uint8_t state = states_[slot];
   if ((state & kReported) == 0) return reading;
   reading.form_slot = state & kFormMask;
   if (!frame.Asked(reading.form_slot).Has(cell)) {
@@ -32,7 +30,6 @@ CellReading SheetBlock::ReadingOf(const CubeFrame& frame, size_t slot,
     return reading;
   }
   reading.state = CellState::kFigure;
-  reading.figure = figure;
   reading.unit_unknown = (state & kUnitUnknown) != 0 && frame.HasUnit(cell);
   return reading;
 }
@@ -40,92 +37,24 @@ CellReading SheetBlock::ReadingOf(const CubeFrame& frame, size_t slot,
 CellReading SheetBlock::Read(const CubeFrame& frame, size_t slot,
                              form::CellIndex cell) const {
   const ColumnHead* exceptions = exceptions_.Find(cell);
+  CellReading reading =
+      ReadingOf(frame, states_[slot], cell,
+                exceptions != nullptr &&
+                    SlotColumn(*exceptions, bytes_.data()).Has(slot));
   const ColumnHead* values = values_.Find(cell);
-  return ReadingOf(
-      frame, slot, cell,
-      exceptions != nullptr && SlotColumn(*exceptions, bytes_.data()).Has(slot),
-      values == nullptr ? 0 : ValueColumn(*values, bytes_.data()).At(slot));
+  if (reading.state == CellState::kFigure && values != nullptr) {
+    reading.figure = ValueColumn(*values, bytes_.data()).At(slot);
+  }
+  return reading;
 }
-
-// Reads one column for slots that come in order.
-class SheetBlock::ColumnCursor {
- public:
-  // For slots in [begin, end).
-  ColumnCursor(const SheetBlock& block, const CubeFrame& frame,
-               form::CellIndex cell, size_t begin, size_t end)
-      : block_(block), frame_(frame), cell_(cell) {
-    const uint8_t* bytes = block.bytes_.data();
-    if (const ColumnHead* head = block.exceptions_.Find(cell)) {
-      SlotColumn(*head, bytes).Read(begin, end, exceptions_);
-    }
-    if (const ColumnHead* head = block.values_.Find(cell)) {
-      const ValueColumn column(*head, bytes);
-      if (column.is_dense()) {
-        dense_ = column;
-      } else {
-        column.Read(begin, end, values_);
-      }
-    }
-    // Neither is looked for beyond its end.
-    exceptions_.push_back(kNoSlot);
-    values_.push_back({kNoSlot, 0});
-  }
-
-  CellReading Read(size_t slot) {
-    TakeState(slot);
-    while (exceptions_[exception_] < slot) ++exception_;
-    CellReading reading = of_state_[exceptions_[exception_] == slot ? 1 : 0];
-    if (dense_) {
-      reading.figure = dense_->At(slot);
-      return reading;
-    }
-    while (values_[value_].slot < slot) ++value_;
-    if (values_[value_].slot == slot) reading.figure = values_[value_].value;
-    return reading;
-  }
-
- private:
-  static constexpr uint16_t kNoSlot = UINT16_MAX;
-  static_assert(kMaxOrgansPerBlock < kNoSlot);
-
-  // Organs of a block hardly differ in state, so what a state means is asked
-  // only when it changes: of slots that are usual, and of exceptions.
-  void TakeState(size_t slot) {
-    const int state = block_.states_[slot];
-    if (state == state_) return;
-    state_ = state;
-    of_state_ = {block_.ReadingOf(frame_, slot, cell_, false, 0),
-                 block_.ReadingOf(frame_, slot, cell_, true, 0)};
-  }
-
-  const SheetBlock& block_;
-  const CubeFrame& frame_;
-  const form::CellIndex cell_;
-  std::vector<uint16_t> exceptions_;
-  std::optional<ValueColumn> dense_;
-  std::vector<SlotValue> values_;
-  size_t exception_ = 0;
-  size_t value_ = 0;
-  int state_ = -1;
-  std::array<CellReading, 2> of_state_;
-};
 
 void SheetBlock::ReadColumn(const CubeFrame& frame, form::CellIndex cell,
                             size_t begin, size_t end,
                             std::vector<CellReading>& readings) const {
-  ColumnCursor cursor(*this, frame, cell, begin, end);
+  ColumnReader reader(frame, cell);
+  const OpenColumn column = reader.Open(*this, begin, end);
   for (size_t slot = begin; slot < end; ++slot) {
-    readings.push_back(cursor.Read(slot));
-  }
-}
-
-void SheetBlock::ReadGovernments(const CubeFrame& frame, form::CellIndex cell,
-                                 std::span<const GovernmentPlace> governments,
-                                 std::vector<CellReading>& readings) const {
-  ColumnCursor cursor(*this, frame, cell, governments.front().slot,
-                      governments.back().slot + 1u);
-  for (const GovernmentPlace& government : governments) {
-    readings.push_back(cursor.Read(government.slot));
+    readings.push_back(column.Read(slot));
   }
 }
 
@@ -158,9 +87,10 @@ ReportRow SheetBlock::ReadRow(const CubeFrame& frame, size_t slot) const {
 }
 
 bool SheetBlock::IsApproximate(size_t slot, form::CellIndex cell) const {
-  return std::binary_search(
-      approximate_.begin(), approximate_.end(),
-      ApproximateFigure{cell, static_cast<uint16_t>(slot)});
+  return !approximate_.empty() &&
+         std::binary_search(
+             approximate_.begin(), approximate_.end(),
+             ApproximateFigure{cell, static_cast<uint16_t>(slot)});
 }
 
 size_t SheetBlock::HeapBytes() const {

@@ -61,17 +61,17 @@ class SheetBlock {
   // The same for slots [begin, end), at once; appended to `readings`.
   void ReadColumn(const CubeFrame& frame, form::CellIndex cell, size_t begin,
                   size_t end, std::vector<CellReading>& readings) const;
-  // For governments of the block, in order and at least one.
-  void ReadGovernments(const CubeFrame& frame, form::CellIndex cell,
-                       std::span<const GovernmentPlace> governments,
-                       std::vector<CellReading>& readings) const;
   ReportRow ReadRow(const CubeFrame& frame, size_t slot) const;
   bool IsApproximate(size_t slot, form::CellIndex cell) const;
 
   size_t HeapBytes() const;
 
+  // How many states of a report there may be.
+  static constexpr size_t kStates = 128;
+
  private:
   friend class SheetBlockBuilder;
+  friend class ColumnReader;
 
   // A state: form, then flags.
   static constexpr uint8_t kFormMask = 0x0f;
@@ -79,6 +79,7 @@ class SheetBlock {
   static constexpr uint8_t kUnitUnknown = 0x20;
   static constexpr uint8_t kMostlyBlank = 0x40;
   static_assert(kForms <= kFormMask + 1);
+  static_assert(kStates == 2 * kMostlyBlank);
 
   // A revision number other than the usual 1 (0 where nothing is reported).
   struct UnusualRevision {
@@ -93,11 +94,9 @@ class SheetBlock {
                             const ApproximateFigure&) = default;
   };
 
-  class ColumnCursor;
-
-  CellReading ReadingOf(const CubeFrame& frame, size_t slot,
-                        form::CellIndex cell, bool is_exception,
-                        int64_t figure) const;
+  // What a state says about a cell, but for the figure.
+  static CellReading ReadingOf(const CubeFrame& frame, uint8_t state,
+                               form::CellIndex cell, bool is_exception);
 
   std::vector<uint8_t> states_;
   int64_t reports_ = 0;

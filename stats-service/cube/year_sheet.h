@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
+#include "stats-service/cube/column_reader.h"
 #include "stats-service/cube/days_block.h"
 #include "stats-service/cube/findings_block.h"
 #include "stats-service/cube/organ_index.h"
@@ -49,8 +51,13 @@ class YearSheet {
                       OrganRange range, form::CellIndex cell,
                       Visit visit) const;
 
-  // The same, only for governments: `visit(area, reading)`, where `area` is as
-  // of GovernmentPlace.
+  // Calls `visit(block, governments)` for the governments of a range, a block
+  // at a time, in order; not for blocks in which nobody reported.
+  template <typename Visit>
+  void ForEachGovernmentBlock(const OrganIndex& organs, OrganRange range,
+                              Visit visit) const;
+  // As ForEachReading(), only for governments: `visit(area, reading)`, where
+  // `area` is as of GovernmentPlace.
   template <typename Visit>
   void ForEachGovernment(const CubeFrame& frame, const OrganIndex& organs,
                          OrganRange range, form::CellIndex cell,
@@ -77,20 +84,29 @@ template <typename Visit>
 void YearSheet::ForEachReading(const CubeFrame& frame, const OrganIndex& organs,
                                OrganRange range, form::CellIndex cell,
                                Visit visit) const {
-  std::vector<CellReading> readings;
+  ColumnReader reader(frame, cell);
   for (uint32_t block = range.begin.block;
        block < blocks() && block <= range.end.block; ++block) {
     if (figures(block) == nullptr) continue;
-    const uint32_t begin = block == range.begin.block ? range.begin.slot : 0;
+    OrganPlace place = {block,
+                        block == range.begin.block ? range.begin.slot : 0};
     const size_t end =
         block == range.end.block ? range.end.slot : organs.block(block).size();
-    readings.clear();
-    figures(block)->ReadColumn(frame, cell, begin, end, readings);
-    OrganPlace place = {block, begin};
-    for (const CellReading& reading : readings) {
-      visit(place, reading);
-      ++place.slot;
-    }
+    const OpenColumn column = reader.Open(*figures(block), place.slot, end);
+    for (; place.slot < end; ++place.slot)
+      visit(place, column.Read(place.slot));
+  }
+}
+
+template <typename Visit>
+void YearSheet::ForEachGovernmentBlock(const OrganIndex& organs,
+                                       OrganRange range, Visit visit) const {
+  for (uint32_t block = range.begin.block;
+       block < blocks() && block <= range.end.block; ++block) {
+    if (figures(block) == nullptr) continue;
+    const auto governments = organs.GovernmentsIn(range, block);
+    if (governments.empty()) continue;
+    visit(*figures(block), governments, organs.government_areas(block));
   }
 }
 
@@ -98,18 +114,17 @@ template <typename Visit>
 void YearSheet::ForEachGovernment(const CubeFrame& frame,
                                   const OrganIndex& organs, OrganRange range,
                                   form::CellIndex cell, Visit visit) const {
-  std::vector<CellReading> readings;
-  for (uint32_t block = range.begin.block;
-       block < blocks() && block <= range.end.block; ++block) {
-    if (figures(block) == nullptr) continue;
-    const auto governments = organs.GovernmentsIn(range, block);
-    if (governments.empty()) continue;
-    readings.clear();
-    figures(block)->ReadGovernments(frame, cell, governments, readings);
-    for (size_t i = 0; i < governments.size(); ++i) {
-      visit(governments[i].area, readings[i]);
-    }
-  }
+  ColumnReader reader(frame, cell);
+  ForEachGovernmentBlock(
+      organs, range,
+      [&](const SheetBlock& block, std::span<const GovernmentPlace> places,
+          std::span<const uint32_t> /*areas*/) {
+        const OpenColumn column =
+            reader.Open(block, places.front().slot, places.back().slot + 1u);
+        for (const GovernmentPlace& place : places) {
+          visit(place.area, column.Read(place.slot));
+        }
+      });
 }
 
 // The same reports, cut as an extended index is.

@@ -1,6 +1,6 @@
 #include "stats-service/query/area_units.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "divisions/division_tree.h"
 #include "stats-service/query/unit_readings.h"
@@ -92,12 +92,23 @@ Units AreaUnits::Governments(const What& what) const {
   return units;
 }
 
+SparseFigures AreaUnits::Sparse(form::CellIndex cell) const {
+  if (is_today_ || basis_ == Basis::kRollUp) return {Figures(cell), 0};
+  SparseGovernments governments(*cube_.frame, cell, level_, edition_);
+  readings_.ForEachGovernmentBlock(
+      readings_.organs().RangeOf(place_.area),
+      [&](const SheetBlock& block, std::span<const GovernmentPlace> places,
+          std::span<const uint32_t> areas) {
+        governments.Add(block, places, areas);
+      });
+  const int64_t expected_reports = governments.reports_of_edition();
+  SparseFigures figures = std::move(governments).Figures();
+  figures.units.not_reported += UnitsOfEdition() - expected_reports;
+  return figures;
+}
+
 int64_t AreaUnits::UnitsOfEdition() const {
-  const auto [begin, end] = place_.areas;
-  const auto marks = cube_.frame->area_marks().subspan(begin, end - begin);
-  return std::ranges::count_if(marks, [&](const AreaMark& mark) {
-    return mark.IsUnit(level_) && mark.StandsIn(edition_);
-  });
+  return cube_.frame->area_table().CountUnits(place_.areas, level_, edition_);
 }
 
 // Both the areas of the tree and the governments of the cube stand in the order

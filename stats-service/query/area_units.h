@@ -11,6 +11,7 @@
 #include "stats-service/query/figure_source.h"
 #include "stats-service/query/organ_readings.h"
 #include "stats-service/query/question.h"
+#include "stats-service/query/sparse_figures.h"
 #include "stats-service/query/unit_figures.h"
 
 namespace disclosure::stats {
@@ -24,6 +25,8 @@ class AreaUnits {
             Basis basis, int32_t year, bool is_today);
 
   UnitFigures Figures(form::CellIndex cell) const;
+  // The same, without each zero.
+  SparseFigures Sparse(form::CellIndex cell) const;
   UnitQuotients Quotients(const form::Indicator& indicator) const;
 
  private:
@@ -42,10 +45,10 @@ class AreaUnits {
   void AddMadeUp(size_t index, const What& what, Units& units) const;
   template <typename Units, typename What>
   void AddSilent(size_t index, const What& what, Units& units) const;
-  // An area of today that is not just what its code says.
-  bool IsMadeUp(size_t index) const;
   // How many units there are whether they reported or not.
   int64_t UnitsOfEdition() const;
+  // An area of today that is not just what its code says.
+  bool IsMadeUp(size_t index) const;
 
   const Cube& cube_;
   const AreaPlace place_;

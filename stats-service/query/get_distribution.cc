@@ -74,12 +74,14 @@ void FillQuantiles(const Figures& figures,
 void DescribeCell(const UnitScan& scan, form::CellIndex cell,
                   const std::vector<int64_t>& probabilities,
                   DistributionAnswer& answer) {
-  const UnitFigures units = scan.Figures(cell);
-  CountUnits(scan, units, answer);
-  if (units.figures.empty()) return;
+  const SparseFigures sparse = scan.Sparse(cell);
+  CountUnits(scan, sparse.units, answer);
+  answer.count += sparse.zeros;
+  if (answer.count == 0) return;
   // Too large for the stack of a call.
   const auto figures = std::make_unique<OrderedFigures>();
-  for (const UnitFigure& unit : units.figures) figures->Add(unit.value);
+  for (const UnitFigure& unit : sparse.units.figures) figures->Add(unit.value);
+  figures->AddZeros(sparse.zeros);
   figures->Sort();
   answer.min = static_cast<double>(figures->At(0));
   answer.max = static_cast<double>(figures->At(answer.count - 1));

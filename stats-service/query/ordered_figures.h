@@ -26,6 +26,10 @@ class OrderedFigures {
       (figure < 0 ? below_ : above_).push_back(figure);
     }
   }
+  void AddZeros(int64_t zeros) {
+    size_ += zeros;
+    counts_[0] += static_cast<uint32_t>(zeros);
+  }
   // After the last Add(), before any question.
   void Sort();
 

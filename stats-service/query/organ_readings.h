@@ -53,6 +53,13 @@ class OrganReadings {
     }
   }
 
+  // As YearSheet::ForEachGovernmentBlock().
+  template <typename Visit>
+  void ForEachGovernmentBlock(const OrganRange& range, Visit visit) const {
+    const YearSheet* sheet = sheets_.Find(year_);
+    if (sheet != nullptr) sheet->ForEachGovernmentBlock(organs(), range, visit);
+  }
+
   // The same, only for governments: `visit(area, reading)`, where `area` is as
   // of GovernmentPlace.
   template <typename Visit>

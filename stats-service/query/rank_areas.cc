@@ -1,12 +1,11 @@
 #include "stats-service/query/rank_areas.h"
 
 #include <algorithm>
-#include <type_traits>
 #include <utility>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "stats-service/query/check_question.h"
+#include "stats-service/query/ranking.h"
 #include "stats-service/query/unit_scan.h"
 #include "status/status_macros.h"
 
@@ -42,144 +41,28 @@ absl::StatusOr<size_t> LimitOf(const RankQuestion& question) {
   return question.limit == 0 ? kDefaultRanking : question.limit;
 }
 
-// Ranks units by one figure: UnitFigure of a cell, UnitQuotient of an
-// indicator.
-template <typename Unit>
-class Ranking {
- public:
-  // `units` in the order of indices.
-  Ranking(const UnitScan& scan, const RankQuestion& question,
-          const Figure& figure, std::vector<Unit> units)
-      : scan_(scan),
-        question_(question),
-        figure_(figure),
-        units_(std::move(units)) {}
-
-  void Fill(size_t limit, RankAnswer& answer) {
-    answer.ranked = static_cast<int64_t>(units_.size());
-    if (units_.empty()) return;
-    const std::optional<Unit> asked = FindAsked();
-    answer.median = median_ = Median();
-    if (asked.has_value()) answer.asked = Describe(*asked, RankOf(*asked));
-    FillFirst(limit, answer);
+// The figures of all units, but for zeros if none of them can be shown.
+SparseFigures FiguresFor(const UnitScan& scan, const RankQuestion& question,
+                         form::CellIndex cell, size_t limit) {
+  if (question.order != RankOrder::kSmallestFirst &&
+      !question.rank_of.has_value()) {
+    SparseFigures sparse = scan.Sparse(cell);
+    const auto above = std::ranges::count_if(
+        sparse.units.figures,
+        [](const UnitFigure& unit) { return unit.value > 0; });
+    if (sparse.zeros == 0 || static_cast<size_t>(above) >= limit) return sparse;
   }
-
- private:
-  bool IsBetter(const Unit& a, const Unit& b) const {
-    return question_.order == RankOrder::kSmallestFirst ? a.value < b.value
-                                                        : a.value > b.value;
-  }
-
-  double NumberOf(const Unit& unit) const {
-    if constexpr (std::is_same_v<Unit, UnitFigure>) {
-      return static_cast<double>(unit.value);
-    } else {
-      return ToDouble(figure_, unit.value);
-    }
-  }
-
-  // The unit that `rank_of` names, if it has a value.
-  std::optional<Unit> FindAsked() const {
-    if (!question_.rank_of.has_value()) return std::nullopt;
-    const auto index = scan_.IndexOf(*question_.rank_of);
-    if (!index.has_value()) return std::nullopt;
-    const auto found =
-        std::ranges::lower_bound(units_, *index, {}, &Unit::index);
-    if (found == units_.end() || found->index != *index) return std::nullopt;
-    return *found;
-  }
-
-  int64_t RankOf(const Unit& unit) const {
-    return 1 + std::ranges::count_if(units_, [&](const Unit& other) {
-             return IsBetter(other, unit);
-           });
-  }
-
-  // Most cells are zero in most reports.
-  bool MiddleIsZero() const {
-    if constexpr (std::is_same_v<Unit, UnitFigure>) {
-      size_t below = 0;
-      size_t zeros = 0;
-      for (const Unit& unit : units_) {
-        below += unit.value < 0 ? 1 : 0;
-        zeros += unit.value == 0 ? 1 : 0;
-      }
-      const size_t lower = (units_.size() - 1) / 2;
-      return lower >= below && units_.size() / 2 < below + zeros;
-    }
-    return false;
-  }
-
-  // Leaves the units in another order.
-  double Median() {
-    if (MiddleIsZero()) return 0;
-    const auto middle = units_.begin() + units_.size() / 2;
-    const auto is_less = [](const Unit& a, const Unit& b) {
-      return a.value < b.value;
-    };
-    std::nth_element(units_.begin(), middle, units_.end(), is_less);
-    if (units_.size() % 2 == 1) return NumberOf(*middle);
-    const auto below = std::max_element(units_.begin(), middle, is_less);
-    // Halves first: the sum of two large numbers may be none.
-    return NumberOf(*below) / 2 + NumberOf(*middle) / 2;
-  }
-
-  // Sorts the first `limit` to the front.
-  void FillFirst(size_t limit, RankAnswer& answer) {
-    const size_t shown = std::min(limit, units_.size());
-    std::partial_sort(units_.begin(), units_.begin() + shown, units_.end(),
-                      [&](const Unit& a, const Unit& b) {
-                        return a.value == b.value ? a.index < b.index
-                                                  : IsBetter(a, b);
-                      });
-    for (size_t i = 0; i < shown; ++i) {
-      const bool is_tie = i > 0 && units_[i].value == units_[i - 1].value;
-      if (is_tie) {
-        RankedArea ranked = answer.ranking.back();
-        ranked.organ = scan_.KeyOf(units_[i].index);
-        ranked.value = scan_.ValueOf(ranked.organ, figure_);
-        answer.ranking.push_back(ranked);
-      } else {
-        answer.ranking.push_back(
-            Describe(units_[i], static_cast<int64_t>(i) + 1));
-      }
-    }
-  }
-
-  RankedArea Describe(const Unit& unit, int64_t rank) const {
-    RankedArea ranked;
-    ranked.rank = rank;
-    ranked.organ = scan_.KeyOf(unit.index);
-    ranked.value = scan_.ValueOf(ranked.organ, figure_);
-    ranked.percentile = static_cast<double>(NotAbove(unit, rank)) * 100 /
-                        static_cast<double>(units_.size());
-    ranked.distance_to_median = NumberOf(unit) - median_;
-    return ranked;
-  }
-
-  // How many units have this value or a smaller one.
-  int64_t NotAbove(const Unit& unit, int64_t rank) const {
-    if (question_.order != RankOrder::kSmallestFirst) {
-      return static_cast<int64_t>(units_.size()) - (rank - 1);
-    }
-    return rank - 1 + std::ranges::count_if(units_, [&](const Unit& other) {
-             return other.value == unit.value;
-           });
-  }
-
-  const UnitScan& scan_;
-  const RankQuestion& question_;
-  const Figure& figure_;
-  std::vector<Unit> units_;
-  double median_ = 0;
-};
+  return {scan.Figures(cell), 0};
+}
 
 void RankCells(const UnitScan& scan, const RankQuestion& question, size_t limit,
                RankAnswer& answer) {
-  UnitFigures units = scan.Figures(answer.figure->cell()->index);
-  answer.without_value = units.without_value();
-  answer.boundary_split = units.boundary_split;
-  Ranking<UnitFigure>(scan, question, *answer.figure, std::move(units.figures))
+  SparseFigures sparse =
+      FiguresFor(scan, question, answer.figure->cell()->index, limit);
+  answer.without_value = sparse.units.without_value();
+  answer.boundary_split = sparse.units.boundary_split;
+  Ranking<UnitFigure>(scan, question, *answer.figure,
+                      std::move(sparse.units.figures), sparse.zeros)
       .Fill(limit, answer);
 }
 
@@ -196,7 +79,7 @@ void RankIndicator(const UnitScan& scan, const RankQuestion& question,
           return IsSmallSample(figure, unit.value);
         }));
   }
-  Ranking<UnitQuotient>(scan, question, figure, std::move(units.figures))
+  Ranking<UnitQuotient>(scan, question, figure, std::move(units.figures), 0)
       .Fill(limit, answer);
 }
 

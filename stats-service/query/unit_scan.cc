@@ -21,6 +21,11 @@ UnitFigures UnitScan::Figures(form::CellIndex cell) const {
   return scans_organs_ ? organs_.Figures(cell) : areas_.Figures(cell);
 }
 
+SparseFigures UnitScan::Sparse(form::CellIndex cell) const {
+  if (scans_organs_) return {organs_.Figures(cell), 0};
+  return areas_.Sparse(cell);
+}
+
 UnitQuotients UnitScan::Quotients(const form::Indicator& indicator) const {
   return scans_organs_ ? organs_.Quotients(indicator)
                        : areas_.Quotients(indicator);

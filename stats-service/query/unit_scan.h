@@ -13,6 +13,7 @@
 #include "stats-service/query/figure.h"
 #include "stats-service/query/organ_units.h"
 #include "stats-service/query/question.h"
+#include "stats-service/query/sparse_figures.h"
 #include "stats-service/query/unit_figures.h"
 #include "stats-service/query/value.h"
 
@@ -32,6 +33,8 @@ class UnitScan {
 
   bool is_today() const { return is_today_; }
   UnitFigures Figures(form::CellIndex cell) const;
+  // The same; most zeros may only be counted.
+  SparseFigures Sparse(form::CellIndex cell) const;
   // Of an indicator. Other than by roll-up, a unit without a report has none.
   UnitQuotients Quotients(const form::Indicator& indicator) const;
   Value ValueOf(const form::OrganKey& organ, const Figure& figure) const;

@@ -51,6 +51,13 @@ TEST_P(ValueColumnTest, IsStoredInTheSmallestWayAndReadBackAsItWas) {
         next < test.values.size() && test.values[next].slot == slot;
     EXPECT_EQ(column.At(slot), has ? test.values[next++].value : 0) << slot;
   }
+  for (const size_t begin : {size_t{0}, test.slots / 3, test.slots - 1}) {
+    std::vector<int64_t> figures((test.slots - begin + 1) / 2);
+    column.Unpack(begin, figures);
+    for (size_t i = 0; i < figures.size(); ++i) {
+      EXPECT_EQ(figures[i], column.At(begin + i)) << begin << "+" << i;
+    }
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -100,6 +107,11 @@ TEST(SlotColumnTest, AnySetIsReadBackInEitherLayout) {
     size_t found = 0;
     for (size_t slot = 0; slot < kSlots; ++slot) found += column.Has(slot);
     EXPECT_EQ(found, members.size());
+    std::vector<uint8_t> marks(500);
+    column.Mark(7, marks);
+    for (size_t i = 0; i < marks.size(); ++i) {
+      EXPECT_EQ(marks[i] == 1, column.Has(7 + i)) << i;
+    }
   }
 }
 

@@ -32,6 +32,8 @@ TEST(OrderedFiguresTest, SmallAndLargeAndNegativeFiguresStandInOneOrder) {
     figures.Add(figure);
     sum += figure;
   }
+  figures.AddZeros(3);
+  sorted.insert(sorted.end(), 3, 0);
   figures.Sort();
   std::sort(sorted.begin(), sorted.end());
   ASSERT_EQ(figures.size(), static_cast<int64_t>(sorted.size()));

@@ -1,0 +1,96 @@
+#include "stats-service/query/sparse_figures.h"
+
+namespace disclosure::stats {
+namespace {
+
+// Several counts of one block in a number, so that a reading is counted with
+// one addition.
+constexpr int kBitsPerCount = 12;
+constexpr uint64_t kMaxCount = (uint64_t{1} << kBitsPerCount) - 1;
+static_assert(kMaxOrgansPerBlock <= kMaxCount);
+
+enum Counted { kReports, kNotAsked, kBlank, kUnitUnknown, kFigures };
+static_assert((kFigures + 1) * kBitsPerCount <= 64);
+
+constexpr uint64_t One(Counted counted) {
+  return uint64_t{1} << (counted * kBitsPerCount);
+}
+
+int64_t CountIn(uint64_t counts, Counted counted) {
+  return static_cast<int64_t>(counts >> (counted * kBitsPerCount) & kMaxCount);
+}
+
+uint64_t CountsOf(const CellReading& reading) {
+  switch (reading.state) {
+    case CellState::kNotReported:
+      return 0;
+    case CellState::kNotAsked:
+      return One(kReports) | One(kNotAsked);
+    case CellState::kBlank:
+      return One(kReports) | One(kBlank);
+    case CellState::kFigure:
+      break;
+  }
+  return One(kReports) | One(reading.unit_unknown ? kUnitUnknown : kFigures);
+}
+
+}  // namespace
+
+SparseGovernments::SparseGovernments(const CubeFrame& frame,
+                                     form::CellIndex cell,
+                                     divisions::Level level,
+                                     divisions::EditionSet edition)
+    : marks_(frame.area_marks()),
+      level_(level),
+      edition_(edition),
+      reader_(frame, cell) {
+  for (size_t kind = 0; kind < counts_of_kinds_.size(); ++kind) {
+    counts_of_kinds_[kind] = CountsOf(reader_.OfKind(kind));
+  }
+}
+
+void SparseGovernments::Add(const SheetBlock& block,
+                            std::span<const GovernmentPlace> governments,
+                            std::span<const uint32_t> areas) {
+  const SparseColumn column = reader_.OpenSparse(
+      block, governments.front().slot, governments.back().slot + 1u);
+  Count(column, governments);
+  AddFigures(column, areas);
+}
+
+// Who has a figure and who has none alternate in no order that a processor
+// foresees, so nothing here depends on it but numbers.
+void SparseGovernments::Count(const SparseColumn& column,
+                              std::span<const GovernmentPlace> governments) {
+  uint64_t all = 0;
+  uint64_t of_edition = 0;
+  for (const GovernmentPlace& government : governments) {
+    if (government.area == kNoArea) continue;
+    const AreaMark mark = marks_[government.area];
+    const uint64_t counts =
+        mark.IsUnit(level_) ? counts_of_kinds_[column.KindAt(government.slot)]
+                            : 0;
+    all += counts;
+    of_edition += mark.StandsIn(edition_) ? counts : 0;
+  }
+  found_.units.not_asked += CountIn(all, kNotAsked);
+  found_.units.blank += CountIn(all, kBlank);
+  found_.units.unit_unknown += CountIn(all, kUnitUnknown);
+  found_.zeros += CountIn(all, kFigures);
+  reports_of_edition_ += CountIn(of_edition, kReports);
+}
+
+void SparseGovernments::AddFigures(const SparseColumn& column,
+                                   std::span<const uint32_t> areas) {
+  std::vector<UnitFigure>& figures = found_.units.figures;
+  const size_t before = figures.size();
+  for (const SlotValue& value : column.not_zero()) {
+    const uint32_t area = areas[value.slot];
+    if (area == kNoArea || !marks_[area].IsUnit(level_)) continue;
+    if (reader_.OfKind(column.KindAt(value.slot)).unit_unknown) continue;
+    figures.push_back({value.value, area});
+  }
+  found_.zeros -= static_cast<int64_t>(figures.size() - before);
+}
+
+}  // namespace disclosure::stats

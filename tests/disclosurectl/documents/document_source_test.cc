@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "disclosurectl/input/file_bytes.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -80,12 +81,12 @@ TEST_F(DocumentSourceTest, ArchivesHoldDocuments) {
                                                     {"a/", ""},
                                                     {"__MACOSX/._a", "x"},
                                                     {"../../b.txt", "2"}}));
+  const std::string long_name = absl::StrCat(std::string(150, 'n'), ".txt");
   const std::string tar =
-      Put("c.tar.gz",
-          TarGzBytes({{"甲.txt", "3"}, {std::string(150, 'n') + ".txt", "4"}}));
+      Put("c.tar.gz", TarGzBytes({{"甲.txt", "3"}, {long_name, "4"}}));
   EXPECT_THAT(All({zip, tar}),
               ElementsAre("2020/镇.txt=1", "b.txt=2", "甲.txt=3",
-                          std::string(150, 'n') + ".txt=4"));
+                          absl::StrCat(long_name, "=4")));
 }
 
 TEST_F(DocumentSourceTest, ADamagedArchiveIsOneDocumentThatFails) {

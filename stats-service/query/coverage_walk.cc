@@ -57,8 +57,8 @@ void CoverageWalk::TakeOthers(bool has_organ, bool has_entry,
       !has_organ   ? std::strong_ordering::greater
       : !has_entry ? std::strong_ordering::less
                    : organs_.key(organ_).organ <=> roster_[entry_]->organ.organ;
-  if (order <= 0) TakeOrgan(unit);
-  if (order < 0) return;
+  if (std::is_lteq(order)) TakeOrgan(unit);
+  if (std::is_lt(order)) return;
   const RosterEntry& entry = *roster_[entry_++];
   unit.organ = entry.organ;
   unit.expected = true;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <span>
-#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "stats-service/query/check_question.h"
@@ -125,8 +124,12 @@ std::vector<YearForms> FormsByYear(const Cube& cube, const ReportSource& source,
     }
   }
   std::ranges::sort(all, {}, &YearForms::year);
-  const auto repeated = std::ranges::unique(all, {}, &YearForms::year);
-  all.erase(repeated.begin(), repeated.end());
+  // Not std::ranges::unique(), which clang 14 cannot read in GCC's library.
+  all.erase(std::unique(all.begin(), all.end(),
+                        [](const YearForms& a, const YearForms& b) {
+                          return a.year == b.year;
+                        }),
+            all.end());
   for (YearForms& year : all) year.forms = source.In(year.year).forms();
   all.insert(all.end(), known.begin(), known.end());
   return all;
@@ -149,23 +152,20 @@ void NoteBreaks(const Figure& figure, std::span<const YearForms> forms,
 }
 
 // Makes a point of each year but the first ones, with its change and mean.
-void FillPoints(std::vector<FigureYear> years, std::span<const v1::Form> forms,
-                Series& series) {
+void FillPoints(std::span<const FigureYear> years,
+                std::span<const v1::Form> forms, Series& series) {
   series.points.resize(forms.size());
   const size_t before = years.size() - forms.size();
-  const std::span<const FigureYear> all = years;
-  series.average_growth = GrowthOver(series.figure, all.subspan(before));
+  series.average_growth = GrowthOver(series.figure, years.subspan(before));
   for (size_t i = 0; i < forms.size(); ++i) {
     const size_t at = before + i;
     SeriesPoint& point = series.points[i];
     point.year = years[at].year;
+    point.value = years[at].value;
     point.form = forms[i];
     point.change = ChangeBetween(series.figure, years[at - 1], years[at]);
     point.moving_mean =
-        MeanOf(series.figure, all.subspan(at + 1 - kMeanYears, kMeanYears));
-  }
-  for (size_t i = 0; i < forms.size(); ++i) {
-    series.points[i].value = std::move(years[before + i].value);
+        MeanOf(series.figure, years.subspan(at + 1 - kMeanYears, kMeanYears));
   }
 }
 
@@ -190,7 +190,7 @@ std::vector<YearForms> FillSeries(const ReportSource& source,
     }
   }
   for (size_t i = 0; i < all.size(); ++i) {
-    FillPoints(std::move(figure_years[i]), forms, all[i]);
+    FillPoints(figure_years[i], forms, all[i]);
   }
   return year_forms;
 }

@@ -28,7 +28,10 @@ const Calendar::Entry* EntryOf(std::span<const Calendar::Entry> entries,
 // Two digits: 43; of the nation 0.
 size_t ProvinceNumber(const DivisionCode& division) {
   const std::string_view digits = division.digits();
-  return static_cast<size_t>((digits[0] - '0') * 10 + (digits[1] - '0'));
+  const auto digit = [&](size_t at) {
+    return static_cast<size_t>(digits[at] - '0');
+  };
+  return digit(0) * 10 + digit(1);
 }
 
 }  // namespace

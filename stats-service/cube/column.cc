@@ -179,7 +179,7 @@ template <typename T>
 void ValueColumn::UnpackAs(size_t begin, std::span<int64_t> figures) const {
   if (is_dense()) {
     for (size_t i = 0; i < figures.size(); ++i) {
-      figures[i] = Load<T>(data_, begin + i);
+      figures[i] = static_cast<int64_t>(Load<T>(data_, begin + i));
     }
     return;
   }
@@ -188,7 +188,7 @@ void ValueColumn::UnpackAs(size_t begin, std::span<int64_t> figures) const {
        index < head_.count; ++index) {
     const size_t at = Load<uint16_t>(data_, index) - begin;
     if (at >= figures.size()) return;
-    figures[at] = Load<T>(numbers, index);
+    figures[at] = static_cast<int64_t>(Load<T>(numbers, index));
   }
 }
 

@@ -94,6 +94,7 @@ TEST_P(QuestionsWhileStreamingTest, EachAnswerIsExactWhereItSaysThatItIs) {
   ASSERT_TRUE(live.Add({}, 0, 0));
   std::counting_semaphore<> admitted(0);
   std::vector<std::jthread> readers;
+  readers.reserve(kReaders);
   for (int i = 0; i < kReaders; ++i) {
     readers.emplace_back([&, i] {
       Reader(GetParam() * 100 + i, feed, live, admitted).ReadToEnd();

@@ -18,6 +18,11 @@ T Load(const uint8_t* from, size_t index) {
   return value;
 }
 
+template <typename T>
+int64_t LoadWide(const uint8_t* from, size_t index) {
+  return Load<T>(from, index);
+}
+
 int64_t LoadValue(const uint8_t* from, size_t index, uint8_t width) {
   switch (width) {
     case 1:
@@ -179,7 +184,7 @@ template <typename T>
 void ValueColumn::UnpackAs(size_t begin, std::span<int64_t> figures) const {
   if (is_dense()) {
     for (size_t i = 0; i < figures.size(); ++i) {
-      figures[i] = static_cast<int64_t>(Load<T>(data_, begin + i));
+      figures[i] = LoadWide<T>(data_, begin + i);
     }
     return;
   }
@@ -188,7 +193,7 @@ void ValueColumn::UnpackAs(size_t begin, std::span<int64_t> figures) const {
        index < head_.count; ++index) {
     const size_t at = Load<uint16_t>(data_, index) - begin;
     if (at >= figures.size()) return;
-    figures[at] = static_cast<int64_t>(Load<T>(numbers, index));
+    figures[at] = LoadWide<T>(numbers, index);
   }
 }
 

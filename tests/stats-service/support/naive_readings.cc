@@ -1,7 +1,6 @@
 #include "tests/stats-service/support/naive_readings.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include "divisions/division_tree.h"
@@ -41,16 +40,6 @@ bool IsExpected(const Area& area, int32_t year) {
   if (digits == "00") return false;
   if (digits.size() < 9) return true;
   return digits[6] < '4' && digits.substr(6) != "000";
-}
-
-const std::vector<DivisionCode>& UnitsExpectedIn(int32_t year) {
-  static std::map<int, std::vector<DivisionCode>> by_edition;
-  auto& units = by_edition[DivisionTree::EditionFor(year)];
-  if (!units.empty()) return units;
-  for (const Area& area : TestDivisions().areas()) {
-    if (IsExpected(area, year)) units.push_back(area.code);
-  }
-  return units;
 }
 
 AreaLevel LevelOfDigits(const DivisionCode& code) {

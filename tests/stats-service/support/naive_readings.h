@@ -1,8 +1,6 @@
 #ifndef DISCLOSURE_TESTS_STATS_SERVICE_SUPPORT_NAIVE_READINGS_H_
 #define DISCLOSURE_TESTS_STATS_SERVICE_SUPPORT_NAIVE_READINGS_H_
 
-#include <vector>
-
 #include "divisions/area.h"
 #include "form/catalogue.h"
 #include "record/change.h"
@@ -17,7 +15,6 @@ bool Asks(v1::Form form, const form::Cell& cell);
 bool IsLeftOut(const record::Change& report, const form::Cell& cell);
 bool IsApproximate(const record::Change& report, const form::Cell& cell);
 bool IsExpected(const divisions::Area& area, int32_t year);
-const std::vector<divisions::DivisionCode>& UnitsExpectedIn(int32_t year);
 AreaLevel LevelOfDigits(const divisions::DivisionCode& code);
 bool LiesIn(const divisions::DivisionCode& area,
             const divisions::DivisionCode& code);

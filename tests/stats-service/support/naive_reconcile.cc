@@ -86,7 +86,7 @@ ReconcileAnswer NaiveModel::ReconcileArea(
     }
   }
   std::set<OrganKey> organs;
-  for (const auto& unit : UnitsExpectedIn(year)) {
+  for (const auto& unit : Units(year)) {
     if (!LiesIn(question.area, unit)) continue;
     organs.insert({unit, {}});
     ++answer.expected;

@@ -2,7 +2,8 @@
 add_library(disclosure_warnings INTERFACE)
 target_compile_options(disclosure_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
-  # What a sanitizer puts in makes GCC warn of code that is right.
+  # The presets dev and release judge warnings. Those of sanitizers see the same
+  # sources, only with code put in, of which GCC knows less.
   $<$<NOT:$<BOOL:${DISCLOSURE_SANITIZER}>>:-Werror>
   # GCC 12 sees a false positive inside inlined std::vector code.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-error=free-nonheap-object>)

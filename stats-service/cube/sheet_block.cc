@@ -87,10 +87,9 @@ ReportRow SheetBlock::ReadRow(const CubeFrame& frame, size_t slot) const {
 }
 
 bool SheetBlock::IsApproximate(size_t slot, form::CellIndex cell) const {
-  return !approximate_.empty() &&
-         std::binary_search(
-             approximate_.begin(), approximate_.end(),
-             ApproximateFigure{cell, static_cast<uint16_t>(slot)});
+  return std::binary_search(
+      approximate_.begin(), approximate_.end(),
+      ApproximateFigure{cell, static_cast<uint16_t>(slot)});
 }
 
 size_t SheetBlock::HeapBytes() const {

@@ -51,8 +51,9 @@ class YearSheet {
                       OrganRange range, form::CellIndex cell,
                       Visit visit) const;
 
-  // Calls `visit(block, governments)` for the governments of a range, a block
-  // at a time, in order; not for blocks in which nobody reported.
+  // Calls `visit(block, governments, areas)` for the governments of a range, a
+  // block at a time, in order; not for blocks in which nobody reported. `areas`
+  // as OrganIndex::government_areas() has them.
   template <typename Visit>
   void ForEachGovernmentBlock(const OrganIndex& organs, OrganRange range,
                               Visit visit) const;
@@ -93,8 +94,9 @@ void YearSheet::ForEachReading(const CubeFrame& frame, const OrganIndex& organs,
     const size_t end =
         block == range.end.block ? range.end.slot : organs.block(block).size();
     const OpenColumn column = reader.Open(*figures(block), place.slot, end);
-    for (; place.slot < end; ++place.slot)
+    for (; place.slot < end; ++place.slot) {
       visit(place, column.Read(place.slot));
+    }
   }
 }
 

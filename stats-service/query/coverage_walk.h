@@ -39,8 +39,8 @@ class CoverageWalk {
   uint64_t OrganCode() const;
   uint64_t EntryCode() const;
 
-  // The next of an area, of an organ that reported once or of the roster; all
-  // those that are of the same unit.
+  // Take the next unit: that of an area, with the report of its government if
+  // there is one; else an organ, an entry of the roster, or both of one organ.
   void TakeGovernment(bool with_organ, CoverageUnit& unit);
   void TakeOthers(bool has_organ, bool has_entry, CoverageUnit& unit);
   void TakeOrgan(CoverageUnit& unit);

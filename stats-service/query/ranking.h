@@ -74,44 +74,43 @@ class Ranking {
            });
   }
 
-  // Most cells are zero in most reports.
-  bool MiddleIsZero() const {
+  struct Signs {
+    size_t below = 0;  // zero
+    size_t zeros = 0;
+  };
+
+  // Of quotients none are told.
+  Signs CountSigns() const {
+    Signs signs = {0, zeros_};
     if constexpr (std::is_same_v<Unit, UnitFigure>) {
-      size_t below = 0;
-      size_t zeros = zeros_;
       for (const Unit& unit : units_) {
-        below += unit.value < 0 ? 1 : 0;
-        zeros += unit.value == 0 ? 1 : 0;
+        signs.below += unit.value < 0 ? 1 : 0;
+        signs.zeros += unit.value == 0 ? 1 : 0;
       }
-      const size_t lower = (size() - 1) / 2;
-      return lower >= below && size() / 2 < below + zeros;
     }
-    return false;
+    return signs;
   }
 
   // Leaves the units in another order.
   double Median() {
-    if (MiddleIsZero()) return 0;
-    const double above = InAscendingOrder(size() / 2);
+    const Signs signs = CountSigns();
+    const double above = InAscendingOrder(size() / 2, signs);
     if (size() % 2 == 1) return above;
     // Halves first: the sum of two large numbers may be none.
-    return InAscendingOrder(size() / 2 - 1) / 2 + above / 2;
+    return InAscendingOrder(size() / 2 - 1, signs) / 2 + above / 2;
   }
 
-  // The number at a place of that order, of which `zeros_` come after those
-  // below zero.
-  double InAscendingOrder(size_t place) {
-    const auto is_less = [](const Unit& a, const Unit& b) {
-      return a.value < b.value;
-    };
-    if (zeros_ > 0) {
-      const auto below = static_cast<size_t>(std::ranges::count_if(
-          units_, [&](const Unit& unit) { return NumberOf(unit) < 0; }));
-      if (place >= below && place < below + zeros_) return 0;
-      if (place >= below) place -= zeros_;
+  // The number at a place of that order. Most cells are zero in most reports,
+  // so most often nothing is sorted.
+  double InAscendingOrder(size_t place, const Signs& signs) {
+    if (place >= signs.below) {
+      if (place < signs.below + signs.zeros) return 0;
+      place -= zeros_;
     }
     const auto at = units_.begin() + static_cast<ptrdiff_t>(place);
-    std::nth_element(units_.begin(), at, units_.end(), is_less);
+    std::nth_element(
+        units_.begin(), at, units_.end(),
+        [](const Unit& a, const Unit& b) { return a.value < b.value; });
     return NumberOf(*at);
   }
 

@@ -7,9 +7,6 @@
 namespace disclosure::form {
 namespace {
 
-constexpr int kMinYear = 1;
-constexpr int kMaxYear = 9999;
-
 std::chrono::year_month_day YmdOf(CivilDate date) {
   return std::chrono::sys_days(std::chrono::days(date.days_since_epoch()));
 }
@@ -27,7 +24,7 @@ int ParseDigits(std::string_view digits) {
 }  // namespace
 
 std::optional<CivilDate> CivilDate::FromYmd(int year, int month, int day) {
-  if (year < kMinYear || year > kMaxYear) return std::nullopt;
+  if (year < kFirstYear || year > kLastYear) return std::nullopt;
   // The calendar's types keep one byte: 257 would become 1.
   if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   const std::chrono::year_month_day ymd{

@@ -10,6 +10,10 @@
 
 namespace disclosure::form {
 
+// The years that a date or a report may name.
+inline constexpr int kFirstYear = 1;
+inline constexpr int kLastYear = 9999;
+
 // A day of the calendar of Asia/Shanghai, as days since 1970-01-01. The core
 // never asks what day it is: it is told.
 class CivilDate {
@@ -18,7 +22,7 @@ class CivilDate {
   constexpr explicit CivilDate(int32_t days_since_epoch)
       : days_(days_since_epoch) {}
 
-  // nullopt if there is no such day, or the year is outside 1 to 9999.
+  // nullopt if there is no such day, or the year is outside those.
   static std::optional<CivilDate> FromYmd(int year, int month, int day);
   static std::optional<CivilDate> FromProto(const v1::Date& date);
   // "2021-01-26"; nullopt for anything else.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "form/civil_date.h"
 #include "status/abseil_view.h"
 #include "status/annotate.h"
 #include "status/reason.h"
@@ -14,9 +15,6 @@ namespace {
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 constexpr int kModulus = 31;
 constexpr size_t kCodeLength = 18;
-
-constexpr int32_t kMinYear = 1;
-constexpr int32_t kMaxYear = 9999;
 
 char UpperCase(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
@@ -51,7 +49,7 @@ absl::StatusOr<v1::Scope> UnderstoodScope(v1::Scope scope) {
 }
 
 absl::Status CheckYear(int32_t year) {
-  if (year >= kMinYear && year <= kMaxYear) return absl::OkStatus();
+  if (year >= kFirstYear && year <= kLastYear) return absl::OkStatus();
   return absl::InvalidArgumentError(absl::StrCat("no such year: ", year));
 }
 

@@ -17,7 +17,7 @@ namespace {
 // Columns of a group of table 4.
 constexpr size_t kResults = 5;
 // No label of a form is longer.
-constexpr size_t kMaxLabelBytes = 200;
+constexpr size_t kMaxRowLabelBytes = 200;
 
 class Finder {
  public:
@@ -68,7 +68,7 @@ class Finder {
     }
     const std::u32string& columns = layout_.rows[whole].cores.front();
     for (size_t end = tokens_.size(); end >= kResults; --end) {
-      if (tokens_[end - 1].raw.size() > kMaxLabelBytes) continue;
+      if (tokens_[end - 1].raw.size() > kMaxRowLabelBytes) continue;
       const size_t begin = end - kResults;
       if (!columns.ends_with(Fold(tokens_[end - 1].raw).characters) ||
           Fold(TextOf(tokens_, begin, end)).characters != columns) {
@@ -152,7 +152,7 @@ class Finder {
     for (size_t i = 0; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
       if (token.kind() != CellKind::kText ||
-          token.raw.size() > kMaxLabelBytes || IsOfStrangeRow(i)) {
+          token.raw.size() > kMaxRowLabelBytes || IsOfStrangeRow(i)) {
         continue;
       }
       places_[CoreOf(std::string(token.raw))].push_back(i);

@@ -19,7 +19,7 @@ using narrative::Character;
 using narrative::CharacterAt;
 
 // A cell with more than this, or with a full stop, holds prose: 200 characters.
-constexpr size_t kMaxLabelBytes = 600;
+constexpr size_t kMaxCellLabelBytes = 600;
 
 // White space of markup. A non-breaking space is a character.
 bool IsMarkupSpace(char c) {
@@ -172,7 +172,7 @@ class DocumentBuilder::Writer {
       if (read.kind == CellKind::kNumber) return false;
       if (read.kind != CellKind::kBlank) ++filled;
       most_lines = std::max(most_lines, cell.blocks.size());
-      prose = prose || text.size() > kMaxLabelBytes ||
+      prose = prose || text.size() > kMaxCellLabelBytes ||
               text.find("。") != std::string::npos;
     }
     return prose || (filled == 1 && most_lines > 2);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "importer/contains.h"
 #include "status/abseil_view.h"
 
 namespace disclosure::importer {
@@ -46,10 +47,6 @@ constexpr auto kZipContents = std::to_array<Signature>({
 constexpr auto kTags = std::to_array<std::string_view>(
     {"<!doctype html", "<html", "<head", "<body", "<meta ", "<table", "<div",
      "<td", "<p>", "<p ", "<br"});
-
-bool Contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 // In lower case, and without the zero bytes of UTF-16.
 std::string HeadOf(std::string_view bytes) {

@@ -11,6 +11,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "importer/contains.h"
 #include "importer/document_builder.h"
 #include "importer/limits.h"
 #include "importer/zip_file.h"
@@ -71,10 +72,6 @@ constexpr auto kElements = std::to_array<Element>({
 std::string_view View(const xmlChar* text) {
   if (text == nullptr) return {};
   return reinterpret_cast<const char*>(text);
-}
-
-bool Contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
 }
 
 Meaning MeaningOf(std::string_view name, std::string_view uri) {

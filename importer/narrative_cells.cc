@@ -46,10 +46,10 @@ std::string Quoted(std::string_view sentence) {
   return std::string(sentence.substr(0, size));
 }
 
-class Writer {
+class FigureWriter {
  public:
-  Writer(const form::Catalogue& catalogue, v1::AnnualReport& report,
-         Protocol& protocol)
+  FigureWriter(const form::Catalogue& catalogue, v1::AnnualReport& report,
+               Protocol& protocol)
       : catalogue_(catalogue), report_(report), protocol_(protocol) {}
 
   void WritePart(const narrative::Part& part) {
@@ -134,7 +134,7 @@ class Writer {
 
 void ImportNarrative(std::string_view prose, const form::Catalogue& catalogue,
                      v1::AnnualReport& report, Protocol& protocol) {
-  Writer writer(catalogue, report, protocol);
+  FigureWriter writer(catalogue, report, protocol);
   for (const narrative::Part& part : narrative::SplitParts(prose)) {
     writer.WritePart(part);
   }

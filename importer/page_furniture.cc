@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "importer/contains.h"
 #include "importer/date_header.h"
 
 namespace disclosure::importer {
@@ -23,10 +24,6 @@ constexpr auto kCounters = std::to_array<std::string_view>(
 
 constexpr auto kFeet = std::to_array<std::string_view>(
     {"ICP备", "公网安备", "网站标识码", "版权所有", "Copyright", "技术支持："});
-
-bool Contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 bool IsSentence(std::string_view line) {
   return line.size() > kMaxFurnitureBytes || Contains(line, "。");

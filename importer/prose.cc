@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "importer/contains.h"
 #include "importer/date_header.h"
 #include "narrative/byte_range.h"
 #include "narrative/parts.h"
@@ -32,7 +33,7 @@ bool IsEdge(char32_t code) {
   return IsSpace(code) || code == U'|';
 }
 
-std::string_view Trim(std::string_view text) {
+std::string_view TrimEdges(std::string_view text) {
   while (!text.empty()) {
     const Character first = CharacterAt(text, 0);
     if (!IsEdge(first.code)) break;
@@ -44,10 +45,6 @@ std::string_view Trim(std::string_view text) {
     text.remove_suffix(last->size);
   }
   return text;
-}
-
-bool Contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
 }
 
 // A remark of the form: (本列数据的勾稽关系为：…).
@@ -179,7 +176,7 @@ std::string_view WithoutOtherPageData(std::string_view text) {
   if (date.empty()) return text;
   size_t end = date.find_first_of("\t|");
   if (end != std::string_view::npos) end = date.find_first_of("\t|", end + 1);
-  const std::string_view pair = Trim(date.substr(0, end));
+  const std::string_view pair = TrimEdges(date.substr(0, end));
   return IsTableRow(pair) ? text : pair;
 }
 
@@ -189,7 +186,7 @@ void AddLines(std::string_view document, ByteRange range, int line,
     const size_t end = std::min(document.find('\n', begin), range.end);
     const std::string_view text = document.substr(begin, end - begin);
     begin = end + 1;
-    const std::string_view trimmed = Trim(text);
+    const std::string_view trimmed = TrimEdges(text);
     if (!trimmed.empty()) lines.push_back({trimmed, line});
   }
 }
@@ -213,9 +210,10 @@ void BreakLine(const ProseLine& whole, std::vector<ProseLine>& lines) {
     const Character character = CharacterAt(rest, end);
     if (IsSpace(character.code)) {
       const std::string_view before = rest.substr(0, end);
-      const std::string_view after = Trim(rest.substr(end, kShortLineBytes));
+      const std::string_view after =
+          TrimEdges(rest.substr(end, kShortLineBytes));
       if (BreaksBetween(before, after)) {
-        lines.push_back({Trim(before), whole.line});
+        lines.push_back({TrimEdges(before), whole.line});
         rest = rest.substr(end + character.size);
         while (!rest.empty() && IsSpace(CharacterAt(rest, 0).code)) {
           rest.remove_prefix(CharacterAt(rest, 0).size);
@@ -226,7 +224,7 @@ void BreakLine(const ProseLine& whole, std::vector<ProseLine>& lines) {
     }
     end += character.size;
   }
-  if (!rest.empty()) lines.push_back({Trim(rest), whole.line});
+  if (!rest.empty()) lines.push_back({TrimEdges(rest), whole.line});
 }
 
 std::vector<ProseLine> BreakFewLines(std::vector<ProseLine> lines) {

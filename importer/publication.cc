@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "importer/contains.h"
 #include "importer/date_header.h"
 #include "narrative/utf8.h"
 
@@ -24,10 +25,6 @@ constexpr std::array<std::string_view, 16> kFootWords = {
     "主办",     "承办",     "版权",   "备案",    "责任编辑", "技术支持",
     "打印",     "关闭",     "上一篇", "下一篇",  "分享",     "扫一扫",
     "浏览次数", "网站地图", "标识码", "返回顶部"};
-
-bool Contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 bool IsTitle(std::string_view text) {
   return IsShortLine(text) && Contains(text, "报告") &&

@@ -5,15 +5,15 @@
 #include <string_view>
 #include <utility>
 
+#include "importer/value_alignment.h"
 #include "narrative/utf8.h"
 
 namespace disclosure::importer {
 namespace {
 
-constexpr size_t kApplicantColumns = 7;
 constexpr size_t kDisputeColumns = 5;
 
-bool IsDigit(char32_t code) {
+bool IsArabicDigit(char32_t code) {
   return code >= U'0' && code <= U'9';
 }
 
@@ -25,7 +25,7 @@ std::string SplitDigitsOf(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const narrative::Character character = narrative::CharacterAt(text, at);
     at += character.size;
-    if (IsDigit(character.code)) {
+    if (IsArabicDigit(character.code)) {
       digits += static_cast<char>(character.code);
     } else if (narrative::IsSpace(character.code)) {
       split = true;

@@ -41,9 +41,9 @@ v1::MoneyUnit MoneyUnitOf(std::string_view unit) {
   return v1::MONEY_UNIT_UNSPECIFIED;
 }
 
-class Writer {
+class CellWriter {
  public:
-  Writer(const TokenStream& tokens, TableTarget target)
+  CellWriter(const TokenStream& tokens, TableTarget target)
       : tokens_(tokens), target_(target) {}
 
   void Write(const TableReading& reading) {
@@ -357,7 +357,7 @@ class Writer {
 
 void ImportTables(const TokenStream& tokens, const TableReading& reading,
                   TableTarget target) {
-  Writer(tokens, target).Write(reading);
+  CellWriter(tokens, target).Write(reading);
 }
 
 }  // namespace disclosure::importer

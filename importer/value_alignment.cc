@@ -7,8 +7,6 @@
 namespace disclosure::importer {
 namespace {
 
-constexpr size_t kApplicantColumns = 7;
-
 std::vector<size_t> FilledPlaces(std::span<const Token> values) {
   std::vector<size_t> places;
   for (size_t i = 0; i < values.size(); ++i) {

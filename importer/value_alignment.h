@@ -10,6 +10,9 @@
 
 namespace disclosure::importer {
 
+// Of table 3: applicants of seven kinds, the last being their total.
+inline constexpr size_t kApplicantColumns = 7;
+
 // Where the columns of a table stand in the rows that leave no choice: it
 // places the figures of the others.
 struct RowGeometry {

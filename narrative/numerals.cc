@@ -85,9 +85,9 @@ bool BeginsChinese(char32_t code) {
   return ChineseDigit(code) >= 0 || code == U'十';
 }
 
-class Scanner {
+class NumeralScanner {
  public:
-  Scanner(std::string_view text, std::vector<Numeral>& found)
+  NumeralScanner(std::string_view text, std::vector<Numeral>& found)
       : text_(text), found_(found) {}
 
   size_t ScanAt(size_t at) {
@@ -316,7 +316,7 @@ bool MayEndNumeral(char32_t code) {
 
 size_t ReadNumeralAt(std::string_view text, size_t at,
                      std::vector<Numeral>& found) {
-  return Scanner(text, found).ScanAt(at);
+  return NumeralScanner(text, found).ScanAt(at);
 }
 
 std::vector<Numeral> ReadNumerals(std::string_view text) {

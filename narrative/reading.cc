@@ -95,10 +95,10 @@ std::optional<YearMention> YearOf(std::string_view text,
 
 // Up to the first of 。；or a line's end.
 std::string_view UpToStop(std::string_view text) {
-  constexpr std::u32string_view kStops = U"。；\n";
+  constexpr std::u32string_view kClauseStops = U"。；\n";
   for (size_t at = 0; at < text.size();) {
     const Character character = CharacterAt(text, at);
-    if (kStops.find(character.code) != std::u32string_view::npos) {
+    if (kClauseStops.find(character.code) != std::u32string_view::npos) {
       return text.substr(0, at);
     }
     at += character.size;

@@ -7,7 +7,7 @@
 namespace disclosure::narrative {
 namespace {
 
-constexpr std::u32string_view kStops = U"。！？\n";
+constexpr std::u32string_view kSentenceEnds = U"。！？\n";
 
 // The characters that are more than a part of a word, in 8 KB: few lines of
 // the cache, for a text has few of them.
@@ -26,16 +26,16 @@ class SpecialCharacters {
   SpecialCharacters() {
     for (char32_t code = 0; code < special_.size(); ++code) {
       special_[code] = IsSpace(code) || MayBeginNumeral(code) ||
-                       kStops.find(code) != std::u32string_view::npos;
+                       kSentenceEnds.find(code) != std::u32string_view::npos;
     }
   }
 
   std::bitset<0x10000> special_;
 };
 
-class Scanner {
+class TextScanner {
  public:
-  Scanner(std::string_view text, const Vocabulary& vocabulary)
+  TextScanner(std::string_view text, const Vocabulary& vocabulary)
       : text_(text),
         vocabulary_(vocabulary),
         special_(SpecialCharacters::Get()) {
@@ -78,7 +78,8 @@ class Scanner {
     if (MayBeginNumeral(character.code)) {
       if (at < numeral_end_) return;
       numeral_end_ = ReadNumeralAt(text_, at, scan_.numerals);
-    } else if (kStops.find(character.code) != std::u32string_view::npos) {
+    } else if (kSentenceEnds.find(character.code) !=
+               std::u32string_view::npos) {
       EndSentence(at + character.size);
     }
   }
@@ -102,7 +103,7 @@ class Scanner {
 }  // namespace
 
 Scan ScanText(std::string_view text, const Vocabulary& vocabulary) {
-  return Scanner(text, vocabulary).Read();
+  return TextScanner(text, vocabulary).Read();
 }
 
 }  // namespace disclosure::narrative

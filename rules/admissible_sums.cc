@@ -15,7 +15,7 @@ bool HasCell(const FormTable& table, form::CellIndex cell) {
 }
 
 // Empty if the form does not have all of them.
-std::vector<form::CellIndex> CellsOf(const CheckCase& c, const Sum& sum) {
+std::vector<form::CellIndex> CellsOf(const CheckCase& c, const Addends& sum) {
   std::vector<form::CellIndex> cells;
   for (const std::string_view name : sum) {
     const auto cell = c.catalogue.Find(name);
@@ -53,9 +53,9 @@ std::string AdmissibleSums::InWords() const {
   return absl::StrJoin(values, ", ");
 }
 
-AdmissibleSums FindSums(const CheckCase& c, std::span<const Sum> sums) {
+AdmissibleSums FindSums(const CheckCase& c, std::span<const Addends> sums) {
   AdmissibleSums found;
-  for (const Sum& sum : sums) {
+  for (const Addends& sum : sums) {
     const auto cells = CellsOf(c, sum);
     if (cells.empty()) continue;
     for (const form::CellIndex cell : cells) {
@@ -73,8 +73,9 @@ AdmissibleSums FindSums(const CheckCase& c, std::span<const Sum> sums) {
   return found;
 }
 
-AdmissibleSums FindSums(const CheckCase& c, std::initializer_list<Sum> sums) {
-  return FindSums(c, std::span<const Sum>(sums.begin(), sums.size()));
+AdmissibleSums FindSums(const CheckCase& c,
+                        std::initializer_list<Addends> sums) {
+  return FindSums(c, std::span<const Addends>(sums.begin(), sums.size()));
 }
 
 }  // namespace disclosure::rules

@@ -13,7 +13,7 @@
 namespace disclosure::rules {
 
 // Full names of cells that are added up.
-using Sum = std::vector<std::string_view>;
+using Addends = std::vector<std::string_view>;
 
 // The values that a figure of the text may have.
 struct AdmissibleSums {
@@ -33,8 +33,9 @@ struct AdmissibleSums {
 
 // Of those sums whose cells the form of the report has. Totals that can be
 // derived count as there (F-APP-03a).
-AdmissibleSums FindSums(const CheckCase& c, std::span<const Sum> sums);
-AdmissibleSums FindSums(const CheckCase& c, std::initializer_list<Sum> sums);
+AdmissibleSums FindSums(const CheckCase& c, std::span<const Addends> sums);
+AdmissibleSums FindSums(const CheckCase& c,
+                        std::initializer_list<Addends> sums);
 
 }  // namespace disclosure::rules
 

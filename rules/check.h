@@ -2,6 +2,7 @@
 #define DISCLOSURE_RULES_CHECK_H_
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,6 +48,10 @@ struct CheckCase {
   // As the report has it.
   FindingCell CellOf(form::CellIndex cell) const {
     return {cell, report.cells.Has(cell), report.cells.ValueOrZero(cell)};
+  }
+  // See FindTold().
+  std::optional<ToldFigure> Told(std::string_view what) const {
+    return FindTold(what, report, narrative, catalogue);
   }
 };
 

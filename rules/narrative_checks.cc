@@ -97,8 +97,7 @@ const ReadPart* PartOf(const CheckCase& c, disclosure::v1::PartKind kind) {
 // True if the report says that there were no applications. The finding gets the
 // cells that say so.
 bool SaysNoApplications(const CheckCase& c, Finding& finding) {
-  const auto told =
-      FindTold("applications_received", c.report, c.narrative, c.catalogue);
+  const auto told = c.Told("applications_received");
   if (told) {
     if (told->cell) finding.cells.push_back(c.CellOf(*told->cell));
     return std::ranges::all_of(told->values,
@@ -116,8 +115,7 @@ bool SaysNoApplications(const CheckCase& c, Finding& finding) {
 // What shows that a fee was asked for; empty if nothing does.
 std::vector<FindingCell> FeesAskedFor(const CheckCase& c) {
   std::vector<FindingCell> cells;
-  const auto told =
-      FindTold("processing_fees_yuan", c.report, c.narrative, c.catalogue);
+  const auto told = c.Told("processing_fees_yuan");
   if (told && std::ranges::max(told->values) > 0) {
     cells.push_back(c.CellOf(*told->cell));
     // Read from the text, the cell itself may be blank.

@@ -14,7 +14,6 @@ namespace {
 
 using disclosure::rules::v1::NotAFinding;
 using disclosure::rules::v1::Rule;
-using disclosure::rules::v1::RuleFile;
 using disclosure::rules::v1::Wording;
 using disclosure::v1::Severity;
 
@@ -137,7 +136,7 @@ void Entry(const Rule& rule, std::string& out) {
   out.pop_back();
 }
 
-void NotFindings(const RuleFile& file, std::string& out) {
+void NotFindings(const v1::RuleFile& file, std::string& out) {
   std::vector<const NotAFinding*> others;
   for (const NotAFinding& other : file.not_findings()) others.push_back(&other);
   std::ranges::sort(others, {}, &NotAFinding::id);
@@ -153,7 +152,7 @@ void NotFindings(const RuleFile& file, std::string& out) {
 
 }  // namespace
 
-std::string RulesDocument(const RuleFile& file) {
+std::string RulesDocument(const v1::RuleFile& file) {
   std::vector<const Rule*> rules;
   for (const Rule& rule : file.rules()) rules.push_back(&rule);
   std::ranges::sort(rules, {}, &Rule::id);

@@ -11,7 +11,7 @@ using form::Catalogue;
 using form::Cell;
 
 constexpr std::string_view kApplications = "applications.";
-constexpr std::string_view kDisputes = "disputes.";
+constexpr std::string_view kDisputesPrefix = "disputes.";
 
 std::vector<RuleInstance> Columns(const Catalogue& catalogue) {
   std::vector<RuleInstance> columns;
@@ -65,7 +65,7 @@ std::vector<RuleInstance> InstancesOf(const Rule& rule,
     case disclosure::rules::v1::FOR_EACH_APPLICANT_ROW:
       return Rows(catalogue, kApplications, "row");
     case disclosure::rules::v1::FOR_EACH_DISPUTE_GROUP:
-      return Rows(catalogue, kDisputes, "group");
+      return Rows(catalogue, kDisputesPrefix, "group");
     case disclosure::rules::v1::FOR_EACH_CELL:
       return Cells(catalogue);
     case disclosure::rules::v1::FOR_EACH_WORD:

@@ -18,10 +18,6 @@
 namespace disclosure::rules {
 namespace {
 
-std::optional<ToldFigure> FindTold(const CheckCase& c, std::string_view what) {
-  return FindTold(what, c.report, c.narrative, c.catalogue);
-}
-
 constexpr std::array<std::string_view, 4> kChannels = {
     "applied_in_person", "applied_by_letter", "applied_online",
     "applied_by_fax"};
@@ -122,7 +118,7 @@ ChannelSum SumOfText(const ToldChannels& told) {
 // What the channels may add up to: the figure of the text itself, with what was
 // carried in or without it; if it has none, that of the table.
 AdmissibleSums Received(const CheckCase& c) {
-  const auto told = FindTold(c, "applications_received");
+  const auto told = c.Told("applications_received");
   if (!told) {
     return FindSums(c, {{"applications.received_new.total"},
                         {"applications.received_new.total",
@@ -132,7 +128,7 @@ AdmissibleSums Received(const CheckCase& c) {
   AdmissibleSums sums;
   if (told->cell) sums.cells.push_back(c.CellOf(*told->cell));
   for (const int64_t value : told->values) sums.Insert(value);
-  const auto carried_in = FindTold(c, "applications_carried_in");
+  const auto carried_in = c.Told("applications_carried_in");
   if (carried_in) {
     int64_t with = 0;
     if (!__builtin_add_overflow(told->values.front(),

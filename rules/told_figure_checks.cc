@@ -18,10 +18,10 @@ namespace {
 // A figure, and the sums of cells that it may be, of whatever form has them.
 struct Claim {
   std::string_view what;
-  std::vector<Sum> sums;
+  std::vector<Addends> sums;
 };
 
-std::vector<Sum> ReceivedSums() {
+std::vector<Addends> ReceivedSums() {
   return {
       {"applications.received_new.total"},
       {"applications.received_new.total", "applications.carried_in.total"},
@@ -117,10 +117,6 @@ const std::vector<Claim>& DecisionClaims() {
   return claims;
 }
 
-std::optional<ToldFigure> FindTold(const CheckCase& c, std::string_view what) {
-  return FindTold(what, c.report, c.narrative, c.catalogue);
-}
-
 std::string InstanceOf(const CheckCase& c, std::string_view what,
                        const std::optional<form::CellIndex>& cell) {
   return cell ? c.catalogue.cell(*cell).name : std::string(what);
@@ -144,7 +140,7 @@ void JudgeClaims(const CheckCase& c, const std::vector<Claim>& claims,
                  std::vector<Finding>& findings) {
   if (!c.tells) return;
   for (const Claim& claim : claims) {
-    const auto told = FindTold(c, claim.what);
+    const auto told = c.Told(claim.what);
     if (!told) continue;
     const AdmissibleSums sums = FindSums(c, claim.sums);
     if (!sums.complete || sums.values.empty()) continue;
@@ -168,7 +164,7 @@ bool IsNear(int64_t value, const AdmissibleSums& sums, int64_t percent) {
 void JudgePolicyDocuments(const CheckCase& c, std::vector<Finding>& findings) {
   if (!c.tells) return;
   const Claim& claim = PolicyDocumentClaim();
-  const auto told = FindTold(c, claim.what);
+  const auto told = c.Told(claim.what);
   if (!told) return;
   const AdmissibleSums sums = FindSums(c, claim.sums);
   const int64_t value = told->values.front();

@@ -51,7 +51,7 @@ std::string CellsOf(const v1::Finding& finding) {
   return text;
 }
 
-absl::Status CannotWrite(const std::string& path) {
+absl::Status CannotWriteReport(const std::string& path) {
   return absl::InvalidArgumentError(absl::StrCat(
       "--report: cannot write ", path, ": ", std::strerror(errno)));
 }
@@ -66,13 +66,13 @@ absl::StatusOr<std::unique_ptr<FaultReport>> FaultReport::Open(
     std::filesystem::resize_file(path, keep_bytes, error);
     if (error) {
       errno = error.value();
-      return CannotWrite(path);
+      return CannotWriteReport(path);
     }
   }
   std::ofstream out(
       path, std::ios::binary | (keep_bytes > 0 ? std::ios::app | std::ios::ate
                                                : std::ios::trunc));
-  if (!out) return CannotWrite(path);
+  if (!out) return CannotWriteReport(path);
   std::unique_ptr<FaultReport> report(
       new FaultReport(path, std::move(out), divisions));
   if (keep_bytes == 0) {

@@ -5,6 +5,7 @@
 
 #include "form/wire_fields.h"
 #include "google/protobuf/io/coded_stream.h"
+#include "ingest-service/store/append_varint.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ingest {
@@ -14,16 +15,6 @@ using form::WireField;
 using form::WireFields;
 using form::WireTag;
 using form::WireType;
-using google::protobuf::io::CodedOutputStream;
-
-constexpr size_t kMaxVarintBytes = 10;
-
-void AppendVarint(uint64_t value, std::string& out) {
-  uint8_t buffer[kMaxVarintBytes];
-  const uint8_t* end = CodedOutputStream::WriteVarint64ToArray(value, buffer);
-  out.append(reinterpret_cast<const char*>(buffer),
-             static_cast<size_t>(end - buffer));
-}
 
 void AppendNumber(int field, uint64_t value, std::string& out) {
   AppendVarint(WireTag(field, WireType::kVarint), out);

@@ -3,8 +3,7 @@
 #include <limits>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
-#include "status/reason.h"
+#include "ingest-service/store/row_unreadable.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ingest {
@@ -20,10 +19,7 @@ absl::Status FillInNewestFindings(const ReportStore& store,
   v1::Change renewed;
   if (rows.empty() || !renewed.ParseFromString(rows.front().change) ||
       !renewed.has_rejudged()) {
-    return WithReason(
-        absl::DataLossError(absl::StrCat(
-            "row ", newest, ": the findings it renews cannot be read")),
-        "ROW_UNREADABLE");
+    return RowUnreadable(newest, "the findings it renews cannot be read");
   }
   accepted.mutable_accepted()->mutable_findings()->Swap(
       renewed.mutable_rejudged()->mutable_findings());

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "ingest-service/store/change_bytes.h"
 #include "ingest-service/store/newest_findings.h"
-#include "status/reason.h"
+#include "ingest-service/store/row_unreadable.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ingest {
@@ -70,12 +69,6 @@ v1::ReportEntry ToEntry(v1::Change& change) {
   return entry;
 }
 
-absl::Status Unreadable(Sequence sequence, absl::string_view what) {
-  return WithReason(
-      absl::DataLossError(absl::StrCat("row ", sequence, ": ", what)),
-      "ROW_UNREADABLE");
-}
-
 // Collects one page within its bounds.
 class PageBuilder {
  public:
@@ -100,14 +93,14 @@ class PageBuilder {
     if (!PassesArea(filter_, stored)) return absl::OkStatus();
     const auto header = ReadChangeHeader(stored.change);
     if (!header.ok()) {
-      return Unreadable(stored.sequence, header.status().message());
+      return RowUnreadable(stored.sequence, header.status().message());
     }
     if (header->kind == record::ChangeKind::kRejudged ||
         keys_.IsReplaced(header->revision_sequence)) {
       return absl::OkStatus();
     }
     if (!change_.ParseFromString(stored.change)) {
-      return Unreadable(stored.sequence, "its change cannot be parsed");
+      return RowUnreadable(stored.sequence, "its change cannot be parsed");
     }
     RETURN_IF_ERROR(FillInNewestFindings(store_, keys_, change_));
     if (Passes(filter_, change_)) page_.reports.push_back(ToEntry(change_));

@@ -4,9 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "google/protobuf/message.h"
-#include "status/reason.h"
+#include "ingest-service/store/row_unreadable.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ingest {
@@ -53,10 +52,8 @@ std::string RestOf(v1::AnnualReport report, const form::Catalogue& catalogue) {
 absl::StatusOr<v1::AnnualReport> Parse(const StoredRevision& stored) {
   v1::AnnualReport report;
   if (report.ParseFromString(stored.content)) return report;
-  return WithReason(
-      absl::DataLossError(absl::StrCat("row ", stored.revision.sequence(),
-                                       ": its content cannot be parsed")),
-      "ROW_UNREADABLE");
+  return RowUnreadable(stored.revision.sequence(),
+                       "its content cannot be parsed");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "form/read_report.h"
 #include "ingest-service/store/newest_findings.h"
+#include "ingest-service/store/row_unreadable.h"
 #include "record/content_parts.h"
 #include "status/annotate.h"
 #include "status/reason.h"
@@ -19,12 +20,6 @@ absl::Status NotFound(const form::Identity& identity, absl::string_view what,
   return WithReason(
       absl::NotFoundError(absl::StrCat(identity.ToString(), ": ", what)),
       reason);
-}
-
-absl::Status Unreadable(Sequence sequence, absl::string_view what) {
-  return WithReason(
-      absl::DataLossError(absl::StrCat("row ", sequence, ": ", what)),
-      "ROW_UNREADABLE");
 }
 
 }  // namespace
@@ -53,7 +48,7 @@ absl::StatusOr<RevisionHistory::Row> RevisionHistory::ReadRow(
   }
   Row row;
   if (!row.change.ParseFromString(stored->change)) {
-    return Unreadable(sequence, "its change cannot be parsed");
+    return RowUnreadable(sequence, "its change cannot be parsed");
   }
   row.text = std::move(stored->text);
   row.previous = stored->previous;

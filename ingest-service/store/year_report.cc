@@ -5,6 +5,7 @@
 #include "disclosure/v1/report.pb.h"
 #include "form/wire_fields.h"
 #include "google/protobuf/io/coded_stream.h"
+#include "ingest-service/store/append_varint.h"
 #include "status/check.h"
 
 namespace disclosure::ingest {
@@ -17,18 +18,9 @@ using form::WireFields;
 using form::WireTag;
 using form::WireType;
 using google::protobuf::io::CodedInputStream;
-using google::protobuf::io::CodedOutputStream;
 
-constexpr size_t kMaxVarintBytes = 10;
 // So that its size fits into one byte.
 constexpr size_t kMaxSketchBytes = 127;
-
-void AppendVarint(uint64_t value, std::string& out) {
-  uint8_t buffer[kMaxVarintBytes];
-  const uint8_t* end = CodedOutputStream::WriteVarint64ToArray(value, buffer);
-  out.append(reinterpret_cast<const char*>(buffer),
-             static_cast<size_t>(end - buffer));
-}
 
 // Small figures of either sign become small numbers.
 uint64_t ZigZag(int64_t value) {

@@ -16,6 +16,14 @@ struct SlotValue {
   friend bool operator==(const SlotValue&, const SlotValue&) = default;
 };
 
+// The slot of an entry, whether it has a value beside it or not.
+inline uint16_t SlotOf(uint16_t slot) {
+  return slot;
+}
+inline uint16_t SlotOf(const SlotValue& entry) {
+  return entry.slot;
+}
+
 // How a column lies in the bytes of its block.
 struct ColumnHead {
   // Of values: slots and values (the smaller way for few), or a value for each

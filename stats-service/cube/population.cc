@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "form/civil_date.h"
 #include "status/abseil_view.h"
 #include "status/status_macros.h"
 
@@ -16,8 +17,7 @@ namespace {
 
 constexpr std::string_view kHeading = "division_code,year,population";
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-constexpr int32_t kFirstYear = 1900;
-constexpr int32_t kLastYear = 9999;
+constexpr int32_t kFirstPopulationYear = 1900;
 
 struct Row {
   divisions::DivisionCode area;
@@ -40,8 +40,8 @@ absl::StatusOr<Row> ParseRow(absl::string_view line,
     return absl::InvalidArgumentError(
         absl::StrCat("no edition of the divisions has the code ", fields[0]));
   }
-  if (!absl::SimpleAtoi(fields[1], &row.year) || row.year < kFirstYear ||
-      row.year > kLastYear) {
+  if (!absl::SimpleAtoi(fields[1], &row.year) ||
+      row.year < kFirstPopulationYear || row.year > form::kLastYear) {
     return absl::InvalidArgumentError(
         absl::StrCat("\"", fields[1], "\" is no year"));
   }

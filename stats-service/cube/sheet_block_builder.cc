@@ -12,13 +12,6 @@ namespace {
 // do not, and the bytes of such a column are copied as they are.
 constexpr size_t kFewUpdates = 8;
 
-uint16_t SlotOf(uint16_t slot) {
-  return slot;
-}
-uint16_t SlotOf(const SlotValue& value) {
-  return value.slot;
-}
-
 // Entries of rows, turned into columns: entries of one cell stand together, in
 // the order of slots.
 template <typename Entry>

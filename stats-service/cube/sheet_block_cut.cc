@@ -9,12 +9,6 @@ void MoveTo(uint16_t slot, uint16_t& entry) {
 void MoveTo(uint16_t slot, SlotValue& entry) {
   entry.slot = slot;
 }
-uint16_t SlotOf(uint16_t entry) {
-  return entry;
-}
-uint16_t SlotOf(const SlotValue& entry) {
-  return entry.slot;
-}
 
 // The new slot of each old one, -1 where it went elsewhere.
 std::vector<int32_t> NewSlots(size_t old_organs,
@@ -30,7 +24,8 @@ std::vector<int32_t> NewSlots(size_t old_organs,
 
 // Entries keep their order, because organs do.
 template <typename Entry>
-void Move(std::span<const int32_t> new_slots, std::vector<Entry>& entries) {
+void MoveEntries(std::span<const int32_t> new_slots,
+                 std::vector<Entry>& entries) {
   std::erase_if(entries, [&](const Entry& entry) {
     return new_slots[SlotOf(entry)] < 0;
   });
@@ -48,7 +43,7 @@ void CutColumns(const SparseByCell<ColumnHead>& old_heads,
   old_heads.ForEach([&](form::CellIndex cell, const ColumnHead& head) {
     entries.clear();
     Column(head, old_bytes.data()).Read(0, new_slots.size(), entries);
-    Move<Entry>(new_slots, entries);
+    MoveEntries<Entry>(new_slots, entries);
     if (entries.empty()) return;
     heads.Append(cell, Column::Append(entries, organs, bytes));
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "form/civil_date.h"
 #include "status/abseil_view.h"
 #include "status/reason.h"
 #include "status/status_macros.h"
@@ -11,7 +12,6 @@ namespace disclosure::stats {
 namespace {
 
 // Of the calendar; reports begin in 2008, but that is for the rules to know.
-constexpr int32_t kLastYear = 9999;
 
 // What a place that is no more went into, or else the area around it.
 std::string SuccessorsOf(const divisions::DivisionTree& divisions,
@@ -114,8 +114,8 @@ absl::Status CheckSummable(const form::Cell& cell, std::string_view field) {
 }
 
 absl::Status CheckYears(const YearRange& years) {
-  if (years.first < 1 || years.last > kLastYear || years.last < years.first ||
-      years.size() > kMaxYears) {
+  if (years.first < form::kFirstYear || years.last > form::kLastYear ||
+      years.last < years.first || years.size() > kMaxYears) {
     return BadQuestion(
         absl::StrCat("years ", years.first, " to ", years.last,
                      " are no range of 1 to ", kMaxYears, " years"),

@@ -6,6 +6,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "divisions/table_lines.h"
+#include "form/civil_date.h"
 #include "status/abseil_view.h"
 #include "status/status_macros.h"
 
@@ -18,15 +19,13 @@ using divisions::TableLines;
 constexpr std::string_view kHeading =
     "division_code\torgan_credit_code\tname\tfirst_year\tlast_year";
 constexpr size_t kColumns = 5;
-constexpr int32_t kFirstYear = 1;
-constexpr int32_t kLastYear = 9'999;
 
 absl::StatusOr<int32_t> ReadYear(const TableLines& lines, std::string_view text,
                                  int32_t if_empty) {
   if (text.empty()) return if_empty;
   int32_t year = 0;
-  if (absl::SimpleAtoi(AbslView(text), &year) && year >= kFirstYear &&
-      year <= kLastYear) {
+  if (absl::SimpleAtoi(AbslView(text), &year) && year >= form::kFirstYear &&
+      year <= form::kLastYear) {
     return year;
   }
   return lines.Error(absl::StrCat("\"", AbslView(text), "\" is no year"));
@@ -52,8 +51,10 @@ absl::StatusOr<RosterEntry> ReadEntry(
   RosterEntry entry;
   entry.organ = {*division, *organ};
   entry.name = std::string(columns[2]);
-  ASSIGN_OR_RETURN(entry.first_year, ReadYear(lines, columns[3], kFirstYear));
-  ASSIGN_OR_RETURN(entry.last_year, ReadYear(lines, columns[4], kLastYear));
+  ASSIGN_OR_RETURN(entry.first_year,
+                   ReadYear(lines, columns[3], form::kFirstYear));
+  ASSIGN_OR_RETURN(entry.last_year,
+                   ReadYear(lines, columns[4], form::kLastYear));
   if (entry.last_year < entry.first_year) {
     return lines.Error("the last year lies before the first");
   }

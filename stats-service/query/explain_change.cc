@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include "stats-service/cube/area_year.h"
 #include "stats-service/query/check_question.h"
 #include "stats-service/query/earlier_readings.h"
+#include "stats-service/query/figure_sum.h"
 #include "stats-service/query/make_value.h"
 #include "status/reason.h"
 #include "status/status_macros.h"
@@ -19,14 +19,6 @@ namespace {
 
 using form::OrganKey;
 using record::Sequence;
-
-std::optional<int64_t> Narrow(WideSum sum) {
-  if (sum < std::numeric_limits<int64_t>::min() ||
-      sum > std::numeric_limits<int64_t>::max()) {
-    return std::nullopt;
-  }
-  return static_cast<int64_t>(sum);
-}
 
 bool Counts(const CellReading& reading) {
   return reading.state == CellState::kFigure && !reading.unit_unknown;

@@ -15,7 +15,7 @@ namespace {
 using divisions::DivisionCode;
 
 // The question with its defaults filled in.
-struct Plan {
+struct CoveragePlan {
   std::optional<YearRange> years;  // nullopt: no report has any year
   size_t page_size = 0;
 };
@@ -52,12 +52,12 @@ absl::Status CheckLevel(const CoverageQuestion& question) {
                      "group_by");
 }
 
-absl::StatusOr<Plan> PlanOf(const Cube& cube,
-                            const CoverageQuestion& question) {
+absl::StatusOr<CoveragePlan> PlanOf(const Cube& cube,
+                                    const CoverageQuestion& question) {
   RETURN_IF_ERROR(
       CheckArea(cube.frame->divisions(), question.area, "division_code"));
   RETURN_IF_ERROR(CheckLevel(question));
-  Plan plan;
+  CoveragePlan plan;
   ASSIGN_OR_RETURN(const int page_size, PageSize(question.page_size));
   plan.page_size = static_cast<size_t>(page_size);
   plan.years = question.years;
@@ -221,7 +221,7 @@ CoverageCounts CoverageRow::Total(bool with_departments) const {
 absl::StatusOr<CoverageAnswer> GetCoverage(const Cube& cube,
                                            const CoverageStandard& standard,
                                            const CoverageQuestion& question) {
-  ASSIGN_OR_RETURN(const Plan plan, PlanOf(cube, question));
+  ASSIGN_OR_RETURN(const CoveragePlan plan, PlanOf(cube, question));
   CoverageAnswer answer;
   if (!plan.years.has_value()) return answer;
   MissingPage missing(question, standard.deadline_of, plan.page_size, answer);

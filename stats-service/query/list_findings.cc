@@ -17,7 +17,7 @@ namespace {
 using form::OrganKey;
 
 // The question with its defaults filled in.
-struct Plan {
+struct FindingsPlan {
   const ScopeSheets* scope;
   std::optional<YearRange> years;  // nullopt: no report has any year
   size_t page_size;
@@ -67,8 +67,8 @@ std::optional<std::set<uint16_t>> RuleNumbersOf(
   return numbers;
 }
 
-absl::StatusOr<Plan> PlanOf(const Cube& cube,
-                            const FindingsQuestion& question) {
+absl::StatusOr<FindingsPlan> PlanOf(const Cube& cube,
+                                    const FindingsQuestion& question) {
   RETURN_IF_ERROR(
       CheckArea(cube.frame->divisions(), question.area, "division_code"));
   RETURN_IF_ERROR(CheckLevel(question));
@@ -77,7 +77,7 @@ absl::StatusOr<Plan> PlanOf(const Cube& cube,
         absl::StrCat(question.rules.size(), " rules; at most ", kMaxRuleIds),
         "TOO_MANY_VALUES", "rule_ids");
   }
-  Plan plan;
+  FindingsPlan plan;
   plan.scope = question.summaries ? &cube.summaries : &cube.own;
   plan.years = question.years;
   if (const auto last = cube.LastYear();
@@ -129,7 +129,7 @@ int64_t ReportsIn(const ScopeSheets& scope, OrganRange range, int32_t year) {
 class FindingsList {
  public:
   FindingsList(const Cube& cube, const FindingsQuestion& question,
-               const Plan& plan)
+               const FindingsPlan& plan)
       : cube_(cube), question_(question), plan_(plan) {}
 
   void CountRules() {
@@ -249,7 +249,7 @@ class FindingsList {
 
   const Cube& cube_;
   const FindingsQuestion& question_;
-  const Plan& plan_;
+  const FindingsPlan& plan_;
   FindingsAnswer answer_;
 };
 
@@ -257,7 +257,7 @@ class FindingsList {
 
 absl::StatusOr<FindingsAnswer> ListFindings(const Cube& cube,
                                             const FindingsQuestion& question) {
-  ASSIGN_OR_RETURN(const Plan plan, PlanOf(cube, question));
+  ASSIGN_OR_RETURN(const FindingsPlan plan, PlanOf(cube, question));
   if (!plan.years.has_value()) return FindingsAnswer();
   FindingsList list(cube, question, plan);
   if (!question.from.has_value()) {

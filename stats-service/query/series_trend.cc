@@ -34,7 +34,7 @@ bool Compare(const Figure& figure, uint32_t before, uint32_t now) {
 }
 
 // Whole figures are subtracted before they are rounded.
-double Difference(const Value& before, const Value& now) {
+double ChangeBetween(const Value& before, const Value& now) {
   if (before.ratio.has_value()) return now.number() - before.number();
   return static_cast<double>(WideSum{now.value} - before.value);
 }
@@ -68,7 +68,7 @@ YearChange ChangeBetween(const Figure& figure, const FigureYear& before,
     return change;
   }
   change.status = ValueStatus::kValue;
-  change.difference = Difference(before.value, now.value);
+  change.difference = ChangeBetween(before.value, now.value);
   if (before.value.number() > 0) {
     change.growth = *change.difference * 100 / before.value.number();
   }

@@ -15,7 +15,7 @@ constexpr FileKind kRefusalFile = {.application_id = 0x44534352, .version = 1};
 
 // AUTOINCREMENT, so that the id of a refusal that is gone is not given again.
 // Bodies lie apart: a filter looks at all small rows and at few bodies.
-constexpr char kTables[] = R"sql(
+constexpr char kRefusalTables[] = R"sql(
   -- Division code and year as they were sent, `refuse_time` in microseconds
   -- since 1970, `bytes` those of the body.
   CREATE TABLE refusal (
@@ -66,7 +66,7 @@ absl::StatusOr<std::unique_ptr<RefusalWriter>> RefusalWriter::Open(
   ASSIGN_OR_RETURN(const bool has_tables, HasTables(connection, kRefusalFile));
   RETURN_IF_ERROR(connection.Execute(kPragmas));
   if (!has_tables) {
-    RETURN_IF_ERROR(CreateTables(connection, kRefusalFile, kTables));
+    RETURN_IF_ERROR(CreateTables(connection, kRefusalFile, kRefusalTables));
   }
   ASSIGN_OR_RETURN(Statement insert_row,
                    Statement::Prepare(connection, kInsertRow));

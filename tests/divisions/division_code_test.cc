@@ -8,6 +8,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "status/abseil_view.h"
+#include "tests/divisions/code.h"
 
 namespace disclosure::divisions {
 namespace {
@@ -16,10 +17,6 @@ using testing::HasSubstr;
 
 static_assert(std::is_trivially_copyable_v<DivisionCode>);
 static_assert(sizeof(DivisionCode) <= 16);
-
-DivisionCode Code(std::string_view digits) {
-  return DivisionCode::Parse(digits).value();
-}
 
 struct GoodCase {
   std::string name;

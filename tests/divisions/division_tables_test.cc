@@ -5,15 +5,12 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/divisions/table_headings.h"
 
 namespace disclosure::divisions {
 namespace {
 
 using testing::StartsWith;
-
-constexpr char kAreaHeading[] =
-    "code\tmark\teditions\tname\tearlier names, each after its editions\n";
-constexpr char kEdgeHeading[] = "from\tto\tbefore\tafter\tkind\tcertainty\n";
 
 std::string Areas(const std::string& lines) {
   return kAreaHeading + ("00\t-\t2015-2023\t全国\n" + lines);

@@ -6,16 +6,13 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/divisions/code.h"
 
 namespace disclosure::divisions {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-DivisionCode Code(std::string_view digits) {
-  return DivisionCode::Parse(digits).value();
-}
 
 std::vector<std::string> Digits(const std::vector<const Area*>& areas) {
   std::vector<std::string> digits;

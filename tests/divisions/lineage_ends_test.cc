@@ -7,15 +7,13 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/divisions/code.h"
+#include "tests/divisions/table_headings.h"
 
 namespace disclosure::divisions {
 namespace {
 
 using testing::ElementsAre;
-
-DivisionCode Code(std::string_view digits) {
-  return DivisionCode::Parse(digits).value();
-}
 
 size_t EditionIndex(int edition) {
   return std::ranges::find(kEditions, edition) - kEditions.begin();
@@ -117,10 +115,6 @@ TEST(LineageEndsTest, RecodedCodesAreOnePlaceAndMergedOnesAreNot) {
   EXPECT_NE(china.PlaceOf("430621102", 2015), china.PlaceOf("430621100", 2015));
 }
 
-constexpr std::string_view kAreaHeading =
-    "code\tmark\teditions\tname\tearlier names, each after its editions\n";
-constexpr std::string_view kEdgeHeading =
-    "from\tto\tbefore\tafter\tkind\tcertainty\n";
 constexpr std::string_view kConfirmedHeading =
     "from\tto\tbefore\tafter\tkind\tsource\n";
 

@@ -7,16 +7,13 @@
 #include "divisions/division_tree.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/divisions/code.h"
 
 namespace disclosure::divisions {
 namespace {
 
 using testing::IsEmpty;
 using testing::SizeIs;
-
-DivisionCode Code(std::string_view digits) {
-  return DivisionCode::Parse(digits).value();
-}
 
 struct RecodedCase {
   std::string from;

@@ -6,6 +6,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "status/check.h"
+#include "tests/divisions/code.h"
 
 namespace disclosure::divisions {
 namespace {
@@ -18,10 +19,6 @@ const DivisionTree& TestDivisions() {
   static const auto& tree = *new auto(LoadEmbeddedDivisions());
   CHECK_OK(tree.status());
   return *tree;
-}
-
-DivisionCode Code(std::string_view digits) {
-  return *DivisionCode::Parse(digits);
 }
 
 TEST(NeighbourCodesTest, APlaceThatNeverChangedKeepsItsCode) {

@@ -5,16 +5,13 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/divisions/code.h"
 
 namespace disclosure::divisions {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-DivisionCode Code(std::string_view digits) {
-  return DivisionCode::Parse(digits).value();
-}
 
 class PlaceHistoryTest : public testing::Test {
  protected:

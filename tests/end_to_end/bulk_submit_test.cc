@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <csignal>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -27,6 +26,7 @@
 #include "grpcpp/client_context.h"
 #include "gtest/gtest.h"
 #include "tests/end_to_end/two_services.h"
+#include "tests/support/long_tests.h"
 #include "tests/support/report_builder.h"
 
 namespace disclosure {
@@ -48,8 +48,7 @@ constexpr size_t kMaxClientMemory = 150 * kMegabyte;
 constexpr size_t kMaxServiceMemory = 300 * kMegabyte;
 
 int ReportsToSend() {
-  return std::getenv("DISCLOSURE_LONG_TESTS") != nullptr ? kLongReports
-                                                         : kShortReports;
+  return AreTestsLong() ? kLongReports : kShortReports;
 }
 
 // One way to break a report, and the rule that must say so.

@@ -2,7 +2,6 @@
 // every acknowledged report is there once, and the aggregates equal a
 // recomputation from the store.
 
-#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <random>
@@ -15,6 +14,7 @@
 #include "grpcpp/client_context.h"
 #include "gtest/gtest.h"
 #include "tests/end_to_end/two_services.h"
+#include "tests/support/long_tests.h"
 #include "tests/support/report_builder.h"
 
 namespace disclosure {
@@ -24,13 +24,12 @@ constexpr int kShortRounds = 4;
 constexpr int kLongRounds = 60;
 constexpr int kReportsPerMessage = 16;
 constexpr int kMaxAcknowledgedBeforeKill = 1500;
-constexpr int kFirstYear = 2019;
-constexpr int kYears = 2;
+constexpr int kFirstLoadYear = 2019;
+constexpr int kLoadYears = 2;
 const std::string kCell = "applications.received_new.total";
 
 int Rounds() {
-  return std::getenv("DISCLOSURE_LONG_TESTS") != nullptr ? kLongRounds
-                                                         : kShortRounds;
+  return AreTestsLong() ? kLongRounds : kShortRounds;
 }
 
 using Key = std::pair<std::string, int>;  // division code and year
@@ -51,8 +50,9 @@ class KillTest : public testing::Test {
     const int count = n % 100;
     return AReport()
         .AllZero(v1::FORM_2019)
-        .For(townships_[static_cast<size_t>(n) / kYears % townships_.size()])
-        .Year(kFirstYear + n % kYears)
+        .For(
+            townships_[static_cast<size_t>(n) / kLoadYears % townships_.size()])
+        .Year(kFirstLoadYear + n % kLoadYears)
         .With("applications.received_new.natural_person", count)
         .With(kCell, count)
         .With("applications.granted.natural_person", count)
@@ -127,8 +127,9 @@ class KillTest : public testing::Test {
           report.applications().received_new().total();
       ++counts[report.report_year()];
     }
-    const v1::GetSeriesResponse answer = services_.Series(
-        area, {kCell}, kFirstYear, kFirstYear + kYears - 1, changes.size());
+    const v1::GetSeriesResponse answer =
+        services_.Series(area, {kCell}, kFirstLoadYear,
+                         kFirstLoadYear + kLoadYears - 1, changes.size());
     ASSERT_EQ(answer.series_size(), 1);
     for (const v1::SeriesPoint& point : answer.series(0).points()) {
       EXPECT_EQ(point.value().value(), sums[point.year()])

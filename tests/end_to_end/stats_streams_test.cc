@@ -13,6 +13,7 @@
 #include "gtest/gtest.h"
 #include "service-host/grpc_status.h"
 #include "status/reason.h"
+#include "tests/end_to_end/reason_of_call.h"
 #include "tests/end_to_end/two_services.h"
 #include "tests/support/seed_report.h"
 
@@ -25,11 +26,7 @@ using testing::IsEmpty;
 constexpr char kTown[] = "430321111";
 constexpr char kCounty[] = "430321";
 constexpr char kReceived[] = "applications.received_new.total";
-constexpr std::chrono::seconds kPatience(60);
-
-std::string ReasonOfCall(const grpc::Status& status) {
-  return ReasonOf(service_host::FromGrpcStatus(status));
-}
+constexpr std::chrono::seconds kStreamPatience(60);
 
 // One stream, read message by message.
 template <typename Response>
@@ -38,7 +35,7 @@ class OpenStream {
   template <typename Method, typename Request>
   OpenStream(v1::StatsService::Stub& stub, Method method,
              const Request& request) {
-    context_.set_deadline(std::chrono::system_clock::now() + kPatience);
+    context_.set_deadline(std::chrono::system_clock::now() + kStreamPatience);
     reader_ = (stub.*method)(&context_, request);
   }
 
@@ -84,7 +81,7 @@ class StatsStreamsTest : public testing::Test {
   template <typename Response, typename Method, typename Request>
   Response Ask(Method method, const Request& request) {
     grpc::ClientContext context;
-    context.set_deadline(std::chrono::system_clock::now() + kPatience);
+    context.set_deadline(std::chrono::system_clock::now() + kStreamPatience);
     Response response;
     const grpc::Status status =
         (services_.stats_stub().*method)(&context, request, &response);

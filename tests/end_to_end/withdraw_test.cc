@@ -11,6 +11,7 @@
 #include "gtest/gtest.h"
 #include "service-host/grpc_status.h"
 #include "status/reason.h"
+#include "tests/end_to_end/reason_of_call.h"
 #include "tests/end_to_end/two_services.h"
 #include "tests/support/seed_report.h"
 
@@ -36,10 +37,6 @@ v1::WithdrawReportRequest AWithdrawal() {
   request.set_amends_revision(1);
   request.set_reason("年度填错");
   return request;
-}
-
-std::string ReasonOfCall(const grpc::Status& status) {
-  return ReasonOf(service_host::FromGrpcStatus(status));
 }
 
 class WithdrawTest : public testing::Test {

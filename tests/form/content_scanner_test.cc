@@ -3,13 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "form/read_report.h"
 #include "tests/support/catalogue.h"
+#include "tests/support/long_tests.h"
 #include "tests/support/random_reports.h"
 #include "tests/support/report_builder.h"
 
@@ -107,8 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& row) { return row.param.name; });
 
 TEST_F(ContentScannerTest, AgreesWithProtobufOnRandomReports) {
-  const int reports =
-      std::getenv("DISCLOSURE_LONG_TESTS") != nullptr ? 100'000 : 2'000;
+  const int reports = AreTestsLong() ? 100'000 : 2'000;
   RandomReports random(20'260'101);
   int taken = 0;
   for (int i = 0; i < reports; ++i) {
@@ -121,8 +120,7 @@ TEST_F(ContentScannerTest, AgreesWithProtobufOnRandomReports) {
 
 // What it takes after damage still has to be canonical; IsTaken() checks that.
 TEST_F(ContentScannerTest, AgreesWithProtobufOnDamagedReports) {
-  const int reports =
-      std::getenv("DISCLOSURE_LONG_TESTS") != nullptr ? 200'000 : 5'000;
+  const int reports = AreTestsLong() ? 200'000 : 5'000;
   RandomReports random(7);
   int taken = 0;
   for (int i = 0; i < reports; ++i) {

@@ -62,12 +62,12 @@ TEST(WireFieldsTest, GroupsMayBeAsDeepAsProtobufHasThem) {
   EXPECT_TRUE(fields.ok());
 }
 
-struct BrokenCase {
+struct BrokenBytesCase {
   std::string name;
   std::string bytes;
 };
 
-class BrokenBytesTest : public testing::TestWithParam<BrokenCase> {};
+class BrokenBytesTest : public testing::TestWithParam<BrokenBytesCase> {};
 
 TEST_P(BrokenBytesTest, AreRefused) {
   WireFields fields(GetParam().bytes);
@@ -79,7 +79,7 @@ TEST_P(BrokenBytesTest, AreRefused) {
 
 INSTANTIATE_TEST_SUITE_P(
     Bytes, BrokenBytesTest,
-    testing::ValuesIn(std::vector<BrokenCase>{
+    testing::ValuesIn(std::vector<BrokenBytesCase>{
         {"TagAlone", "\x08"s},
         {"TagCutOff", "\xf8"s},
         {"TagOfSixBytes", "\x88\x80\x80\x80\x80\x01\x00"s},

@@ -19,6 +19,7 @@
 #include "importer/importer.h"
 #include "narrative/utf8.h"
 #include "status/check.h"
+#include "tests/importer/test_importer.h"
 #include "tests/support/catalogue.h"
 
 namespace disclosure::importer {
@@ -53,16 +54,6 @@ std::string DocumentFile(const std::string& name) {
     if (std::filesystem::exists(path)) return path;
   }
   return {};
-}
-
-const Importer& TestImporter() {
-  static const auto* importer = [] {
-    auto loaded = divisions::LoadEmbeddedDivisions();
-    CHECK_OK(loaded.status());
-    const auto* tree = new divisions::DivisionTree(*std::move(loaded));
-    return new Importer(TestCatalogue(), *tree);
-  }();
-  return *importer;
 }
 
 // "asked county=430321" at the head of a protocol.

@@ -13,6 +13,7 @@
 #include "status/check.h"
 #include "tests/importer/docx_document.h"
 #include "tests/importer/html_document.h"
+#include "tests/importer/test_importer.h"
 #include "tests/support/catalogue.h"
 #include "tests/support/zip_bytes.h"
 
@@ -22,19 +23,9 @@ namespace {
 // The short size: some seconds. The full one is named in the environment.
 constexpr int kShortDocuments = 300;
 
-int Documents() {
+int DamagedDocuments() {
   const char* number = std::getenv("DISCLOSURE_DAMAGED_DOCUMENTS");
   return number == nullptr ? kShortDocuments : std::atoi(number);
-}
-
-const Importer& TestImporter() {
-  static const auto* importer = [] {
-    auto tree = divisions::LoadEmbeddedDivisions();
-    CHECK_OK(tree.status());
-    return new Importer(TestCatalogue(),
-                        *new divisions::DivisionTree(*std::move(tree)));
-  }();
-  return *importer;
 }
 
 v1::AnnualReport Report() {
@@ -117,7 +108,7 @@ void ImportDamaged(const std::string& bytes) {
 
 TEST(DamagedDocumentsTest, WebPages) {
   const std::string page = RenderHtml(Report(), {.in_layout_table = true});
-  for (int seed = 0; seed < Documents(); ++seed) {
+  for (int seed = 0; seed < DamagedDocuments(); ++seed) {
     SCOPED_TRACE(seed);
     ImportDamaged(Damage(static_cast<uint64_t>(seed)).To(page));
   }
@@ -125,7 +116,7 @@ TEST(DamagedDocumentsTest, WebPages) {
 
 TEST(DamagedDocumentsTest, WordDocuments) {
   const std::string document = RenderDocx(Report());
-  for (int seed = 0; seed < Documents(); ++seed) {
+  for (int seed = 0; seed < DamagedDocuments(); ++seed) {
     SCOPED_TRACE(seed);
     ImportDamaged(Damage(static_cast<uint64_t>(seed)).To(document));
   }
@@ -136,7 +127,7 @@ TEST(DamagedDocumentsTest, MainPartsOfWordDocuments) {
       "<w:p><w:r><w:t>湘潭县云湖桥镇2023年政府信息公开工作年度报告</w:t></w:r>"
       "</w:p><w:tbl>" +
       DocxRow({"行政许可", "5"}) + DocxRow({"行政处罚", "6"}) + "</w:tbl>");
-  for (int seed = 0; seed < Documents(); ++seed) {
+  for (int seed = 0; seed < DamagedDocuments(); ++seed) {
     SCOPED_TRACE(seed);
     ImportDamaged(ZipBytes(
         {{"word/document.xml", Damage(static_cast<uint64_t>(seed)).To(xml)}}));

@@ -12,6 +12,7 @@
 #include "importer/protocol_text.h"
 #include "status/check.h"
 #include "tests/importer/rendered_document.h"
+#include "tests/importer/test_importer.h"
 #include "tests/support/catalogue.h"
 #include "tests/support/status_matchers.h"
 
@@ -25,21 +26,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
-
-const divisions::DivisionTree& Tree() {
-  static const auto* tree = [] {
-    auto loaded = divisions::LoadEmbeddedDivisions();
-    CHECK_OK(loaded.status());
-    return new divisions::DivisionTree(*std::move(loaded));
-  }();
-  return *tree;
-}
-
-Draft Import(const std::string& text, const Hints& hints = {}) {
-  auto draft = ImportText(text, hints, TestCatalogue(), Tree());
-  CHECK_OK(draft.status());
-  return *std::move(draft);
-}
 
 std::optional<int64_t> Value(const Draft& draft, std::string_view cell) {
   return CellsByReflection(draft.report).Get(CellNamed(cell));
@@ -83,7 +69,8 @@ Draft ImportWith(std::string_view cell, const std::string& printed,
                          std::optional<int64_t> value) {
     return printing.name == cell ? printed : PrintedNumber(printing, value);
   };
-  return Import(RenderDocument(report, layout, PrintTables(report, print)));
+  return ImportedText(
+      RenderDocument(report, layout, PrintTables(report, print)));
 }
 
 struct NumberCase {
@@ -153,7 +140,7 @@ TEST(DefectsTest, TakesTheUnitOfTheHeading) {
       RenderDocument(Numbered(v1::FORM_2019, 2019), Layout::kTabs);
   text.replace(text.find("采购总金额"), std::string("采购总金额").size(),
                "采购总金额（万元）");
-  const Draft draft = Import(text);
+  const Draft draft = ImportedText(text);
   EXPECT_EQ(Value(draft, kAmount), 22 * 10'000);
   EXPECT_EQ(draft.report.proactive().procurement_unit(),
             v1::MONEY_UNIT_TEN_THOUSAND_YUAN);
@@ -203,7 +190,7 @@ Draft ImportRelabelled(const std::string& label, const std::string& printed) {
       RenderDocument(Numbered(v1::FORM_2019, 2019), Layout::kTabs);
   const size_t at = text.find(label);
   CHECK(at != std::string::npos) << label;
-  return Import(text.replace(at, label.size(), printed));
+  return ImportedText(text.replace(at, label.size(), printed));
 }
 
 struct LabelCase {
@@ -263,7 +250,7 @@ TEST(DefectsTest, FindsALabelThatContinuesBehindItsNumbers) {
   text.insert(end + 1, "\n\t\t益\t\t\t\n");
   text.erase(at + std::string("4.保护第三方合法权").size(),
              std::string("益").size());
-  const Draft draft = Import(text);
+  const Draft draft = ImportedText(text);
   EXPECT_EQ(CellsByReflection(draft.report),
             CellsByReflection(Numbered(v1::FORM_2019, 2019)));
   ASSERT_THAT(draft.protocol.repaired_labels, SizeIs(1));
@@ -277,7 +264,7 @@ Draft ImportChanged(
   const v1::AnnualReport report = Numbered(v1::FORM_2019, 2019);
   auto tables = PrintTables(report, PrintedNumber);
   change(tables);
-  return Import(RenderDocument(report, layout, tables));
+  return ImportedText(RenderDocument(report, layout, tables));
 }
 
 void EraseRow(PrintedTable& table, const std::string& label) {
@@ -309,7 +296,7 @@ Draft ImportSplitDigits(int64_t total, Layout layout) {
       CellNamed("applications.granted.natural_person");
   SetCell(report, CellNamed("applications.granted.other_org"), 3);
   SetCell(report, CellNamed("applications.granted.total"), total);
-  return Import(RenderDocument(
+  return ImportedText(RenderDocument(
       report, layout,
       PrintTables(
           report, [&](const form::Cell& cell, std::optional<int64_t> value) {
@@ -466,7 +453,7 @@ TEST(DefectsTest, ReadsAllLabelsAndNoValueAsBlanks) {
   blank.set_form(v1::FORM_2019);
   blank.set_report_year(2020);
   for (const Layout layout : kLayouts) {
-    const Draft draft = Import(RenderDocument(blank, layout));
+    const Draft draft = ImportedText(RenderDocument(blank, layout));
     EXPECT_EQ(draft.protocol.cells_found, 0) << NameOf(layout);
     EXPECT_EQ(draft.protocol.cells_expected, 198) << NameOf(layout);
     EXPECT_EQ(draft.report.form(), v1::FORM_2019);
@@ -482,7 +469,7 @@ TEST(DefectsTest, ReadsARowOfBlanksAsBlanksWhereTheLayoutShowsThem) {
       ClearCell(report, cell);
     }
   }
-  const Draft draft = Import(RenderDocument(report, Layout::kTabs));
+  const Draft draft = ImportedText(RenderDocument(report, Layout::kTabs));
   EXPECT_EQ(CellsByReflection(draft.report), CellsByReflection(report));
   EXPECT_THAT(draft.protocol.doubts, IsEmpty());
 }
@@ -494,15 +481,15 @@ TEST(DefectsTest, DoubtsATableOfLabelsAlone) {
       ClearCell(report, cell);
     }
   }
-  const Draft draft = Import(RenderDocument(report, Layout::kTabs));
+  const Draft draft = ImportedText(RenderDocument(report, Layout::kTabs));
   EXPECT_THAT(
       draft.protocol.doubts,
       ElementsAre(Field(&Doubt::en, HasSubstr("applications has no figures"))));
 }
 
 TEST(DefectsTest, FlagsAFormThatDoesNotSuitTheYear) {
-  const Draft draft =
-      Import(RenderDocument(Numbered(v1::FORM_2019, 2022), Layout::kTabs));
+  const Draft draft = ImportedText(
+      RenderDocument(Numbered(v1::FORM_2019, 2022), Layout::kTabs));
   EXPECT_EQ(draft.report.form(), v1::FORM_2019);
   EXPECT_EQ(draft.protocol.cells_found, 198);
   EXPECT_THAT(draft.protocol.doubts,
@@ -514,13 +501,13 @@ TEST(DefectsTest, IgnoresPageNumbersBetweenRows) {
       RenderDocument(Numbered(v1::FORM_2019, 2019), Layout::kCellPerLine);
   const std::string label = "5.属于三类内部事务信息";
   text.insert(text.find(label), "— 5 —\n");
-  const Draft draft = Import(text);
+  const Draft draft = ImportedText(text);
   EXPECT_EQ(CellsByReflection(draft.report),
             CellsByReflection(Numbered(v1::FORM_2019, 2019)));
 }
 
 TEST(DefectsTest, ReadsADocumentWithoutTables) {
-  const Draft draft = Import(
+  const Draft draft = ImportedText(
       "湘潭县云湖桥镇2016年政府信息公开工作年度报告\n一、概述\n全年共公开政府信"
       "息120条，收到政府信息公开申请2件。\n云湖桥镇人民政府\n2017年2月3日\n");
   EXPECT_EQ(draft.protocol.cells_found, 0);
@@ -532,24 +519,24 @@ TEST(DefectsTest, ReadsADocumentWithoutTables) {
 
 TEST(LimitsTest, RefusesWhatIsNotUtf8AndNamesTheByte) {
   EXPECT_THAT(
-      ImportText("abc\xB9\xE6", Hints(), TestCatalogue(), Tree()),
+      ImportText("abc\xB9\xE6", Hints(), TestCatalogue(), TestDivisions()),
       StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("byte 3")));
 }
 
 TEST(LimitsTest, RefusesAnEmptyDocument) {
-  EXPECT_THAT(ImportText(" \n\t\n", Hints(), TestCatalogue(), Tree()),
+  EXPECT_THAT(ImportText(" \n\t\n", Hints(), TestCatalogue(), TestDivisions()),
               StatusIs(absl::StatusCode::kInvalidArgument));
 }
 
 TEST(LimitsTest, RefusesADocumentBeyondALimitByName) {
   EXPECT_THAT(ImportText(std::string(kMaxDocumentBytes + 1, ' '), Hints(),
-                         TestCatalogue(), Tree()),
+                         TestCatalogue(), TestDivisions()),
               StatusIs(absl::StatusCode::kResourceExhausted,
                        HasSubstr("kMaxDocumentBytes")));
   std::string cells;
   for (size_t i = 0; i <= kMaxCells; ++i) cells += "0\t";
   EXPECT_THAT(
-      ImportText(cells, Hints(), TestCatalogue(), Tree()),
+      ImportText(cells, Hints(), TestCatalogue(), TestDivisions()),
       StatusIs(absl::StatusCode::kResourceExhausted, HasSubstr("kMaxCells")));
 }
 

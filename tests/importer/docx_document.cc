@@ -16,7 +16,7 @@ std::string Paragraph(const std::string& text) {
          text.substr(middle) + "</w:t></w:r></w:p>";
 }
 
-std::string Cell(const std::string& text, size_t columns) {
+std::string DocxCell(const std::string& text, size_t columns) {
   return "<w:tc><w:tcPr><w:tcW w:w=\"100\"/><w:gridSpan w:val=\"" +
          std::to_string(columns) + "\"/></w:tcPr>" + Paragraph(text) +
          "</w:tc>";
@@ -35,7 +35,7 @@ std::string Row(const PrintedRow& row) {
   for (size_t column = 0; column < row.size();) {
     size_t end = column + 1;
     while (merge && end < row.size() && row[end].empty()) ++end;
-    xml += Cell(row[column], end - column);
+    xml += DocxCell(row[column], end - column);
     column = end;
   }
   return xml + "</w:tr>";

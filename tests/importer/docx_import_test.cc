@@ -8,22 +8,11 @@
 #include "importer/protocol_text.h"
 #include "status/check.h"
 #include "tests/importer/docx_document.h"
+#include "tests/importer/test_importer.h"
 #include "tests/support/catalogue.h"
 
 namespace disclosure::importer {
 namespace {
-
-Draft Import(const std::string& bytes) {
-  static const auto* tree = [] {
-    auto loaded = divisions::LoadEmbeddedDivisions();
-    CHECK_OK(loaded.status());
-    return new divisions::DivisionTree(*std::move(loaded));
-  }();
-  static const Importer importer(TestCatalogue(), *tree);
-  auto draft = importer.Import(bytes, Hints());
-  CHECK_OK(draft.status());
-  return *std::move(draft);
-}
 
 class DocxImportTest : public testing::TestWithParam<v1::Form> {};
 

@@ -6,18 +6,13 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/importer/docx_document.h"
+#include "tests/importer/repeated.h"
 #include "tests/support/zip_bytes.h"
 
 namespace disclosure::importer {
 namespace {
 
 using testing::HasSubstr;
-
-std::string Repeated(const std::string& text, int times) {
-  std::string all;
-  for (int i = 0; i < times; ++i) all += text;
-  return all;
-}
 
 struct BodyCase {
   std::string name;

@@ -8,6 +8,7 @@
 #include "importer/protocol_text.h"
 #include "status/check.h"
 #include "tests/importer/html_document.h"
+#include "tests/importer/test_importer.h"
 #include "tests/support/catalogue.h"
 #include "tests/support/seed_report.h"
 
@@ -16,33 +17,9 @@ namespace {
 
 using testing::HasSubstr;
 
-Draft Import(const std::string& html) {
-  static const auto* tree = [] {
-    auto loaded = divisions::LoadEmbeddedDivisions();
-    CHECK_OK(loaded.status());
-    return new divisions::DivisionTree(*std::move(loaded));
-  }();
-  static const Importer importer(TestCatalogue(), *tree);
-  auto draft = importer.Import(html, Hints());
-  CHECK_OK(draft.status());
-  return *std::move(draft);
-}
-
 std::string Described(const Draft& draft) {
   return ProtocolText(draft, TestCatalogue(), Language::kEnglish)
       .substr(0, 3000);
-}
-
-// Every cell of the form, each with a figure of its own.
-v1::AnnualReport DistinctFigures(v1::Form form, int year) {
-  v1::AnnualReport report;
-  report.set_form(form);
-  report.set_report_year(year);
-  int64_t next = 1;
-  for (const form::CellIndex cell : TestCatalogue().CellsOf(form)) {
-    SetCell(report, cell, next++);
-  }
-  return report;
 }
 
 struct StyleCase {

@@ -5,6 +5,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "importer/limits.h"
+#include "tests/importer/repeated.h"
 
 namespace disclosure::importer {
 namespace {
@@ -152,12 +153,6 @@ TEST_P(HtmlCharsetTest, BytesCountForMoreThanWhatIsDeclared) {
   ASSERT_TRUE(document.ok()) << document.status();
   EXPECT_THAT(document->text, HasSubstr(GetParam().text));
   EXPECT_EQ(document->replaced, GetParam().replaced);
-}
-
-std::string Repeated(const std::string& text, int times) {
-  std::string all;
-  for (int i = 0; i < times; ++i) all += text;
-  return all;
 }
 
 INSTANTIATE_TEST_SUITE_P(

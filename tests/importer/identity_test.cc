@@ -6,6 +6,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "status/check.h"
+#include "tests/importer/test_importer.h"
 #include "tests/support/catalogue.h"
 
 namespace disclosure::importer {
@@ -15,21 +16,6 @@ using testing::Contains;
 using testing::Field;
 using testing::HasSubstr;
 using testing::SizeIs;
-
-const divisions::DivisionTree& Tree() {
-  static const auto* tree = [] {
-    auto loaded = divisions::LoadEmbeddedDivisions();
-    CHECK_OK(loaded.status());
-    return new divisions::DivisionTree(*std::move(loaded));
-  }();
-  return *tree;
-}
-
-Draft Import(const std::string& text, const Hints& hints = {}) {
-  auto draft = ImportText(text, hints, TestCatalogue(), Tree());
-  CHECK_OK(draft.status());
-  return *std::move(draft);
-}
 
 std::string Document(const std::string& title, const std::string& signer,
                      const std::string& body = "一、概述\n工作平稳。\n") {
@@ -49,7 +35,7 @@ class OrganTest : public testing::TestWithParam<OrganCase> {};
 
 TEST_P(OrganTest, IsFoundByItsName) {
   const OrganCase& row = GetParam();
-  const Draft draft = Import(Document(row.title, row.signer));
+  const Draft draft = ImportedText(Document(row.title, row.signer));
   EXPECT_EQ(draft.report.organ().name(), row.organ);
   EXPECT_EQ(draft.report.division_code(), row.code);
   EXPECT_EQ(draft.report.organ().kind(), row.kind);
@@ -85,24 +71,24 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& row) { return row.param.name; });
 
 TEST(IdentityTest, TakesTheCountyThatTheTextNames) {
-  const Draft draft =
-      Import(Document("石潭镇2020年政府信息公开工作年度报告", "石潭镇人民政府",
-                      "本报告由湘潭县石潭镇编制。\n一、概述\n工作平稳。\n"));
+  const Draft draft = ImportedText(
+      Document("石潭镇2020年政府信息公开工作年度报告", "石潭镇人民政府",
+               "本报告由湘潭县石潭镇编制。\n一、概述\n工作平稳。\n"));
   EXPECT_EQ(draft.report.division_code(), "430321112");
 }
 
 TEST(IdentityTest, TakesTheCountyThatTheCallerNames) {
   Hints hints;
   hints.county_code = "430321";
-  const Draft draft =
-      Import(Document("石潭镇2020年政府信息公开工作年度报告", "石潭镇人民政府"),
-             hints);
+  const Draft draft = ImportedText(
+      Document("石潭镇2020年政府信息公开工作年度报告", "石潭镇人民政府"),
+      hints);
   EXPECT_EQ(draft.report.division_code(), "430321112");
   EXPECT_EQ(draft.report.organ().name(), "石潭镇人民政府");
 }
 
 TEST(IdentityTest, ReportsCandidatesAndResolvesNothing) {
-  const Draft draft = Import(
+  const Draft draft = ImportedText(
       Document("太平镇2020年政府信息公开工作年度报告", "太平镇人民政府"));
   EXPECT_EQ(draft.report.division_code(), "");
   EXPECT_THAT(draft.protocol.division_candidates,
@@ -112,7 +98,7 @@ TEST(IdentityTest, ReportsCandidatesAndResolvesNothing) {
 }
 
 TEST(IdentityTest, SaysSoWhereANameAloneDecided) {
-  const Draft draft = Import(
+  const Draft draft = ImportedText(
       Document("云湖桥镇2020年政府信息公开工作年度报告", "云湖桥镇人民政府"));
   EXPECT_EQ(draft.report.division_code(), "430321111");
   EXPECT_THAT(draft.protocol.doubts,
@@ -120,7 +106,7 @@ TEST(IdentityTest, SaysSoWhereANameAloneDecided) {
 }
 
 TEST(IdentityTest, SaysSoWhereNoAreaHasTheName) {
-  const Draft draft = Import(
+  const Draft draft = ImportedText(
       Document("湘潭县无此镇2020年政府信息公开工作年度报告", "无此镇人民政府"));
   EXPECT_EQ(draft.report.division_code(), "");
   EXPECT_THAT(draft.protocol.doubts,
@@ -134,9 +120,9 @@ TEST(IdentityTest, LetsTheCallerWin) {
   hints.organ_name = "易俗河镇人民政府";
   hints.scope = v1::SCOPE_OWN_ORGAN;
   const Draft draft =
-      Import(Document("湘潭县云湖桥镇2020年政府信息公开工作年度报告",
-                      "云湖桥镇人民政府"),
-             hints);
+      ImportedText(Document("湘潭县云湖桥镇2020年政府信息公开工作年度报告",
+                            "云湖桥镇人民政府"),
+                   hints);
   EXPECT_EQ(draft.report.division_code(), "430321100");
   EXPECT_EQ(draft.report.report_year(), 2019);
   EXPECT_EQ(draft.report.organ().name(), "易俗河镇人民政府");
@@ -147,14 +133,14 @@ TEST(IdentityTest, LetsTheCallerWin) {
 TEST(IdentityTest, AsksForTheScopeOfAGovernmentAboveTheTownship) {
   const std::string text = Document(
       "湘潭县人民政府2020年政府信息公开工作年度报告", "湘潭县人民政府");
-  EXPECT_EQ(Import(text).report.scope(), v1::SCOPE_UNSPECIFIED);
+  EXPECT_EQ(ImportedText(text).report.scope(), v1::SCOPE_UNSPECIFIED);
   Hints hints;
   hints.scope = v1::SCOPE_AREA_SUMMARY;
-  EXPECT_EQ(Import(text, hints).report.scope(), v1::SCOPE_AREA_SUMMARY);
+  EXPECT_EQ(ImportedText(text, hints).report.scope(), v1::SCOPE_AREA_SUMMARY);
 }
 
 TEST(YearTest, ComparesTitlePeriodAndSignature) {
-  const Draft draft = Import(Document(
+  const Draft draft = ImportedText(Document(
       "湘潭县云湖桥镇2020年政府信息公开工作年度报告", "云湖桥镇人民政府",
       "统计期限自2019年1月1日起至12月31日止。\n一、概述\n工作平稳。\n"));
   EXPECT_EQ(draft.report.report_year(), 2020);
@@ -163,7 +149,7 @@ TEST(YearTest, ComparesTitlePeriodAndSignature) {
 }
 
 TEST(YearTest, AcceptsASignatureOnTheLastDayOfTheYear) {
-  const Draft draft = Import(
+  const Draft draft = ImportedText(
       "湘潭县云湖桥镇2020年政府信息公开工作年度报告\n一、概述\n工作平稳。\n"
       "云湖桥镇人民政府\n2020年12月31日\n");
   EXPECT_EQ(draft.report.report_year(), 2020);
@@ -171,7 +157,7 @@ TEST(YearTest, AcceptsASignatureOnTheLastDayOfTheYear) {
 }
 
 TEST(PublicationTest, KeepsPublicationAndSignatureApart) {
-  const Draft draft = Import(
+  const Draft draft = ImportedText(
       "发布日期：2021-02-02\n湘潭县云湖桥镇2020年政府信息公开工作年度报告\n"
       "一、概述\n工作平稳。\n云湖桥镇人民政府　2021年1月26日\n");
   EXPECT_EQ(draft.report.publication().published_on().day(), 2);
@@ -181,7 +167,7 @@ TEST(PublicationTest, KeepsPublicationAndSignatureApart) {
 }
 
 TEST(PublicationTest, JoinsATitleOfSeveralLines) {
-  const Draft draft = Import(
+  const Draft draft = ImportedText(
       "湘潭县云湖桥镇人民政府\n2020年政府信息公开工作年度报告\n一、概述\n平稳。"
       "\n"
       "2021年1月26日\n");

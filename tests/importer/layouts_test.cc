@@ -10,31 +10,11 @@
 #include "importer/protocol_text.h"
 #include "status/check.h"
 #include "tests/importer/rendered_document.h"
+#include "tests/importer/test_importer.h"
 #include "tests/support/catalogue.h"
 
 namespace disclosure::importer {
 namespace {
-
-const divisions::DivisionTree& Tree() {
-  static const auto* tree = [] {
-    auto loaded = divisions::LoadEmbeddedDivisions();
-    CHECK_OK(loaded.status());
-    return new divisions::DivisionTree(*std::move(loaded));
-  }();
-  return *tree;
-}
-
-// Every cell of the form, each with a figure of its own.
-v1::AnnualReport DistinctFigures(v1::Form form, int year) {
-  v1::AnnualReport report;
-  report.set_form(form);
-  report.set_report_year(year);
-  int64_t next = 1;
-  for (const form::CellIndex cell : TestCatalogue().CellsOf(form)) {
-    SetCell(report, cell, next++);
-  }
-  return report;
-}
 
 using LayoutCase = std::tuple<Layout, v1::Form>;
 
@@ -50,7 +30,7 @@ TEST_P(LayoutsTest, GivesBackEveryCell) {
   const auto [layout, form] = GetParam();
   const v1::AnnualReport report = DistinctFigures(form, YearOf(form));
   const auto draft = ImportText(RenderDocument(report, layout), Hints(),
-                                TestCatalogue(), Tree());
+                                TestCatalogue(), TestDivisions());
   ASSERT_TRUE(draft.ok()) << draft.status();
   EXPECT_EQ(draft->report.form(), form);
   EXPECT_EQ(draft->report.report_year(), YearOf(form));
@@ -68,7 +48,7 @@ TEST_P(LayoutsTest, KeepsTheSixPartsWithoutTheTables) {
   const auto [layout, form] = GetParam();
   const v1::AnnualReport report = DistinctFigures(form, YearOf(form));
   const auto draft = ImportText(RenderDocument(report, layout), Hints(),
-                                TestCatalogue(), Tree());
+                                TestCatalogue(), TestDivisions());
   ASSERT_TRUE(draft.ok()) << draft.status();
   ASSERT_EQ(draft->report.narrative_size(), 7);
   EXPECT_EQ(draft->report.narrative(1).text(), "全年工作平稳。");

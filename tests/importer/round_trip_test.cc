@@ -1,7 +1,6 @@
 // Random reports in random layouts with random defects: what comes back is the
 // same, or marked.
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 
 #include "divisions/division_tree.h"
@@ -13,6 +12,7 @@
 #include "tests/importer/random_document.h"
 #include "tests/importer/rendered_document.h"
 #include "tests/support/catalogue.h"
+#include "tests/support/long_tests.h"
 
 namespace disclosure::importer {
 namespace {
@@ -24,10 +24,10 @@ constexpr int64_t kOneDoubtIn = 100;
 int Documents() {
   constexpr int kShort = 600;
   constexpr int kLong = 20'000;
-  return std::getenv("DISCLOSURE_LONG_TESTS") == nullptr ? kShort : kLong;
+  return !AreTestsLong() ? kShort : kLong;
 }
 
-Draft Import(const RandomDocument& document) {
+Draft Imported(const RandomDocument& document) {
   static const auto* tree = [] {
     auto loaded = divisions::LoadEmbeddedDivisions();
     CHECK_OK(loaded.status());
@@ -108,7 +108,7 @@ TEST(RoundTripTest, GivesBackSoundDocumentsWithoutADoubt) {
   RandomDocuments documents(/*seed=*/20210126);
   for (int i = 0; i < Documents(); ++i) {
     const RandomDocument document = documents.Sound();
-    const Draft draft = Import(document);
+    const Draft draft = Imported(document);
     ASSERT_EQ(CellsByReflection(draft.report), document.shown)
         << Described(document, draft);
     ASSERT_TRUE(draft.protocol.doubts.empty()) << Described(document, draft);
@@ -123,7 +123,7 @@ TEST(RoundTripTest, GivesBackDamagedDocumentsOrMarksWhatIsWrong) {
   int64_t lost = 0;
   for (int i = 0; i < Documents(); ++i) {
     const RandomDocument document = documents.Damaged();
-    const Draft draft = Import(document);
+    const Draft draft = Imported(document);
     ASSERT_EQ(draft.report.form(), document.report.form())
         << Described(document, draft);
     const form::CellValues got = CellsByReflection(draft.report);

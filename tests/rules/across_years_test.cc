@@ -29,7 +29,7 @@ using testing::SizeIs;
 using Messages = std::vector<disclosure::v1::Finding>;
 
 // Complete, sound, all zero.
-ReportBuilder In(int year) {
+ReportBuilder SoundIn(int year) {
   return year >= 2021   ? Sound(disclosure::v1::FORM_2021, year)
          : year >= 2019 ? Sound(disclosure::v1::FORM_2019, year)
                         : Sound(disclosure::v1::FORM_2014, year);
@@ -112,10 +112,10 @@ TEST(AcrossYearsTest, EachRuleThatReadsOtherYearsHasACaseThatBreaksIt) {
 
 TEST(AcrossYearsTest, AFindingNamesTheCellAndBothFigures) {
   const Messages findings =
-      Across(In(2023)
+      Across(SoundIn(2023)
                  .With("applications.carried_in.natural_person", 2)
                  .With("applications.carried_in.total", 2),
-             In(2022)
+             SoundIn(2022)
                  .With("applications.carried_out.natural_person", 3)
                  .With("applications.carried_out.total", 3));
   ASSERT_THAT(IdsOf(findings), ElementsAre("F-XYR-01"));
@@ -129,8 +129,8 @@ TEST(AcrossYearsTest, AFindingNamesTheCellAndBothFigures) {
 
 // Of 64 slots, the first `other` differ.
 Messages OfSketches(size_t other) {
-  const form::Report report = In(2023).Value();
-  const form::Report before = In(2022).Value();
+  const form::Report report = SoundIn(2023).Value();
+  const form::Report before = SoundIn(2022).Value();
   const std::string sketch(64, 'a');
   const std::string sketch_before =
       std::string(other, 'b') + std::string(64 - other, 'a');
@@ -153,8 +153,8 @@ TEST(AcrossYearsTest, ACopiedTextIsToldInPercent) {
 }
 
 TEST(AcrossYearsTest, ATextWithoutSketchIsNotComparedWithAnother) {
-  const form::Report report = In(2023).Value();
-  const form::Report before = In(2022).Value();
+  const form::Report report = SoundIn(2023).Value();
+  const form::Report before = SoundIn(2022).Value();
   const std::string sketch(64, 'a');
   for (const OtherYears& others : {OtherYears{&before, 2022, sketch, ""},
                                    OtherYears{&before, 2022, "", sketch},
@@ -166,7 +166,7 @@ TEST(AcrossYearsTest, ATextWithoutSketchIsNotComparedWithAnother) {
 }
 
 TEST(AcrossYearsTest, AGapIsToldByTheReportAfterIt) {
-  const form::Report report = In(2023).Value();
+  const form::Report report = SoundIn(2023).Value();
   const RuleSet& rules = EmbeddedRules();
   const auto judged = [&](std::optional<int32_t> earlier) {
     return rules.ToProto(
@@ -226,7 +226,7 @@ TEST(CodeInItsYearsTest, AnEditionHasTheCodesOfItsYears) {
   }
   ASSERT_TRUE(ended && begun);
   const auto found = [](std::string_view code, int year) {
-    return Only("F-XYR-09", FindingsOf(In(year).For(code)));
+    return Only("F-XYR-09", FindingsOf(SoundIn(year).For(code)));
   };
   EXPECT_THAT(found("430321111", 2023), IsEmpty());
   EXPECT_THAT(found("430321111", 2010), IsEmpty());

@@ -146,7 +146,7 @@ TEST(ReporterTest, GoesByLevelThenByOrgan) {
 }
 
 // A calendar for all organs and years, and one entry of a city.
-constexpr char kSound[] = R"(deadlines {
+constexpr char kSoundCalendar[] = R"(deadlines {
   division: "00"
   reporters: REPORTER_DEPARTMENT
   reporters: REPORTER_GOVERNMENT
@@ -178,29 +178,29 @@ deadlines {
 )";
 
 TEST(CalendarTest, IsSoundAsWritten) {
-  EXPECT_THAT(Parse(kSound), IsOk());
+  EXPECT_THAT(Parse(kSoundCalendar), IsOk());
 }
 
-struct FaultCase {
+struct CalendarFaultCase {
   std::string name;
-  // A part of kSound, and what stands there instead.
+  // A part of kSoundCalendar, and what stands there instead.
   std::string part;
   std::string instead;
   std::string place;
   std::string fault;
 };
 
-void PrintTo(const FaultCase& row, std::ostream* out) {
+void PrintTo(const CalendarFaultCase& row, std::ostream* out) {
   *out << row.name;
 }
 
-class CalendarFaultTest : public testing::TestWithParam<FaultCase> {};
+class CalendarFaultTest : public testing::TestWithParam<CalendarFaultCase> {};
 
 TEST_P(CalendarFaultTest, IsNamedWithItsPlace) {
-  const FaultCase& row = GetParam();
+  const CalendarFaultCase& row = GetParam();
   const std::string text =
-      absl::StrReplaceAll(kSound, {{row.part, row.instead}});
-  ASSERT_NE(text, kSound);
+      absl::StrReplaceAll(kSoundCalendar, {{row.part, row.instead}});
+  ASSERT_NE(text, kSoundCalendar);
   EXPECT_THAT(
       Parse(text).status(),
       StatusIs(absl::StatusCode::kInvalidArgument,
@@ -210,7 +210,7 @@ TEST_P(CalendarFaultTest, IsNamedWithItsPlace) {
 
 INSTANTIATE_TEST_SUITE_P(
     Faults, CalendarFaultTest,
-    testing::ValuesIn(std::vector<FaultCase>{
+    testing::ValuesIn(std::vector<CalendarFaultCase>{
         {"NoProtobufText", "by_law: true", "by_law {", "7:10", "Expected"},
         {"UnknownField", "by_law", "law", "7:6", "law"},
         {"UnknownReporter", "  reporters: REPORTER_GOVERNMENT",

@@ -1,7 +1,6 @@
 // The compiled rules against a deliberately naive evaluator.
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 #include <set>
 #include <string>
@@ -12,6 +11,7 @@
 #include "status/check.h"
 #include "tests/rules/naive_rules.h"
 #include "tests/rules/rules_fixture.h"
+#include "tests/support/long_tests.h"
 #include "tests/support/random_reports.h"
 #include "tests/support/report_builder.h"
 
@@ -25,15 +25,7 @@ constexpr int kReportsInLongTests = 100'000;
 constexpr uint64_t kSeed = 20'200'126;
 
 int ReportsToTry() {
-  return std::getenv("DISCLOSURE_LONG_TESTS") == nullptr ? kReports
-                                                         : kReportsInLongTests;
-}
-
-disclosure::rules::v1::RuleFile EmbeddedFile() {
-  disclosure::rules::v1::RuleFile file;
-  CHECK(google::protobuf::TextFormat::ParseFromString(
-      std::string(RuleSet::EmbeddedText()), &file));
-  return file;
+  return !AreTestsLong() ? kReports : kReportsInLongTests;
 }
 
 // Of the rules that are formulas.

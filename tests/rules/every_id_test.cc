@@ -17,13 +17,6 @@ namespace {
 
 using testing::HasSubstr;
 
-disclosure::rules::v1::RuleFile EmbeddedFile() {
-  disclosure::rules::v1::RuleFile file;
-  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(
-      std::string(RuleSet::EmbeddedText()), &file));
-  return file;
-}
-
 // "F-APP-01" to "F-APP-13", and those with a letter.
 void AddFamily(const char* family, int last, std::set<std::string>& ids) {
   for (int number = 1; number <= last; ++number) {

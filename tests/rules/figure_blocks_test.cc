@@ -1,17 +1,14 @@
 #include "rules/figure_blocks.h"
 
 #include <cstdint>
-#include <limits>
 #include <random>
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "tests/support/int64_limits.h"
 
 namespace disclosure::rules {
 namespace {
-
-constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
-constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
 
 uint64_t Magnitude(int64_t value) {
   const auto bits = static_cast<uint64_t>(value);

@@ -1,11 +1,11 @@
 #include "rules/linear_screen.h"
 
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/support/int64_limits.h"
 
 namespace disclosure::rules {
 namespace {
@@ -14,9 +14,6 @@ using form::FormulaOp;
 using form::LinearCondition;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
-constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
 
 std::vector<uint32_t> Found(const LinearCondition& condition,
                             const std::vector<int64_t>& values) {

@@ -2,7 +2,6 @@
 // damaged by one slip: against a naive search that tries everything.
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
@@ -16,6 +15,7 @@
 #include "tests/rules/random_paper.h"
 #include "tests/rules/rule_cases.h"
 #include "tests/rules/rules_fixture.h"
+#include "tests/support/long_tests.h"
 #include "tests/support/report_builder.h"
 
 namespace disclosure::rules {
@@ -54,8 +54,8 @@ ReportBuilder ReportOf(const Paper& paper, const Values& values) {
   return report;
 }
 
-constexpr int kReports = 150;
-constexpr int kReportsInLongTests = 20'000;
+constexpr int kBrokenReports = 150;
+constexpr int kBrokenReportsInLongTests = 20'000;
 
 bool IsMoreThanNeeded(const Paper& paper, const Values& values,
                       const Slip& slip) {
@@ -70,9 +70,8 @@ class DamagedReportTest : public testing::TestWithParam<Form> {};
 // The naive search is over the report as a whole; what explains single tables
 // only is for the tests above.
 TEST_P(DamagedReportTest, ItsSlipIsAmongTheHintsAndEachHintMendsAll) {
-  const int reports = std::getenv("DISCLOSURE_LONG_TESTS") == nullptr
-                          ? kReports
-                          : kReportsInLongTests;
+  const int reports =
+      !AreTestsLong() ? kBrokenReports : kBrokenReportsInLongTests;
   const Paper paper(GetParam());
   RandomPaper random(20'260'125 + static_cast<uint64_t>(GetParam()));
   std::map<RepairKind, int> named;

@@ -8,16 +8,10 @@
 #include "google/protobuf/text_format.h"
 #include "gtest/gtest.h"
 #include "rules/rule_set.h"
+#include "tests/rules/rules_fixture.h"
 
 namespace disclosure::rules {
 namespace {
-
-disclosure::rules::v1::RuleFile EmbeddedFile() {
-  disclosure::rules::v1::RuleFile file;
-  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(
-      std::string(RuleSet::EmbeddedText()), &file));
-  return file;
-}
 
 TEST(RuleDocumentTest, TheDocumentIsCurrent) {
   std::ifstream stored(DISCLOSURE_SOURCE_DIR "/docs/rules.md");

@@ -88,10 +88,10 @@ std::string_view ReasonFor(const std::string& rule, const std::string& what) {
 }
 
 // A report, or two neighbouring ones, and what one rule has to say about it.
-class Claim {
+class CaseClaim {
  public:
   // Of a case that is about `rule`.
-  Claim(const BrokenCase& row, std::string_view rule)
+  CaseClaim(const BrokenCase& row, std::string_view rule)
       : name_(row.name), message_(row.report.Message()) {
     report_ = row.report.Value();
     if (rule == row.rule) {
@@ -103,11 +103,11 @@ class Claim {
     }
     speaks_ = spoken_ || std::ranges::find(row.also, rule) != row.also.end();
   }
-  explicit Claim(const SilentCase& row)
+  explicit CaseClaim(const SilentCase& row)
       : name_(row.name), message_(row.report.Message()) {
     report_ = row.report.Value();
   }
-  Claim(const BrokenYearsCase& row, std::string_view rule)
+  CaseClaim(const BrokenYearsCase& row, std::string_view rule)
       : name_(row.name),
         across_(true),
         before_(row.before.Value()),
@@ -121,7 +121,7 @@ class Claim {
     }
     speaks_ = spoken_ || std::ranges::find(row.also, rule) != row.also.end();
   }
-  explicit Claim(const SilentYearsCase& row)
+  explicit CaseClaim(const SilentYearsCase& row)
       : name_(row.name),
         across_(true),
         before_(row.before.Value()),
@@ -194,8 +194,8 @@ class Claim {
 
 // What the cases claim of one rule; those about it come first. A silent case
 // claims nothing about other rules.
-std::vector<Claim> ClaimsOn(const std::string& rule) {
-  std::vector<Claim> claims;
+std::vector<CaseClaim> ClaimsOn(const std::string& rule) {
+  std::vector<CaseClaim> claims;
   const auto add = [&](const auto& cases, bool about) {
     for (const auto& row : cases) {
       if ((row.rule == rule) == about) claims.emplace_back(row, rule);
@@ -241,10 +241,10 @@ struct Tally {
 
 // Prints what became of each.
 void TryMutantsOf(const Rule& rule, Tally& tally) {
-  const std::vector<Claim> claims = ClaimsOn(rule.id());
+  const std::vector<CaseClaim> claims = ClaimsOn(rule.id());
   const auto failing = [&](const RuleSet& rules) {
     return std::ranges::find_if_not(
-        claims, [&](const Claim& claim) { return claim.Holds(rules); });
+        claims, [&](const CaseClaim& claim) { return claim.Holds(rules); });
   };
   const absl::StatusOr<RuleSet> sound = Compiled(rule);
   ASSERT_TRUE(sound.ok()) << sound.status();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "google/protobuf/text_format.h"
 #include "status/check.h"
 
 namespace disclosure::rules {
@@ -25,6 +26,13 @@ const T& Keep(absl::StatusOr<T> made) {
 const divisions::DivisionTree& TestDivisions() {
   static const auto& tree = Keep(divisions::LoadEmbeddedDivisions());
   return tree;
+}
+
+disclosure::rules::v1::RuleFile EmbeddedFile() {
+  disclosure::rules::v1::RuleFile file;
+  CHECK(google::protobuf::TextFormat::ParseFromString(
+      std::string(RuleSet::EmbeddedText()), &file));
+  return file;
 }
 
 const RuleSet& EmbeddedRules() {

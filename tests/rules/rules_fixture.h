@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "disclosure/rules/v1/rules.pb.h"
 #include "disclosure/v1/finding.pb.h"
 #include "disclosure/v1/report.pb.h"
 #include "divisions/division_tree.h"
@@ -17,7 +18,8 @@ namespace disclosure::rules {
 
 // The divisions that the programs carry, loaded once.
 const divisions::DivisionTree& TestDivisions();
-// The rules that the programs carry, compiled once.
+// The rules file that the programs carry, and its rules, compiled once.
+disclosure::rules::v1::RuleFile EmbeddedFile();
 const RuleSet& EmbeddedRules();
 
 // On a day long after all reports of the tests.

@@ -38,9 +38,10 @@ FormulaNode Folded(const std::string& text) {
   const auto resolved =
       form::FormulaResolver(TestCatalogue()).Resolve(*tree, {}, place);
   CHECK_OK(resolved.status());
-  const auto folded = form::FoldFormula(
-      *resolved, TestCatalogue(),
-      {.report = v1::FORM_2021, .year_before = v1::FORM_2021});
+  const auto folded =
+      form::FoldFormula(*resolved, TestCatalogue(),
+                        {.report = disclosure::v1::FORM_2021,
+                         .year_before = disclosure::v1::FORM_2021});
   CHECK(folded.has_value());
   return *folded;
 }

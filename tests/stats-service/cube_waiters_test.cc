@@ -16,7 +16,7 @@ using absl::StatusCode;
 using std::chrono::steady_clock;
 using Answer = absl::StatusOr<std::shared_ptr<const Cube>>;
 
-constexpr std::chrono::minutes kLong{10};
+constexpr std::chrono::minutes kLongEnough{10};
 
 std::shared_ptr<const Cube> CubeUpTo(record::Sequence sequence) {
   auto cube = std::make_shared<Cube>(TestFrame());
@@ -30,7 +30,7 @@ class CubeWaitersTest : public testing::Test {
 
   // A wait whose answer the test can look at.
   std::future<Answer> Wait(record::Sequence min_sequence,
-                           steady_clock::duration patience = kLong) {
+                           steady_clock::duration patience = kLongEnough) {
     auto answer = std::make_shared<std::promise<Answer>>();
     std::future<Answer> future = answer->get_future();
     ticket_ = waiters_.Wait(

@@ -3,7 +3,6 @@
 // that the answer names.
 
 #include <chrono>
-#include <cstdlib>
 #include <future>
 #include <memory>
 #include <semaphore>
@@ -18,6 +17,7 @@
 #include "tests/stats-service/support/naive_model.h"
 #include "tests/stats-service/support/random_changes.h"
 #include "tests/stats-service/support/random_questions.h"
+#include "tests/support/long_tests.h"
 
 namespace disclosure::stats {
 namespace {
@@ -28,11 +28,7 @@ constexpr int kReaders = 3;
 constexpr size_t kChanges = 400;
 // That each round of questions lets into the cube.
 constexpr ptrdiff_t kChangesPerRound = 20;
-constexpr std::chrono::minutes kLong{10};
-
-bool IsLong() {
-  return std::getenv("DISCLOSURE_LONG_TESTS") != nullptr;
-}
+constexpr std::chrono::minutes kLongest{10};
 
 LiveCubeOptions ManyCubes() {
   return {.publish_interval = std::chrono::milliseconds(1), .max_batch = 8};
@@ -65,7 +61,7 @@ class Reader {
  private:
   std::shared_ptr<const Cube> CubeFrom(record::Sequence sequence) {
     std::promise<absl::StatusOr<std::shared_ptr<const Cube>>> answer;
-    live_.WaitFor(sequence, std::chrono::steady_clock::now() + kLong,
+    live_.WaitFor(sequence, std::chrono::steady_clock::now() + kLongest,
                   [&](auto cube) { answer.set_value(std::move(cube)); });
     return answer.get_future().get().value_or(nullptr);
   }
@@ -109,8 +105,8 @@ TEST_P(QuestionsWhileStreamingTest, EachAnswerIsExactWhereItSaysThatItIs) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, QuestionsWhileStreamingTest,
-                         testing::Range(1,
-                                        1 + (IsLong() ? kSeedsLong : kSeeds)));
+                         testing::Range(1, 1 + (AreTestsLong() ? kSeedsLong
+                                                               : kSeeds)));
 
 }  // namespace
 }  // namespace disclosure::stats

@@ -7,6 +7,7 @@
 #include "stats-service/cube/apply.h"
 #include "stats-service/cube/report_row.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/stats-service/support/random_changes.h"
 
 namespace disclosure::stats {
@@ -14,7 +15,6 @@ namespace {
 
 using record::Change;
 
-constexpr char kTown[] = "430321111";
 constexpr char kCell[] = "applications.received_new.total";
 
 // Checks cubes without a pause, and hands on what was found.

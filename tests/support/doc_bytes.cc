@@ -47,7 +47,7 @@ std::string Utf16(std::string_view utf8) {
   return bytes;
 }
 
-std::string Stream(std::string bytes) {
+std::string DocStream(std::string bytes) {
   bytes.resize(
       std::max(kLeastStream, (bytes.size() + kSector - 1) / kSector * kSector));
   return bytes;
@@ -93,7 +93,7 @@ WordStreams StreamsOf(const std::string& text) {
   PutAt(block, 0xCE, section.size(), 4);
   PutAt(block, 0x1A2, 0, 4);
   PutAt(block, 0x1A6, pieces.size(), 4);
-  return {Stream(block + text), Stream(pieces + section + styles)};
+  return {DocStream(block + text), DocStream(pieces + section + styles)};
 }
 
 std::string DirectoryEntry(std::string_view name, int kind, size_t first,

@@ -53,7 +53,7 @@ std::string Content(std::string_view text, int lines) {
   return content + "ET";
 }
 
-std::string Stream(const std::string& content) {
+std::string PdfStream(const std::string& content) {
   return "<< /Length " + std::to_string(content.size()) + " >>\nstream\n" +
          content + "\nendstream";
 }
@@ -69,7 +69,7 @@ std::string PdfBytes(std::string_view utf8_text) {
       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 8000 " +
           std::to_string((lines + 3) * kLineHeight) +
           "] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-      Stream(Content(utf8_text, lines)),
+      PdfStream(Content(utf8_text, lines)),
       "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H "
       "/DescendantFonts [6 0 R] /ToUnicode 8 0 R >>",
       "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo "
@@ -78,7 +78,7 @@ std::string PdfBytes(std::string_view utf8_text) {
       "<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox "
       "[0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight "
       "700 /StemV 80 >>",
-      Stream(ToUnicode())};
+      PdfStream(ToUnicode())};
   std::string pdf = "%PDF-1.4\n";
   std::string places;
   for (size_t i = 0; i < objects.size(); ++i) {

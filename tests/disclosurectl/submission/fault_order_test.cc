@@ -21,7 +21,7 @@ namespace {
 
 using testing::HasSubstr;
 
-constexpr char kHeading[] = "\xEF\xBB\xBF地区,机关,年度,规则,说明\r\n";
+constexpr char kFaultHeading[] = "\xEF\xBB\xBF地区,机关,年度,规则,说明\r\n";
 
 class FaultOrderTest : public testing::Test {
  protected:
@@ -30,7 +30,7 @@ class FaultOrderTest : public testing::Test {
 
   void Write(const std::vector<std::string>& lines) const {
     std::ofstream(path_, std::ios::binary)
-        << kHeading << absl::StrJoin(lines, "");
+        << kFaultHeading << absl::StrJoin(lines, "");
   }
   std::string Text() const {
     std::ifstream in(path_, std::ios::binary);
@@ -73,7 +73,7 @@ TEST_F(FaultOrderTest, IsByAreaThenOrganYearAndRule) {
     std::shuffle(lines.begin(), lines.end(), random);
     Write(lines);
     ASSERT_THAT(PutFaultsInOrder(path_), IsOk());
-    EXPECT_EQ(Text(), kHeading + absl::StrJoin(sorted, ""));
+    EXPECT_EQ(Text(), kFaultHeading + absl::StrJoin(sorted, ""));
   }
   ExpectAlone();
 }
@@ -82,7 +82,7 @@ TEST_F(FaultOrderTest, LinesThatAgreeStayAsTheyWere) {
   Write({"43,a,2020,F-1,3\r\n", "11,a,2020,F-1,x\r\n", "43,a,2020,F-1,1\r\n",
          "43,a,2020,F-1,2\r\n"});
   const std::string expected =
-      absl::StrCat(kHeading,
+      absl::StrCat(kFaultHeading,
                    "11,a,2020,F-1,x\r\n43,a,2020,F-1,3\r\n43,a,2020,F-1,1\r\n"
                    "43,a,2020,F-1,2\r\n");
   for (const size_t bytes_in_memory : {size_t{1}, size_t{1} << 20}) {
@@ -97,7 +97,7 @@ TEST_F(FaultOrderTest, AnOrganMayHaveQuotesAndLineEndsInItsName) {
   Write(
       {"43,\"乙\r\n\"\"局\"\",\",2020,F-1,x\r\n", "43,\"=甲\",2020,F-1,x\r\n"});
   ASSERT_THAT(PutFaultsInOrder(path_), IsOk());
-  EXPECT_EQ(Text(), absl::StrCat(kHeading, "43,\"=甲\",2020,F-1,x\r\n",
+  EXPECT_EQ(Text(), absl::StrCat(kFaultHeading, "43,\"=甲\",2020,F-1,x\r\n",
                                  "43,\"乙\r\n\"\"局\"\",\",2020,F-1,x\r\n"));
 }
 
@@ -113,7 +113,7 @@ TEST_F(FaultOrderTest, WhatDoesNotFitIntoMemoryIsSortedInParts) {
   Write(lines);
   ASSERT_THAT(PutFaultsInOrder(path_), IsOk());
   const std::string at_once = Text();
-  EXPECT_EQ(at_once.size(), (kHeading + absl::StrJoin(lines, "")).size());
+  EXPECT_EQ(at_once.size(), (kFaultHeading + absl::StrJoin(lines, "")).size());
   for (const size_t bytes_in_memory : {size_t{1}, size_t{5'000}}) {
     Write(lines);
     ASSERT_THAT(PutFaultsInOrder(path_, {.max_bytes_in_memory = bytes_in_memory,
@@ -127,7 +127,7 @@ TEST_F(FaultOrderTest, WhatDoesNotFitIntoMemoryIsSortedInParts) {
 TEST_F(FaultOrderTest, AReportWithoutFaultsIsItsHeading) {
   Write({});
   ASSERT_THAT(PutFaultsInOrder(path_), IsOk());
-  EXPECT_EQ(Text(), kHeading);
+  EXPECT_EQ(Text(), kFaultHeading);
 }
 
 TEST_F(FaultOrderTest, TheFileStaysWhereALinkNamesIt) {

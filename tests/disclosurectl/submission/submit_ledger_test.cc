@@ -32,7 +32,7 @@ v1::SubmitReportResult Accepted() {
   return result;
 }
 
-v1::SubmitReportResult Refused() {
+v1::SubmitReportResult RefusedForOne() {
   v1::SubmitReportResult result;
   v1::Finding& finding =
       *result.mutable_response()->mutable_refused()->add_findings();
@@ -60,7 +60,7 @@ class SubmitLedgerTest : public testing::Test {
   void Answer(SubmitLedger& ledger, uint64_t first, uint64_t end) {
     for (uint64_t i = first; i < end; ++i) {
       ledger.Answered({i, (i + 1) * 10}, absl::StrCat("#", i), Request(),
-                      i % 3 == 0 ? Refused() : Accepted());
+                      i % 3 == 0 ? RefusedForOne() : Accepted());
     }
   }
 
@@ -122,7 +122,7 @@ TEST_F(SubmitLedgerTest, AnInterruptedRunComesToTheSameEnd) {
 TEST_F(SubmitLedgerTest, TheReportOfFaultsEndsInTheOrderOfAreas) {
   const auto ledger = Open();
   for (const char* const area : {"4303", "110101", "430321111", "43"}) {
-    ledger->Answered({0, 10}, "#0", Request(area), Refused());
+    ledger->Answered({0, 10}, "#0", Request(area), RefusedForOne());
   }
   ASSERT_THAT(ledger->Save(), IsOk());
   EXPECT_THAT(Areas(), ElementsAre("4303", "110101", "430321111", "43"));

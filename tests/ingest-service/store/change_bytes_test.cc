@@ -17,7 +17,7 @@ using testing::SizeIs;
 using enum absl::StatusCode;
 
 // A text of 300 bytes makes lengths of two bytes.
-PendingRevision Pending() {
+PendingRevision AFirstRevision() {
   return APending()
       .Figure(123'456)
       .Text("文")
@@ -40,13 +40,13 @@ record::Revision RevisionOf(const PendingRevision& pending) {
 }
 
 std::string AcceptedBytes() {
-  const PendingRevision pending = Pending();
+  const PendingRevision pending = AFirstRevision();
   return AcceptedChangeBytes(RevisionOf(pending), pending.content.cells,
                              pending.findings);
 }
 
 TEST(ChangeBytesTest, AnAcceptedChangeParsesToTheMessageItStandsFor) {
-  const PendingRevision pending = Pending();
+  const PendingRevision pending = AFirstRevision();
   v1::Change expected;
   expected.set_sequence(1'000'000);
   *expected.mutable_revision() = ToProto(RevisionOf(pending));
@@ -73,7 +73,7 @@ TEST(ChangeBytesTest, AChangeIsWrittenAsProtobufWouldWriteIt) {
 
 // Followers skip it: the contract has no field of that number.
 TEST(ChangeBytesTest, ASketchOfTheNarrativeChangesNothingThatFollowersSee) {
-  const PendingRevision pending = Pending();
+  const PendingRevision pending = AFirstRevision();
   const std::string sketch(64, '\xFE');
   const std::string bytes = AcceptedChangeBytes(
       RevisionOf(pending), pending.content.cells, pending.findings, sketch);
@@ -85,7 +85,7 @@ TEST(ChangeBytesTest, ASketchOfTheNarrativeChangesNothingThatFollowersSee) {
 }
 
 TEST(ChangeBytesTest, AWithdrawalParsesToTheMessageItStandsFor) {
-  record::Revision revision = RevisionOf(Pending());
+  record::Revision revision = RevisionOf(AFirstRevision());
   revision.withdrawn = true;
   revision.content_hash = {};
   revision.withdrawal_reason = "sent twice";
@@ -108,14 +108,15 @@ TEST(ChangeBytesTest, TheHeaderTellsSequenceAndKind) {
   EXPECT_EQ(header->revision_sequence, 1'000'000u);
   EXPECT_EQ(header->kind, record::ChangeKind::kAccepted);
 
-  const std::string withdrawn = WithdrawnChangeBytes(RevisionOf(Pending()));
+  const std::string withdrawn =
+      WithdrawnChangeBytes(RevisionOf(AFirstRevision()));
   EXPECT_EQ(ReadChangeHeader(withdrawn)->kind, record::ChangeKind::kWithdrawn);
 }
 
 TEST(ChangeBytesTest, AReJudgementNamesTheRevisionItSpeaksOf) {
   v1::Change change;
   change.set_sequence(12);
-  *change.mutable_revision() = ToProto(RevisionOf(Pending()));
+  *change.mutable_revision() = ToProto(RevisionOf(AFirstRevision()));
   change.mutable_rejudged();
   const std::string bytes = change.SerializeAsString();
   const auto header = ReadChangeHeader(bytes);
@@ -128,8 +129,8 @@ TEST(ChangeBytesTest, AReJudgementNamesTheRevisionItSpeaksOf) {
 TEST(ChangeBytesTest, TheReceiptComesBackAsItWasGiven) {
   const auto receipt = ReadReceipt(AcceptedBytes());
   ASSERT_THAT(receipt, IsOk());
-  EXPECT_TRUE(MessageDifferencer::Equals(ToProto(receipt->revision),
-                                         ToProto(RevisionOf(Pending()))));
+  EXPECT_TRUE(MessageDifferencer::Equals(
+      ToProto(receipt->revision), ToProto(RevisionOf(AFirstRevision()))));
   ASSERT_THAT(receipt->findings, SizeIs(2));
   EXPECT_EQ(receipt->findings[0].rule_id(), "F-APP-02");
 }

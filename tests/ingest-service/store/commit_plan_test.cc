@@ -23,7 +23,7 @@ using testing::SizeIs;
 using enum absl::StatusCode;
 using enum Outcome::Kind;
 
-using Pending = std::variant<PendingRevision, PendingWithdrawal>;
+using AnyPending = std::variant<PendingRevision, PendingWithdrawal>;
 
 const absl::Time kNoon = absl::FromUnixSeconds(1'610'000'000);
 
@@ -40,23 +40,23 @@ PendingWithdrawal AWithdrawal(int32_t amends, std::string request_id = "",
 
 class CommitPlanTest : public testing::Test {
  protected:
-  static absl::StatusOr<Outcome> Decide(CommitPlan& plan, Pending pending) {
+  static absl::StatusOr<Outcome> Decide(CommitPlan& plan, AnyPending pending) {
     return std::visit([&plan](auto& p) { return plan.Decide(std::move(p)); },
                       pending);
   }
   // All in one commit, which is stored.
   std::vector<absl::StatusOr<Outcome>> Commit(
-      const std::vector<Pending>& batch) {
+      const std::vector<AnyPending>& batch) {
     CommitPlan plan(store_, keys_, kNoon);
     std::vector<absl::StatusOr<Outcome>> outcomes;
-    for (const Pending& pending : batch) {
+    for (const AnyPending& pending : batch) {
       outcomes.push_back(Decide(plan, pending));
     }
     EXPECT_THAT(store_.Append(plan.rows()), IsOk());
     keys_.Put(plan.revisions());
     return outcomes;
   }
-  Outcome CommitOne(const Pending& pending) {
+  Outcome CommitOne(const AnyPending& pending) {
     auto outcomes = Commit({pending});
     EXPECT_THAT(outcomes.front(), IsOk());
     return *std::move(outcomes.front());
@@ -69,8 +69,8 @@ class CommitPlanTest : public testing::Test {
 // What is stored before, what comes then, and what becomes of it.
 struct OutcomeCase {
   std::string name;
-  std::vector<Pending> before;
-  Pending then;
+  std::vector<AnyPending> before;
+  AnyPending then;
   std::optional<Outcome::Kind> kind;
   // Accepted: the new revision. Repeated: the one repeated. Conflict: the
   // current one.
@@ -100,14 +100,14 @@ class OutcomeTest : public CommitPlanTest,
 };
 
 TEST_P(OutcomeTest, IsAsStatedOverCommits) {
-  for (const Pending& pending : GetParam().before) Commit({pending});
+  for (const AnyPending& pending : GetParam().before) Commit({pending});
   const Sequence latest = store_.latest();
   ExpectAsStated(Commit({GetParam().then}).front());
   EXPECT_EQ(store_.latest(), latest + (GetParam().kind == kAccepted ? 1 : 0));
 }
 
 TEST_P(OutcomeTest, IsTheSameWithinOneCommit) {
-  std::vector<Pending> batch = GetParam().before;
+  std::vector<AnyPending> batch = GetParam().before;
   batch.push_back(GetParam().then);
   ExpectAsStated(Commit(batch).back());
 }

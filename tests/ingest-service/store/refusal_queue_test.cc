@@ -17,7 +17,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const absl::Time kNoon = absl::FromUnixSeconds(1'610'000'000);
+const absl::Time kRefusalNoon = absl::FromUnixSeconds(1'610'000'000);
 constexpr absl::Duration kLongEnough = absl::Minutes(1);
 
 // A log that works until it is told to fail. Borrows the log behind it.
@@ -76,7 +76,7 @@ class RefusalQueueTest : public testing::Test {
   const TemporaryDirectory directory_;
   std::unique_ptr<RefusalLog> log_;
   std::unique_ptr<FaultyRefusalLog> faulty_;
-  std::atomic<absl::Time> now_ = kNoon;
+  std::atomic<absl::Time> now_ = kRefusalNoon;
   std::atomic<size_t> dropped_ = 0;
   std::atomic<int> failures_ = 0;
 };
@@ -90,7 +90,7 @@ TEST_F(RefusalQueueTest, WhatWasPutIsThereOnceTheWaitIsOver) {
   EXPECT_TRUE(queue->WaitUntilWritten(kLongEnough));
   EXPECT_THAT(Figures(), ElementsAre(1, 2, 3));
   EXPECT_EQ(log_->Read(1, false)->refuse_time().seconds(),
-            absl::ToUnixSeconds(kNoon));
+            absl::ToUnixSeconds(kRefusalNoon));
 }
 
 TEST_F(RefusalQueueTest, StopWritesWhatIsQueuedAndDropsWhatComesLater) {
@@ -135,7 +135,7 @@ TEST_F(RefusalQueueTest, OldOnesGoWithTheNextWrite) {
   queue->Start();
   queue->Put(ARefusal().Figure(1));
   ASSERT_TRUE(queue->WaitUntilWritten(kLongEnough));
-  now_ = kNoon + absl::Hours(25);
+  now_ = kRefusalNoon + absl::Hours(25);
   queue->Put(ARefusal().Figure(2));
   ASSERT_TRUE(queue->WaitUntilWritten(kLongEnough));
   EXPECT_THAT(Figures(), ElementsAre(2));

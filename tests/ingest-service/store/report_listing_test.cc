@@ -18,13 +18,13 @@ using testing::IsEmpty;
 using testing::SizeIs;
 using enum absl::StatusCode;
 
-const absl::Time kNoon = absl::FromUnixSeconds(1'610'000'000);
+const absl::Time kListedNoon = absl::FromUnixSeconds(1'610'000'000);
 
 class ReportListingTest : public testing::Test {
  protected:
   template <typename Pending>
   void Commit(const std::vector<Pending>& batch) {
-    CommitPlan plan(store_, keys_, kNoon);
+    CommitPlan plan(store_, keys_, kListedNoon);
     for (const Pending& pending : batch) {
       const auto outcome = plan.Decide(pending);
       ASSERT_THAT(outcome, IsOk());

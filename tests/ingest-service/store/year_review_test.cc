@@ -21,13 +21,13 @@
 namespace disclosure::ingest {
 namespace {
 
+using record::ChangeKind;
 using testing::AllOf;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
-using enum record::ChangeKind;
 
 constexpr std::string_view kYunhuqiao = "430321111";
 
@@ -70,7 +70,8 @@ TEST_F(YearReviewTest, AReportIsJudgedWithTheYearBefore) {
   const Outcome outcome = organs_.CommitOne(Submission(Carrying(2023, 2, 0)));
   EXPECT_THAT(outcome.findings, Contains(rules::IsFinding("F-XYR-01")));
   EXPECT_THAT(organs_.RulesOf(Year(2023)), Contains("F-XYR-01"));
-  EXPECT_THAT(organs_.Changes(), ElementsAre(kAccepted, kAccepted));
+  EXPECT_THAT(organs_.Changes(),
+              ElementsAre(ChangeKind::kAccepted, ChangeKind::kAccepted));
 }
 
 // It has no place among the years, but it learns of them.
@@ -84,7 +85,8 @@ TEST_F(YearReviewTest, ARefusedReportIsJudgedWithTheYearBeforeAndNotKept) {
   EXPECT_EQ(outcome.kind, Outcome::Kind::kRefused);
   EXPECT_THAT(outcome.findings, Contains(rules::IsFinding("F-XYR-01")));
   EXPECT_THAT(organs_.RulesOf(Year(2023)), Not(Contains("F-XYR-01")));
-  EXPECT_THAT(organs_.Changes(), ElementsAre(kAccepted, kAccepted));
+  EXPECT_THAT(organs_.Changes(),
+              ElementsAre(ChangeKind::kAccepted, ChangeKind::kAccepted));
 }
 
 TEST_F(YearReviewTest, TheYearBeforeMayComeLater) {
@@ -92,7 +94,9 @@ TEST_F(YearReviewTest, TheYearBeforeMayComeLater) {
   EXPECT_THAT(organs_.RulesOf(Year(2023)), Not(Contains("F-XYR-01")));
   organs_.CommitOne(Submission(Carrying(2022, 0, 3)));
   EXPECT_THAT(organs_.RulesOf(Year(2023)), Contains("F-XYR-01"));
-  EXPECT_THAT(organs_.Changes(), ElementsAre(kAccepted, kAccepted, kRejudged));
+  EXPECT_THAT(organs_.Changes(),
+              ElementsAre(ChangeKind::kAccepted, ChangeKind::kAccepted,
+                          ChangeKind::kRejudged));
   EXPECT_EQ(organs_.Current(Year(2023)).revision.sequence, 1u);
 }
 
@@ -109,7 +113,8 @@ TEST_F(YearReviewTest, NeighbouringYearsOfOneCommitSeeEachOther) {
 TEST_F(YearReviewTest, NothingIsToldOfAReportThatIsJudgedAsBefore) {
   organs_.CommitOne(Submission(Carrying(2023, 3, 0)));
   organs_.CommitOne(Submission(Carrying(2022, 0, 3)));
-  EXPECT_THAT(organs_.Changes(), ElementsAre(kAccepted, kAccepted));
+  EXPECT_THAT(organs_.Changes(),
+              ElementsAre(ChangeKind::kAccepted, ChangeKind::kAccepted));
 }
 
 TEST_F(YearReviewTest, AnAmendmentOfTheYearBeforeRenewsFindings) {
@@ -118,7 +123,8 @@ TEST_F(YearReviewTest, AnAmendmentOfTheYearBeforeRenewsFindings) {
   organs_.CommitOne(Submission(Carrying(2022, 0, 2), 1));
   EXPECT_THAT(organs_.RulesOf(Year(2023)), Not(Contains("F-XYR-01")));
   EXPECT_THAT(organs_.Changes(),
-              ElementsAre(kAccepted, kAccepted, kAccepted, kRejudged));
+              ElementsAre(ChangeKind::kAccepted, ChangeKind::kAccepted,
+                          ChangeKind::kAccepted, ChangeKind::kRejudged));
 }
 
 TEST_F(YearReviewTest, AWithdrawalOfTheYearBeforeRenewsFindings) {
@@ -127,14 +133,17 @@ TEST_F(YearReviewTest, AWithdrawalOfTheYearBeforeRenewsFindings) {
   organs_.CommitOne(Withdrawal(Year(2022), 1));
   EXPECT_THAT(organs_.RulesOf(Year(2023)), Not(Contains("F-XYR-01")));
   EXPECT_THAT(organs_.Changes(),
-              ElementsAre(kAccepted, kAccepted, kWithdrawn, kRejudged));
+              ElementsAre(ChangeKind::kAccepted, ChangeKind::kAccepted,
+                          ChangeKind::kWithdrawn, ChangeKind::kRejudged));
 }
 
 TEST_F(YearReviewTest, AWithdrawnReportIsNotJudgedAgain) {
   organs_.CommitOne(Submission(Carrying(2023, 2, 0)));
   organs_.CommitOne(Withdrawal(Year(2023), 1));
   organs_.CommitOne(Submission(Carrying(2022, 0, 3)));
-  EXPECT_THAT(organs_.Changes(), ElementsAre(kAccepted, kWithdrawn, kAccepted));
+  EXPECT_THAT(organs_.Changes(),
+              ElementsAre(ChangeKind::kAccepted, ChangeKind::kWithdrawn,
+                          ChangeKind::kAccepted));
 }
 
 TEST_F(YearReviewTest, ARenewalKeepsWhatTheReportAloneHasFound) {
@@ -169,7 +178,9 @@ TEST_F(YearReviewTest, OtherOrgansAndScopesAreOthers) {
   organs_.CommitOne(
       Submission(Carrying(2023, 0, 0, "430321").Scope(v1::SCOPE_AREA_SUMMARY)));
   organs_.CommitOne(Submission(Carrying(2023, 0, 0, "430321100")));
-  EXPECT_THAT(organs_.Changes(), ElementsAre(kAccepted, kAccepted, kAccepted));
+  EXPECT_THAT(organs_.Changes(),
+              ElementsAre(ChangeKind::kAccepted, ChangeKind::kAccepted,
+                          ChangeKind::kAccepted));
   EXPECT_THAT(organs_.RulesOf(Year(2023, "430321100")),
               Not(Contains("F-XYR-01")));
 }
@@ -490,7 +501,8 @@ TEST_P(OrderOfArrivalTest, TheFinalStateIsTheSameForEveryOrder) {
     const YearIndex live = organs.years();
     organs.Restart();
     EXPECT_TRUE(organs.years() == live) << "order " << order;
-    EXPECT_THAT(organs.Changes(), Contains(kRejudged)) << "order " << order;
+    EXPECT_THAT(organs.Changes(), Contains(ChangeKind::kRejudged))
+        << "order " << order;
   }
 }
 

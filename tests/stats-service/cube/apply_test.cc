@@ -5,6 +5,7 @@
 #include "stats-service/cube/area_year.h"
 #include "stats-service/cube/organ_year.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/stats-service/support/random_changes.h"
 #include "tests/support/catalogue.h"
 
@@ -13,9 +14,6 @@ namespace {
 
 using record::Change;
 using testing::ElementsAre;
-
-constexpr char kTown[] = "430321111";
-constexpr char kCell[] = "applications.received_new.total";
 
 class ApplyTest : public testing::Test {
  protected:
@@ -27,11 +25,11 @@ class ApplyTest : public testing::Test {
                      cube_->own.organs->Find(Government(digits)), year);
   }
   int64_t Figure(std::string_view digits, int32_t year) const {
-    return Report(digits, year).Read(CellNamed(kCell)).figure;
+    return Report(digits, year).Read(CellNamed(kReceived)).figure;
   }
   CellSum Sum(std::string_view digits, int32_t year) const {
     const AreaPlace place(*cube_, Code(digits));
-    return AreaYear(*cube_, place, year).Sum(CellNamed(kCell));
+    return AreaYear(*cube_, place, year).Sum(CellNamed(kReceived));
   }
   std::vector<FindingCount> Findings(std::string_view digits,
                                      int32_t year) const {
@@ -43,8 +41,8 @@ class ApplyTest : public testing::Test {
 };
 
 TEST_F(ApplyTest, AReportCountsInEveryAreaWhoseCodePrefixesItsOwn) {
-  Apply({AChange(1, kTown, 2022).With(kCell, 3),
-         AChange(2, "430302001", 2022).With(kCell, 4)});
+  Apply({AChange(1, kTown, 2022).With(kReceived, 3),
+         AChange(2, "430302001", 2022).With(kReceived, 4)});
   EXPECT_EQ(Sum(kTown, 2022).Sum(), 3);
   EXPECT_EQ(Sum("430321", 2022).Sum(), 3);
   EXPECT_EQ(Sum("4303", 2022).Sum(), 7);
@@ -55,16 +53,16 @@ TEST_F(ApplyTest, AReportCountsInEveryAreaWhoseCodePrefixesItsOwn) {
 }
 
 TEST_F(ApplyTest, AReportAboveTheTownshipCountsInItsOwnAreaAndAbove) {
-  Apply({AChange(1, "4303", 2022).With(kCell, 3),
-         AChange(2, "00", 2022).With(kCell, 10)});
+  Apply({AChange(1, "4303", 2022).With(kReceived, 3),
+         AChange(2, "00", 2022).With(kReceived, 10)});
   EXPECT_EQ(Sum("4303", 2022).Sum(), 3);
   EXPECT_EQ(Sum("430321", 2022).with_value, 0);
   EXPECT_EQ(Sum("00", 2022).Sum(), 13);
 }
 
 TEST_F(ApplyTest, AnAmendmentReplacesTheReportInEverySum) {
-  Apply({AChange(1, kTown, 2022).With(kCell, 3)});
-  Apply({AChange(2, kTown, 2022).Revision(2).With(kCell, 5)});
+  Apply({AChange(1, kTown, 2022).With(kReceived, 3)});
+  Apply({AChange(2, kTown, 2022).Revision(2).With(kReceived, 5)});
   EXPECT_EQ(Figure(kTown, 2022), 5);
   EXPECT_EQ(Sum("00", 2022).Sum(), 5);
   EXPECT_EQ(Sum("00", 2022).with_value, 1);
@@ -75,30 +73,30 @@ TEST_F(ApplyTest, AnAmendmentReplacesTheReportInEverySum) {
 
 TEST_F(ApplyTest, AWithdrawnReportIsNotReportedUntilANewOneComes) {
   Apply({AChange(1, kTown, 2022)
-             .With(kCell, 3)
+             .With(kReceived, 3)
              .Finding("F-APP-01", v1::SEVERITY_WARNING),
          AChange(2, kTown, 2022).Revision(2).Withdrawn()});
   EXPECT_FALSE(Report(kTown, 2022).reported());
   EXPECT_THAT(Findings(kTown, 2022), ElementsAre());
   EXPECT_EQ(Sum("00", 2022), CellSum{});
   EXPECT_EQ(cube_->LastYear(), std::nullopt);
-  Apply({AChange(3, kTown, 2022).Revision(3).With(kCell, 8)});
+  Apply({AChange(3, kTown, 2022).Revision(3).With(kReceived, 8)});
   EXPECT_EQ(Sum("00", 2022).Sum(), 8);
 }
 
 TEST_F(ApplyTest, ALowerRevisionThatComesLateChangesNothing) {
-  Apply({AChange(1, kTown, 2022).Revision(2).With(kCell, 5)});
-  Apply({AChange(2, kTown, 2022).Revision(1).With(kCell, 3)});
+  Apply({AChange(1, kTown, 2022).Revision(2).With(kReceived, 5)});
+  Apply({AChange(2, kTown, 2022).Revision(1).With(kReceived, 3)});
   EXPECT_EQ(Figure(kTown, 2022), 5);
   Apply({AChange(3, kTown, 2022).Revision(3).Withdrawn()});
-  Apply({AChange(4, kTown, 2022).Revision(2).With(kCell, 5)});
+  Apply({AChange(4, kTown, 2022).Revision(2).With(kReceived, 5)});
   EXPECT_FALSE(Report(kTown, 2022).reported());
 }
 
 TEST_F(ApplyTest, ChangesThatTheCubeHasAreSkippedWhenTheyComeAgain) {
   const std::vector<Change> changes = {
-      AChange(1, kTown, 2022).With(kCell, 3),
-      AChange(2, kTown, 2022).Revision(2).With(kCell, 4)};
+      AChange(1, kTown, 2022).With(kReceived, 3),
+      AChange(2, kTown, 2022).Revision(2).With(kReceived, 4)};
   Apply(changes);
   Apply(changes);
   EXPECT_EQ(Sum("00", 2022).Sum(), 4);
@@ -107,7 +105,7 @@ TEST_F(ApplyTest, ChangesThatTheCubeHasAreSkippedWhenTheyComeAgain) {
 
 TEST_F(ApplyTest, ARejudgementReplacesFindingsAndNothingElse) {
   Apply({AChange(1, kTown, 2022)
-             .With(kCell, 3)
+             .With(kReceived, 3)
              .Finding("F-APP-01", v1::SEVERITY_WARNING)
              .Finding("F-APP-01", v1::SEVERITY_WARNING)
              .Finding("F-STR-03", v1::SEVERITY_INFO)});
@@ -140,8 +138,8 @@ TEST_F(ApplyTest, CellsOfAnotherFormAreIgnored) {
 }
 
 TEST_F(ApplyTest, TheTwoScopesAreNeverAdded) {
-  Apply({AChange(1, "4303", 2022).With(kCell, 3),
-         AChange(2, "4303", 2022).Summary().With(kCell, 1'000)});
+  Apply({AChange(1, "4303", 2022).With(kReceived, 3),
+         AChange(2, "4303", 2022).Summary().With(kReceived, 1'000)});
   EXPECT_EQ(Sum("4303", 2022).Sum(), 3);
   EXPECT_EQ(Sum("00", 2022).Sum(), 3);
   EXPECT_EQ(cube_->Reports(), 2);
@@ -151,7 +149,7 @@ TEST_F(ApplyTest, TheCubeMayBeTrueBeyondItsLastChange) {
   cube_ = stats::Apply(*cube_, std::vector<Change>{AChange(1, kTown, 2022)}, 7);
   EXPECT_EQ(cube_->applied_up_to, 7u);
   // Already part of what was applied.
-  Apply({AChange(6, kTown, 2022).Revision(2).With(kCell, 5)});
+  Apply({AChange(6, kTown, 2022).Revision(2).With(kReceived, 5)});
   EXPECT_EQ(Figure(kTown, 2022), 0);
   EXPECT_EQ(cube_->applied_up_to, 7u);
 }
@@ -162,15 +160,16 @@ TEST_F(ApplyTest, TheBaseStaysAsItIsAndSharesWhatIsNotTouched) {
   for (const auto& area : AreasInside(Code("43"))) {
     for (const int32_t year : {2021, 2022}) {
       changes.push_back(
-          AChange(++sequence, area.digits(), year).With(kCell, 1));
+          AChange(++sequence, area.digits(), year).With(kReceived, 1));
     }
   }
   Apply(changes);
   const auto base = cube_;
-  Apply({AChange(sequence + 1, kTown, 2022).Revision(2).With(kCell, 100)});
+  Apply({AChange(sequence + 1, kTown, 2022).Revision(2).With(kReceived, 100)});
   const AreaPlace nation(*base, Code("00"));
   const auto organs = static_cast<int64_t>(base->own.organs->size());
-  EXPECT_EQ(AreaYear(*base, nation, 2022).Sum(CellNamed(kCell)).Sum(), organs);
+  EXPECT_EQ(AreaYear(*base, nation, 2022).Sum(CellNamed(kReceived)).Sum(),
+            organs);
   EXPECT_EQ(Sum("00", 2022).Sum(), organs + 99);
 
   EXPECT_EQ(cube_->own.organs, base->own.organs);

@@ -4,6 +4,7 @@
 #include "stats-service/cube/apply.h"
 #include "stats-service/cube/packed_row.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/stats-service/support/random_changes.h"
 #include "tests/support/catalogue.h"
 
@@ -12,9 +13,6 @@ namespace {
 
 using record::Change;
 using record::Sequence;
-
-constexpr char kTown[] = "430321111";
-constexpr char kCell[] = "applications.received_new.total";
 
 TEST(PackedRowTest, SaysOfEveryCellWhatTheRowSaid) {
   RandomChanges feed(3, OddAreas());
@@ -56,7 +54,7 @@ std::vector<Sequence> SequencesAfter(const ChangeHistory& history,
 TEST(ChangeHistoryTest, IsNotKeptBeforeItBegins) {
   auto cube =
       Apply(Cube(TestFrame()),
-            std::vector<Change>{AChange(7, kTown, 2022).With(kCell, 1)});
+            std::vector<Change>{AChange(7, kTown, 2022).With(kReceived, 1)});
   EXPECT_EQ(cube->history, nullptr);
   cube = BeginHistory(*cube);
   EXPECT_EQ(cube->history->known_after(), 7u);
@@ -65,14 +63,14 @@ TEST(ChangeHistoryTest, IsNotKeptBeforeItBegins) {
 
 TEST(ChangeHistoryTest, HasEachChangeOfContentWithWhatItReplaced) {
   auto cube = BeginHistory(Cube(TestFrame()));
-  cube =
-      Apply(*cube,
-            std::vector<Change>{
-                AChange(1, kTown, 2022).With(kCell, 5),
-                AChange(2, kTown, 2022).Rejudged(),
-                AChange(3, kTown, 2022).Revision(2).With(kCell, 6),
-                AChange(4, kTown, 2022).Revision(1).With(kCell, 9),  // too late
-                AChange(5, kTown, 2022).Revision(3).Withdrawn()});
+  cube = Apply(
+      *cube,
+      std::vector<Change>{
+          AChange(1, kTown, 2022).With(kReceived, 5),
+          AChange(2, kTown, 2022).Rejudged(),
+          AChange(3, kTown, 2022).Revision(2).With(kReceived, 6),
+          AChange(4, kTown, 2022).Revision(1).With(kReceived, 9),  // too late
+          AChange(5, kTown, 2022).Revision(3).Withdrawn()});
   EXPECT_EQ(SequencesAfter(*cube->history, 0),
             (std::vector<Sequence>{1, 3, 5}));
   EXPECT_EQ(SequencesAfter(*cube->history, 3), (std::vector<Sequence>{5}));
@@ -80,7 +78,7 @@ TEST(ChangeHistoryTest, HasEachChangeOfContentWithWhatItReplaced) {
   cube->history->ForEachAfter(
       TestFrame(), 0, [&](Sequence, const form::Identity& identity, auto read) {
         EXPECT_EQ(identity.organ, Government(kTown));
-        const CellReading reading = read(CellNamed(kCell));
+        const CellReading reading = read(CellNamed(kReceived));
         before.emplace_back(reading.state, reading.figure);
       });
   EXPECT_EQ(before, (std::vector<std::pair<CellState, int64_t>>{

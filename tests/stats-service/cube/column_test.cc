@@ -1,10 +1,10 @@
 #include "stats-service/cube/column.h"
 
-#include <limits>
 #include <random>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/support/int64_limits.h"
 
 namespace disclosure::stats {
 namespace {
@@ -12,9 +12,6 @@ namespace {
 using testing::ElementsAre;
 using testing::ElementsAreArray;
 using Layout = ColumnHead::Layout;
-
-constexpr int64_t kMax = std::numeric_limits<int64_t>::max();
-constexpr int64_t kMin = std::numeric_limits<int64_t>::min();
 
 struct ColumnCase {
   const char* name;
@@ -68,12 +65,12 @@ INSTANTIATE_TEST_SUITE_P(
         {"FourBytes", {{1'023, -32'769}}, 1'024, Layout::kSparse, 4},
         {"EightBytes", {{7, 1LL << 31}}, 1'024, Layout::kSparse, 8},
         {"LargestAndSmallest",
-         {{7, kMax}, {8, kMin}},
+         {{7, kMost}, {8, kLeast}},
          1'024,
          Layout::kSparse,
          8},
         {"Full", EverySlot(1'024, 5), 1'024, Layout::kDense, 1},
-        {"FullOfLarge", EverySlot(1'536, kMin), 1'536, Layout::kDense, 8},
+        {"FullOfLarge", EverySlot(1'536, kLeast), 1'536, Layout::kDense, 8},
         {"ThirdOfBytes", EverySlot(4, 1), 12, Layout::kDense, 1},
         {"BlockOfOne", {{0, 9}}, 1, Layout::kDense, 1},
     }),

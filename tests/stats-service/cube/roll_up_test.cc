@@ -1,18 +1,14 @@
 #include "stats-service/cube/roll_up.h"
 
-#include <limits>
-
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/support/catalogue.h"
+#include "tests/support/int64_limits.h"
 
 namespace disclosure::stats {
 namespace {
-
-constexpr char kCell[] = "applications.received_new.total";
-constexpr int64_t kMax = std::numeric_limits<int64_t>::max();
-constexpr int64_t kMin = std::numeric_limits<int64_t>::min();
 
 class RollUpTest : public testing::Test {
  protected:
@@ -22,9 +18,9 @@ class RollUpTest : public testing::Test {
     roll_up_ = RollUp::With(roll_up_.get(), difference);
   }
   static ChangeBuilder WithFigure(int64_t figure) {
-    return AChange(1, "430321111", 2022).With(kCell, figure);
+    return AChange(1, "430321111", 2022).With(kReceived, figure);
   }
-  CellSum Sum(std::string_view cell = kCell) const {
+  CellSum Sum(std::string_view cell = kReceived) const {
     return roll_up_->Of(TestFrame(), CellNamed(cell));
   }
 
@@ -32,25 +28,25 @@ class RollUpTest : public testing::Test {
 };
 
 TEST_F(RollUpTest, ASumBeyond64BitsIsNoNumberAndComesBackExactly) {
-  Add(WithFigure(kMax));
-  EXPECT_EQ(Sum().Sum(), kMax);
+  Add(WithFigure(kMost));
+  EXPECT_EQ(Sum().Sum(), kMost);
   Add(WithFigure(1));
   EXPECT_EQ(Sum().Sum(), std::nullopt);
   EXPECT_EQ(Sum().with_value, 2);
-  Add(WithFigure(kMax));
-  Add(WithFigure(kMax), -1);
+  Add(WithFigure(kMost));
+  Add(WithFigure(kMost), -1);
   EXPECT_EQ(Sum().Sum(), std::nullopt);
   Add(WithFigure(1), -1);
-  EXPECT_EQ(Sum().Sum(), kMax);
+  EXPECT_EQ(Sum().Sum(), kMost);
 }
 
 TEST_F(RollUpTest, NegativeSumsAreExactToo) {
-  Add(WithFigure(kMin));
+  Add(WithFigure(kLeast));
   Add(WithFigure(-1));
   EXPECT_EQ(Sum().Sum(), std::nullopt);
   Add(WithFigure(3));
-  EXPECT_EQ(Sum().Sum(), kMin + 2);
-  Add(WithFigure(kMin), -1);
+  EXPECT_EQ(Sum().Sum(), kLeast + 2);
+  Add(WithFigure(kLeast), -1);
   EXPECT_EQ(Sum().Sum(), 2);
 }
 
@@ -69,8 +65,14 @@ TEST_F(RollUpTest, ASumWhoseLowerHalfIsZeroIsNotForgotten) {
 }
 
 TEST_F(RollUpTest, TakingAwayWhatWasAddedLeavesNothing) {
-  Add(WithFigure(7).Approximate(kCell).AllZero(v1::FORM_2019).Without(kCell));
-  Add(WithFigure(7).Approximate(kCell).AllZero(v1::FORM_2019).Without(kCell),
+  Add(WithFigure(7)
+          .Approximate(kReceived)
+          .AllZero(v1::FORM_2019)
+          .Without(kReceived));
+  Add(WithFigure(7)
+          .Approximate(kReceived)
+          .AllZero(v1::FORM_2019)
+          .Without(kReceived),
       -1);
   EXPECT_EQ(roll_up_->reports(), 0);
   EXPECT_EQ(roll_up_->expected_reports(), 0);
@@ -80,7 +82,6 @@ TEST_F(RollUpTest, TakingAwayWhatWasAddedLeavesNothing) {
 }
 
 TEST_F(RollUpTest, MoneyInAnUnknownUnitIsCountedAndLeftOut) {
-  constexpr char kMoney[] = "proactive.procurement_amount_yuan";
   const auto money = [&](int64_t figure, v1::MoneyUnit unit) {
     return AChange(1, "430321111", 2020)
         .Form(v1::FORM_2019)

@@ -6,6 +6,7 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/stats-service/support/random_changes.h"
 
 namespace disclosure::stats {
@@ -13,8 +14,6 @@ namespace {
 
 using record::Change;
 
-constexpr char kTown[] = "430321111";
-constexpr char kCell[] = "applications.received_new.total";
 constexpr char kAmount[] = "proactive.procurement_amount_yuan";
 
 std::shared_ptr<const Cube> Applied(const std::vector<Change>& changes) {
@@ -40,7 +39,7 @@ TEST(StateHashTest, DoesNotDependOnTheOrderOfArrival) {
     changes.push_back(
         AChange(1, kTown, 2000 + i / 2)
             .Organ(Department(i % 2))
-            .With(kCell, i)
+            .With(kReceived, i)
             .Finding("F-" + std::to_string(i % 7), v1::SEVERITY_WARNING));
   }
   std::mt19937 random(1);
@@ -57,41 +56,41 @@ TEST(StateHashTest, DoesNotDependOnTheOrderOfArrival) {
 }
 
 TEST(StateHashTest, RevisionsAndSequencesAreNoPartOfIt) {
-  const auto once = Applied({AChange(1, kTown, 2022).With(kCell, 3)});
+  const auto once = Applied({AChange(1, kTown, 2022).With(kReceived, 3)});
   const auto amended =
-      Applied({AChange(5, kTown, 2022).With(kCell, 2),
-               AChange(9, kTown, 2022).Revision(2).With(kCell, 3)});
+      Applied({AChange(5, kTown, 2022).With(kReceived, 2),
+               AChange(9, kTown, 2022).Revision(2).With(kReceived, 3)});
   EXPECT_EQ(once->state_hash, amended->state_hash);
   const auto withdrawn =
-      Applied({AChange(5, kTown, 2022).With(kCell, 2),
+      Applied({AChange(5, kTown, 2022).With(kReceived, 2),
                AChange(9, kTown, 2022).Revision(2).Withdrawn()});
   EXPECT_EQ(withdrawn->state_hash, 0u);
 }
 
 TEST(StateHashTest, EverythingElseIs) {
-  const Change report = AChange(1, kTown, 2022).With(kCell, 3);
+  const Change report = AChange(1, kTown, 2022).With(kReceived, 3);
   const std::vector<Change> others = {
-      AChange(1, "430321102", 2022).With(kCell, 3),
-      AChange(1, kTown, 2021).With(kCell, 3),
-      AChange(1, kTown, 2022).Organ(Department(1)).With(kCell, 3),
-      AChange(1, kTown, 2022).With(kCell, 4),
+      AChange(1, "430321102", 2022).With(kReceived, 3),
+      AChange(1, kTown, 2021).With(kReceived, 3),
+      AChange(1, kTown, 2022).Organ(Department(1)).With(kReceived, 3),
+      AChange(1, kTown, 2022).With(kReceived, 4),
       AChange(1, kTown, 2022),
       AChange(1, kTown, 2022)
-          .With(kCell, 3)
+          .With(kReceived, 3)
           .With("applications.granted.total", 0),
-      AChange(1, kTown, 2022).Form(v1::FORM_2019).With(kCell, 3),
-      AChange(1, kTown, 2022).With(kCell, 3).Approximate(kCell),
-      AChange(1, kTown, 2022).With(kCell, 3).Published("2023-01-26"),
-      AChange(1, kTown, 2022).With(kCell, 3).Published("2023-01-27"),
-      AChange(1, kTown, 2022).With(kCell, 3).Accepted("2023-01-26"),
+      AChange(1, kTown, 2022).Form(v1::FORM_2019).With(kReceived, 3),
+      AChange(1, kTown, 2022).With(kReceived, 3).Approximate(kReceived),
+      AChange(1, kTown, 2022).With(kReceived, 3).Published("2023-01-26"),
+      AChange(1, kTown, 2022).With(kReceived, 3).Published("2023-01-27"),
+      AChange(1, kTown, 2022).With(kReceived, 3).Accepted("2023-01-26"),
       AChange(1, kTown, 2022)
-          .With(kCell, 3)
+          .With(kReceived, 3)
           .Finding("F-APP-01", v1::SEVERITY_WARNING),
       AChange(1, kTown, 2022)
-          .With(kCell, 3)
+          .With(kReceived, 3)
           .Finding("F-APP-01", v1::SEVERITY_INFO),
       AChange(1, kTown, 2022)
-          .With(kCell, 3)
+          .With(kReceived, 3)
           .Finding("F-APP-02", v1::SEVERITY_WARNING)};
   std::vector<uint64_t> hashes = {HashOf(report)};
   for (const Change& other : others) hashes.push_back(HashOf(other));
@@ -109,12 +108,12 @@ TEST(StateHashTest, AUnitThatWasNotNamedIsPartOfIt) {
 // A report that is judged anew keeps its days, an amended one has others.
 TEST(StateHashTest, DaysAreThoseOfTheNewestRevision) {
   const Change first =
-      AChange(1, kTown, 2022).With(kCell, 3).Published("2023-01-26");
-  const Change rejudged = AChange(2, kTown, 2022).With(kCell, 3).Rejudged();
+      AChange(1, kTown, 2022).With(kReceived, 3).Published("2023-01-26");
+  const Change rejudged = AChange(2, kTown, 2022).With(kReceived, 3).Rejudged();
   EXPECT_EQ(Applied({first, rejudged})->state_hash, HashOf(first));
   const Change amended = AChange(2, kTown, 2022)
                              .Revision(2)
-                             .With(kCell, 3)
+                             .With(kReceived, 3)
                              .Published("2023-02-01");
   EXPECT_NE(HashOf(first), HashOf(amended));
   EXPECT_EQ(Applied({first, amended})->state_hash, HashOf(amended));

@@ -6,6 +6,7 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/support/catalogue.h"
 #include "tests/support/status_matchers.h"
 
@@ -17,10 +18,9 @@ using record::Change;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr char kTown[] = "430321111";
-constexpr char kReceived[] = "applications.received_new.total";
 constexpr char kInForce[] = "proactive.norm_docs_in_force";
-constexpr char kRate[] = "narrative_figures.opinions_satisfaction_rate_bp";
+constexpr char kSatisfaction[] =
+    "narrative_figures.opinions_satisfaction_rate_bp";
 
 class AggregateTest : public testing::Test {
  protected:
@@ -173,15 +173,16 @@ TEST_F(AggregateTest, AnEmptyCubeHasNoRows) {
   EXPECT_THAT(Answer().rows, IsEmpty());
 }
 
-struct Refusal {
+struct AggregateRefusal {
   const char* name;
   std::function<void(AggregateQuestion&)> change;
   const char* reason;
   const char* field;
 };
 
-class AggregateRefusalTest : public AggregateTest,
-                             public testing::WithParamInterface<Refusal> {};
+class AggregateRefusalTest
+    : public AggregateTest,
+      public testing::WithParamInterface<AggregateRefusal> {};
 
 TEST_P(AggregateRefusalTest, HasReasonAndField) {
   ask_.area = Code("4303");
@@ -194,7 +195,7 @@ TEST_P(AggregateRefusalTest, HasReasonAndField) {
 
 INSTANTIATE_TEST_SUITE_P(
     Refusals, AggregateRefusalTest,
-    testing::ValuesIn(std::vector<Refusal>{
+    testing::ValuesIn(std::vector<AggregateRefusal>{
         {"LevelOfTheAreaItself",
          [](auto& ask) { ask.group_by = AreaLevel::kPrefecture; }, "BAD_LEVEL",
          "group_by"},
@@ -217,7 +218,7 @@ INSTANTIATE_TEST_SUITE_P(
          "BAD_BASIS", "basis"},
         {"SumOfARate",
          [](auto& ask) {
-           ask.cells = {kReceived, kRate};
+           ask.cells = {kReceived, kSatisfaction};
          },
          "NOT_ADDITIVE", "cells[1]"},
         {"StockOverYears",
@@ -234,7 +235,7 @@ INSTANTIATE_TEST_SUITE_P(
          "NOT_ADDITIVE_OVER_YEARS", "cells[0]"},
         {"RateOfOrgansOverYears",
          [](auto& ask) {
-           ask.cells = {kRate};
+           ask.cells = {kSatisfaction};
            ask.group_by = AreaLevel::kOrgan;
            ask.sum_over_years = true;
          },

@@ -7,6 +7,7 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/stats-service/support/naive_model.h"
 #include "tests/stats-service/support/naive_readings.h"
 #include "tests/stats-service/support/random_changes.h"
@@ -21,10 +22,6 @@ using record::Change;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-constexpr char kTown[] = "430321111";
-constexpr char kReceived[] = "applications.received_new.total";
-constexpr char kMoney[] = "proactive.procurement_amount_yuan";
 
 // All batches, one below the other.
 ExportBatch ExportAll(const Cube& cube, ExportQuestion question,
@@ -184,15 +181,16 @@ TEST_F(ExportCellsOfATownTest, WhereNobodyReportedThereIsOneEmptyBatch) {
   EXPECT_FALSE(batch->next.has_value());
 }
 
-struct Refusal {
+struct ExportRefusal {
   const char* name;
   std::function<void(ExportQuestion&)> change;
   const char* reason;
   const char* field;
 };
 
-class ExportCellsRefusalTest : public ExportCellsOfATownTest,
-                               public testing::WithParamInterface<Refusal> {};
+class ExportCellsRefusalTest
+    : public ExportCellsOfATownTest,
+      public testing::WithParamInterface<ExportRefusal> {};
 
 TEST_P(ExportCellsRefusalTest, HasReasonAndField) {
   GetParam().change(ask_);
@@ -203,7 +201,7 @@ TEST_P(ExportCellsRefusalTest, HasReasonAndField) {
 
 INSTANTIATE_TEST_SUITE_P(
     Refusals, ExportCellsRefusalTest,
-    testing::ValuesIn(std::vector<Refusal>{
+    testing::ValuesIn(std::vector<ExportRefusal>{
         {"UnknownArea", [](auto& ask) { ask.area = Code("99"); },
          "UNKNOWN_AREA", "division_code"},
         {"NoCells", [](auto& ask) { ask.cells.clear(); }, "NO_CELLS", "cells"},

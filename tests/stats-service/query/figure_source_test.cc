@@ -9,14 +9,13 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/support/status_matchers.h"
 
 namespace disclosure::stats {
 namespace {
 
-constexpr char kTown[] = "430321111";
 constexpr char kOtherTown[] = "430321101";
-constexpr char kCounty[] = "430321";
 constexpr int32_t kYear = 2021;
 
 class FigureSourceTest : public testing::Test {
@@ -56,7 +55,7 @@ TEST_F(FigureSourceTest, ARateOfAnAreaIsTheRateOfTheSums) {
   EXPECT_EQ(own.status, ValueStatus::kValue);
   EXPECT_EQ(own.ratio, (Ratio{30, 30, true, 100}));
   EXPECT_FALSE(own.counts.has_value());
-  const Value county = Of(kCounty, "indicator.disclosure_rate");
+  const Value county = Of(kCountyOfTown, "indicator.disclosure_rate");
   EXPECT_EQ(county.status, ValueStatus::kValue);
   EXPECT_EQ(county.ratio, (Ratio{40, 80, true, 50}));
   EXPECT_EQ(county.counts->with_value, 2);
@@ -88,12 +87,12 @@ TEST_F(FigureSourceTest, ABlankPartOfAReportIsNoZero) {
   EXPECT_EQ(Own(kTown, "indicator.disclosure_rate").status,
             ValueStatus::kInputMissing);
   // Nobody else gives it either.
-  EXPECT_EQ(Of(kCounty, "indicator.disclosure_rate").status,
+  EXPECT_EQ(Of(kCountyOfTown, "indicator.disclosure_rate").status,
             ValueStatus::kInputMissing);
   Apply(Report(2, kOtherTown)
             .With("applications.granted.total", 10)
             .With("applications.outcome_total.total", 60));
-  const Value county = Of(kCounty, "indicator.disclosure_rate");
+  const Value county = Of(kCountyOfTown, "indicator.disclosure_rate");
   EXPECT_EQ(county.status, ValueStatus::kValue);
   EXPECT_EQ(county.ratio->numerator, 10);
   EXPECT_EQ(county.ratio->denominator, 100);
@@ -110,7 +109,7 @@ TEST_F(FigureSourceTest, HandledOtherwiseIsOneFigureAcrossForms) {
             .With("applications.other_misc.total", 4));
   EXPECT_EQ(Own(kTown, "indicator.other_handled").value, 7);
   EXPECT_EQ(Own(kOtherTown, "indicator.other_handled").value, 7);
-  const Value county = Of(kCounty, "indicator.other_handled");
+  const Value county = Of(kCountyOfTown, "indicator.other_handled");
   EXPECT_EQ(county.value, 14);
   EXPECT_EQ(county.counts->with_value, 2);
   EXPECT_EQ(county.ratio, (Ratio{14, 1, false, 14}));
@@ -124,7 +123,7 @@ TEST_F(FigureSourceTest, ReportsOnAFormWithoutAPartStayOutOfTheRate) {
             .With("applications.outcome_total.total", 40));
   EXPECT_EQ(Own(kTown, "indicator.fee_overdue_rate").status,
             ValueStatus::kNotAsked);
-  const Value county = Of(kCounty, "indicator.fee_overdue_rate");
+  const Value county = Of(kCountyOfTown, "indicator.fee_overdue_rate");
   EXPECT_EQ(county.ratio, (Ratio{10, 40, true, 25}));
   EXPECT_EQ(county.counts->not_asked, 1);
   EXPECT_EQ(county.counts->with_value, 1);
@@ -142,7 +141,7 @@ TEST_F(FigureSourceTest, ASumBeyond64BitsIsAnOverflow) {
     Apply(Report(town == kTown ? 1 : 2, town)
               .With("applications.outcome_total.total", INT64_MAX));
   }
-  EXPECT_EQ(Of(kCounty, "indicator.granted_rate").status,
+  EXPECT_EQ(Of(kCountyOfTown, "indicator.granted_rate").status,
             ValueStatus::kOverflow);
 }
 
@@ -161,26 +160,28 @@ TEST_F(FigureSourceTest, OrgansWithoutApplicationsAndTheLargestOnesAreCounted) {
     Apply(Report(i + 1, towns[i])
               .With("applications.received_new.total", received[i]));
   }
-  EXPECT_EQ(Of(kCounty, "indicator.zero_application_share").ratio->numerator,
-            1);
-  EXPECT_EQ(Of(kCounty, "indicator.zero_application_share").ratio->denominator,
-            3);
-  EXPECT_EQ(Of(kCounty, "indicator.applications_per_reporter").ratio,
+  EXPECT_EQ(
+      Of(kCountyOfTown, "indicator.zero_application_share").ratio->numerator,
+      1);
+  EXPECT_EQ(
+      Of(kCountyOfTown, "indicator.zero_application_share").ratio->denominator,
+      3);
+  EXPECT_EQ(Of(kCountyOfTown, "indicator.applications_per_reporter").ratio,
             (Ratio{40, 3, true, 40.0 / 3}));
-  EXPECT_EQ(Of(kCounty, "indicator.concentration_largest").ratio,
+  EXPECT_EQ(Of(kCountyOfTown, "indicator.concentration_largest").ratio,
             (Ratio{30, 40, true, 75}));
-  EXPECT_EQ(Of(kCounty, "indicator.concentration_tenth").ratio,
+  EXPECT_EQ(Of(kCountyOfTown, "indicator.concentration_tenth").ratio,
             (Ratio{30, 40, true, 75}));
 }
 
 TEST_F(FigureSourceTest, TheReportRateCountsThoseThatAreExpected) {
-  EXPECT_EQ(Of(kCounty, "indicator.report_rate").ratio->numerator, 0);
+  EXPECT_EQ(Of(kCountyOfTown, "indicator.report_rate").ratio->numerator, 0);
   Apply(Report(1, kTown));
-  const Value rate = Of(kCounty, "indicator.report_rate");
+  const Value rate = Of(kCountyOfTown, "indicator.report_rate");
   EXPECT_EQ(rate.status, ValueStatus::kValue);
   EXPECT_EQ(rate.ratio->numerator, 1);
   EXPECT_EQ(rate.ratio->denominator,
-            TestFrame().expected().AtOrBelow(Code(kCounty), kYear));
+            TestFrame().expected().AtOrBelow(Code(kCountyOfTown), kYear));
 }
 
 TEST_F(FigureSourceTest, FindingsTellFaultsAndWhetherYearsAreLinked) {
@@ -191,10 +192,11 @@ TEST_F(FigureSourceTest, FindingsTellFaultsAndWhetherYearsAreLinked) {
   Apply(AChange(3, kOtherTown, kYear - 1).AllZero(v1::FORM_2021));
   Apply(Report(4, kOtherTown));
   Apply(Report(5, "430321103"));  // without a year before
-  EXPECT_EQ(Of(kCounty, "indicator.faults_per_report").ratio,
+  EXPECT_EQ(Of(kCountyOfTown, "indicator.faults_per_report").ratio,
             (Ratio{1, 3, true, 1.0 / 3}));
-  EXPECT_EQ(Of(kCounty, "indicator.clean_report_share").ratio->numerator, 2);
-  EXPECT_EQ(Of(kCounty, "indicator.carry_over_link_rate").ratio,
+  EXPECT_EQ(Of(kCountyOfTown, "indicator.clean_report_share").ratio->numerator,
+            2);
+  EXPECT_EQ(Of(kCountyOfTown, "indicator.carry_over_link_rate").ratio,
             (Ratio{1, 2, true, 50}));
 }
 

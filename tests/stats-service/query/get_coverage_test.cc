@@ -181,15 +181,16 @@ TEST_F(GetCoverageTest, AnEmptyCubeHasNoYear) {
   EXPECT_THAT(Answer().rows, IsEmpty());
 }
 
-struct Refusal {
+struct CoverageRefusal {
   const char* name;
   std::function<void(CoverageQuestion&)> change;
   const char* reason;
   const char* field;
 };
 
-class CoverageRefusalTest : public GetCoverageTest,
-                            public testing::WithParamInterface<Refusal> {};
+class CoverageRefusalTest
+    : public GetCoverageTest,
+      public testing::WithParamInterface<CoverageRefusal> {};
 
 TEST_P(CoverageRefusalTest, HasReasonAndField) {
   GetParam().change(ask_);
@@ -200,7 +201,7 @@ TEST_P(CoverageRefusalTest, HasReasonAndField) {
 
 INSTANTIATE_TEST_SUITE_P(
     Refusals, CoverageRefusalTest,
-    testing::ValuesIn(std::vector<Refusal>{
+    testing::ValuesIn(std::vector<CoverageRefusal>{
         {"NoArea", [](auto& ask) { ask.area = Code("99"); }, "UNKNOWN_AREA",
          "division_code"},
         {"LevelOfTheArea", [](auto& ask) { ask.group_by = AreaLevel::kCounty; },

@@ -7,6 +7,7 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/support/status_matchers.h"
 
 namespace disclosure::stats {
@@ -16,9 +17,6 @@ using absl::StatusCode;
 using record::Change;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-constexpr char kReceived[] = "applications.received_new.total";
-constexpr char kMoney[] = "proactive.procurement_amount_yuan";
 
 class GetDistributionTest : public testing::Test {
  protected:
@@ -108,7 +106,6 @@ TEST_F(GetDistributionTest, MoneyWithoutAUnitIsMissing) {
 }
 
 TEST_F(GetDistributionTest, RatesHaveBinsOfOneWidthAndReasonsOfTheirOwn) {
-  constexpr char kGranted[] = "applications.granted.total";
   constexpr char kDone[] = "applications.outcome_total.total";
   cube_ =
       Apply(*cube_, std::vector<Change>{

@@ -1,12 +1,12 @@
 #include "stats-service/query/get_series.h"
 
-#include <limits>
-
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/support/catalogue.h"
+#include "tests/support/int64_limits.h"
 #include "tests/support/status_matchers.h"
 
 namespace disclosure::stats {
@@ -17,11 +17,6 @@ using record::Change;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-constexpr char kTown[] = "430321111";
-constexpr char kReceived[] = "applications.received_new.total";
-constexpr char kMoney[] = "proactive.procurement_amount_yuan";
-constexpr int64_t kMax = std::numeric_limits<int64_t>::max();
 
 class GetSeriesTest : public testing::Test {
  protected:
@@ -107,7 +102,7 @@ TEST_F(GetSeriesTest, AYearWithoutAReportIsNotReported) {
 }
 
 TEST_F(GetSeriesTest, ASumBeyond64BitsIsAStatusAndNoNumber) {
-  Apply({AChange(1, kTown, 2022).With(kReceived, kMax),
+  Apply({AChange(1, kTown, 2022).With(kReceived, kMost),
          AChange(2, "430321102", 2022).With(kReceived, 1)});
   const Value county = Point("430321", kReceived, 2022).value;
   EXPECT_EQ(county.status, ValueStatus::kOverflow);

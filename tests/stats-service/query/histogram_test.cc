@@ -2,20 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <random>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/support/int64_limits.h"
 
 namespace disclosure::stats {
 namespace {
 
 using testing::ElementsAre;
 using Scale = HistogramScale;
-
-constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
-constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
 
 std::vector<HistogramBin> BinsOf(const std::vector<int64_t>& all, Scale scale) {
   OrderedFigures figures;

@@ -7,6 +7,7 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/support/status_matchers.h"
 
 namespace disclosure::stats {
@@ -15,8 +16,6 @@ namespace {
 using record::Change;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-constexpr char kReceived[] = "applications.received_new.total";
 
 class ListOutliersTest : public testing::Test {
  protected:
@@ -151,15 +150,16 @@ TEST_F(ListOutliersTest, AnEmptyCubeHasNone) {
   EXPECT_EQ(Answer(OutlierMethod::kUnspecified).year, 0);
 }
 
-struct Refusal {
+struct OutliersRefusal {
   const char* name;
   std::function<void(OutliersQuestion&)> change;
   const char* reason;
   const char* field;
 };
 
-class OutliersRefusalTest : public ListOutliersTest,
-                            public testing::WithParamInterface<Refusal> {};
+class OutliersRefusalTest
+    : public ListOutliersTest,
+      public testing::WithParamInterface<OutliersRefusal> {};
 
 TEST_P(OutliersRefusalTest, HasReasonAndField) {
   GetParam().change(ask_);
@@ -170,7 +170,7 @@ TEST_P(OutliersRefusalTest, HasReasonAndField) {
 
 INSTANTIATE_TEST_SUITE_P(
     Refusals, OutliersRefusalTest,
-    testing::ValuesIn(std::vector<Refusal>{
+    testing::ValuesIn(std::vector<OutliersRefusal>{
         {"NoArea", [](auto& ask) { ask.area = Code("99"); }, "UNKNOWN_AREA",
          "division_code"},
         {"Level", [](auto& ask) { ask.level = AreaLevel::kCounty; },

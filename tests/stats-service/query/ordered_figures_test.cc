@@ -1,17 +1,14 @@
 #include "stats-service/query/ordered_figures.h"
 
 #include <algorithm>
-#include <limits>
 #include <random>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/support/int64_limits.h"
 
 namespace disclosure::stats {
 namespace {
-
-constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
-constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
 
 TEST(OrderedFiguresTest, SmallAndLargeAndNegativeFiguresStandInOneOrder) {
   std::mt19937_64 random(1);

@@ -1,16 +1,13 @@
 #include "stats-service/query/quantile.h"
 
 #include <algorithm>
-#include <limits>
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "tests/support/int64_limits.h"
 
 namespace disclosure::stats {
 namespace {
-
-constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
-constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
 
 struct QuantileCase {
   const char* name;

@@ -2,7 +2,6 @@
 // model that keeps a list of reports and walks it: exact equality.
 
 #include <algorithm>
-#include <cstdlib>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "tests/stats-service/support/naive_model.h"
 #include "tests/stats-service/support/random_changes.h"
 #include "tests/stats-service/support/random_questions.h"
+#include "tests/support/long_tests.h"
 
 namespace disclosure::stats {
 namespace {
@@ -23,10 +23,6 @@ constexpr int kSeeds = 6;
 constexpr int kSeedsLong = 100;
 constexpr int kBatches = 25;
 constexpr int kQuestionsPerCube = 3;
-
-bool IsLong() {
-  return std::getenv("DISCLOSURE_LONG_TESTS") != nullptr;
-}
 
 void AskAll(const Cube& cube, const NaiveModel& model,
             RandomQuestions& questions) {
@@ -93,8 +89,8 @@ TEST_P(QuestionsAgainstModelTest, EveryTwoPlacesOfTheFeedAreExplained) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, QuestionsAgainstModelTest,
-                         testing::Range(1,
-                                        1 + (IsLong() ? kSeedsLong : kSeeds)));
+                         testing::Range(1, 1 + (AreTestsLong() ? kSeedsLong
+                                                               : kSeeds)));
 
 // Thousands of organs in random order, few at a time and many at a time: blocks
 // are made, filled, and cut again and again.

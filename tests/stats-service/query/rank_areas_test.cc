@@ -7,6 +7,7 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/support/status_matchers.h"
 
 namespace disclosure::stats {
@@ -17,9 +18,6 @@ using record::Change;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Pair;
-
-constexpr char kReceived[] = "applications.received_new.total";
-constexpr char kMoney[] = "proactive.procurement_amount_yuan";
 
 class RankAreasTest : public testing::Test {
  protected:
@@ -176,7 +174,7 @@ TEST_F(RankAreasTest, AnEmptyCubeRanksNobody) {
   EXPECT_EQ(answer.year, 0);
 }
 
-struct Refusal {
+struct RankRefusal {
   const char* name;
   std::function<void(RankQuestion&)> change;
   const char* reason;
@@ -184,7 +182,7 @@ struct Refusal {
 };
 
 class RankRefusalTest : public RankAreasTest,
-                        public testing::WithParamInterface<Refusal> {};
+                        public testing::WithParamInterface<RankRefusal> {};
 
 TEST_P(RankRefusalTest, HasReasonAndField) {
   GetParam().change(ask_);
@@ -196,7 +194,7 @@ TEST_P(RankRefusalTest, HasReasonAndField) {
 
 INSTANTIATE_TEST_SUITE_P(
     Refusals, RankRefusalTest,
-    testing::ValuesIn(std::vector<Refusal>{
+    testing::ValuesIn(std::vector<RankRefusal>{
         {"NoLevel", [](auto& ask) { ask.level = AreaLevel::kUnspecified; },
          "BAD_LEVEL", "level"},
         {"LevelOfTheArea", [](auto& ask) { ask.level = AreaLevel::kCounty; },

@@ -6,6 +6,7 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/support/catalogue.h"
 #include "tests/support/status_matchers.h"
 
@@ -18,16 +19,12 @@ using testing::Contains;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-constexpr char kCounty[] = "430321";
-constexpr char kTown[] = "430321111";
-constexpr char kReceived[] = "applications.received_new.total";
-constexpr char kGranted[] = "applications.granted.total";
-constexpr char kMoney[] = "proactive.procurement_amount_yuan";
-constexpr char kRate[] = "narrative_figures.opinions_satisfaction_rate_bp";
+constexpr char kSatisfactionRate[] =
+    "narrative_figures.opinions_satisfaction_rate_bp";
 
 class ReconcileAreaTest : public testing::Test {
  protected:
-  ReconcileAreaTest() { ask_.area = Code(kCounty); }
+  ReconcileAreaTest() { ask_.area = Code(kCountyOfTown); }
 
   void Apply(std::vector<Change> changes) {
     cube_ = stats::Apply(*cube_, changes);
@@ -43,7 +40,7 @@ class ReconcileAreaTest : public testing::Test {
 };
 
 TEST_F(ReconcileAreaTest, OnlyWhatDiffersIsListedAndAllIsCounted) {
-  Apply({AChange(1, kCounty, 2022)
+  Apply({AChange(1, kCountyOfTown, 2022)
              .Summary()
              .AllZero(v1::FORM_2021)
              .With(kReceived, 12)
@@ -68,7 +65,7 @@ TEST_F(ReconcileAreaTest, OnlyWhatDiffersIsListedAndAllIsCounted) {
 }
 
 TEST_F(ReconcileAreaTest, ABlankCountsAsZeroWhereThatMakesThemEqual) {
-  Apply({AChange(1, kCounty, 2022).Summary().With(kReceived, 0),
+  Apply({AChange(1, kCountyOfTown, 2022).Summary().With(kReceived, 0),
          AChange(2, kTown, 2022).With(kGranted, 2)});
   ask_.cells = {kReceived, kGranted};
   const ReconcileAnswer answer = Answer();
@@ -78,7 +75,7 @@ TEST_F(ReconcileAreaTest, ABlankCountsAsZeroWhereThatMakesThemEqual) {
 }
 
 TEST_F(ReconcileAreaTest, MoneyWithoutAUnitIsNoValue) {
-  Apply({AChange(1, kCounty, 2022)
+  Apply({AChange(1, kCountyOfTown, 2022)
              .Summary()
              .Form(v1::FORM_2019)
              .With(kMoney, 5)
@@ -112,7 +109,7 @@ TEST_F(ReconcileAreaTest, TheMissingAreThoseExpectedAndThoseKnownFromBefore) {
 }
 
 TEST_F(ReconcileAreaTest, ADifferenceThatDoesNotFitIsNone) {
-  Apply({AChange(1, kCounty, 2022).Summary().With(kReceived, INT64_MAX),
+  Apply({AChange(1, kCountyOfTown, 2022).Summary().With(kReceived, INT64_MAX),
          AChange(2, kTown, 2022).With(kReceived, -1)});
   ask_.cells = {kReceived};
   EXPECT_EQ(Answer().cells[0].agreement, Agreement::kDifferent);
@@ -123,7 +120,7 @@ TEST_F(ReconcileAreaTest, AnEmptyCubeHasNoYear) {
   EXPECT_EQ(Answer(), ReconcileAnswer());
 }
 
-struct Refusal {
+struct ReconcileRefusal {
   const char* name;
   std::function<void(ReconcileQuestion&)> change;
   StatusCode code;
@@ -131,8 +128,9 @@ struct Refusal {
   const char* field;
 };
 
-class ReconcileAreaRefusalTest : public ReconcileAreaTest,
-                                 public testing::WithParamInterface<Refusal> {};
+class ReconcileAreaRefusalTest
+    : public ReconcileAreaTest,
+      public testing::WithParamInterface<ReconcileRefusal> {};
 
 TEST_P(ReconcileAreaRefusalTest, HasReasonAndField) {
   GetParam().change(ask_);
@@ -144,14 +142,14 @@ TEST_P(ReconcileAreaRefusalTest, HasReasonAndField) {
 
 INSTANTIATE_TEST_SUITE_P(
     Refusals, ReconcileAreaRefusalTest,
-    testing::ValuesIn(std::vector<Refusal>{
+    testing::ValuesIn(std::vector<ReconcileRefusal>{
         {"Township", [](auto& ask) { ask.area = Code(kTown); },
          StatusCode::kInvalidArgument, "BAD_LEVEL", "division_code"},
         {"UnknownArea", [](auto& ask) { ask.area = Code("99"); },
          StatusCode::kNotFound, "UNKNOWN_AREA", "division_code"},
         {"Rate",
          [](auto& ask) {
-           ask.cells = {kReceived, kRate};
+           ask.cells = {kReceived, kSatisfactionRate};
          },
          StatusCode::kInvalidArgument, "NOT_ADDITIVE", "cells[1]"},
         {"UnknownCell", [](auto& ask) { ask.cells = {"applications.x"}; },

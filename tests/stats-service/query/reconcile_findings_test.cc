@@ -4,6 +4,7 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/support/catalogue.h"
 #include "tests/support/status_matchers.h"
 
@@ -13,11 +14,6 @@ namespace {
 using record::Change;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-constexpr char kCounty[] = "430321";
-constexpr char kTown[] = "430321111";
-constexpr char kReceived[] = "applications.received_new.total";
-constexpr char kGranted[] = "applications.granted.total";
 
 const rules::RuleSet& Rules() {
   static const rules::RuleSet rules = *rules::RuleSet::Compile(
@@ -29,7 +25,7 @@ const rules::RuleSet& Rules() {
 std::vector<v1::Finding> FindingsAfter(const std::vector<Change>& changes) {
   const auto cube = Apply(Cube(TestFrame()), changes);
   ReconcileQuestion question;
-  question.area = Code(kCounty);
+  question.area = Code(kCountyOfTown);
   question.year = 2022;
   const auto answer = ReconcileArea(*cube, question);
   EXPECT_THAT(answer, IsOk());
@@ -38,7 +34,7 @@ std::vector<v1::Finding> FindingsAfter(const std::vector<Change>& changes) {
 
 TEST(ReconcileFindingsTest, EachDifferenceIsAFindingAndSoAreMissingReporters) {
   const auto findings = FindingsAfter(
-      {AChange(1, kCounty, 2022)
+      {AChange(1, kCountyOfTown, 2022)
            .Summary()
            .With(kReceived, 40)
            .With(kGranted, 5),

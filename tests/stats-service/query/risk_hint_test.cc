@@ -17,7 +17,7 @@ namespace {
 
 using record::Change;
 
-constexpr char kRate[] = "indicator.disclosure_rate";
+constexpr char kDisclosureRate[] = "indicator.disclosure_rate";
 constexpr char kCorrected[] = "indicator.dispute_corrected_rate";
 
 Figure FigureNamed(std::string_view name) {
@@ -41,14 +41,17 @@ TEST_P(RiskHintTest, IsThatOfTheThresholdsOfTheIndicator) {
 INSTANTIATE_TEST_SUITE_P(
     Values, RiskHintTest,
     testing::ValuesIn(std::vector<HintCase>{
-        {"RateBelowRed", kRate, {39, 100}, RiskHint::kRed},
-        {"RateJustBelowRed", kRate, {399'999, 1'000'000}, RiskHint::kRed},
-        {"RateOnRed", kRate, {40, 100}, RiskHint::kYellow},
-        {"RateBelowYellow", kRate, {44, 100}, RiskHint::kYellow},
-        {"RateOnYellow", kRate, {45, 100}, RiskHint::kNone},
-        {"RateOfAll", kRate, {100, 100}, RiskHint::kNone},
-        {"RateOfThirtyCases", kRate, {0, 30}, RiskHint::kRed},
-        {"RateOfFewerCases", kRate, {0, 29}, RiskHint::kTooFewCases},
+        {"RateBelowRed", kDisclosureRate, {39, 100}, RiskHint::kRed},
+        {"RateJustBelowRed",
+         kDisclosureRate,
+         {399'999, 1'000'000},
+         RiskHint::kRed},
+        {"RateOnRed", kDisclosureRate, {40, 100}, RiskHint::kYellow},
+        {"RateBelowYellow", kDisclosureRate, {44, 100}, RiskHint::kYellow},
+        {"RateOnYellow", kDisclosureRate, {45, 100}, RiskHint::kNone},
+        {"RateOfAll", kDisclosureRate, {100, 100}, RiskHint::kNone},
+        {"RateOfThirtyCases", kDisclosureRate, {0, 30}, RiskHint::kRed},
+        {"RateOfFewerCases", kDisclosureRate, {0, 29}, RiskHint::kTooFewCases},
         {"CorrectedOnYellow", kCorrected, {10, 100}, RiskHint::kNone},
         {"CorrectedAboveYellow", kCorrected, {11, 100}, RiskHint::kYellow},
         {"CorrectedOnRed", kCorrected, {15, 100}, RiskHint::kYellow},
@@ -59,7 +62,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(RiskHintOfValueTest, SaysWhyThereIsNone) {
   Value value;
   value.status = ValueStatus::kInputMissing;
-  EXPECT_EQ(RiskOf(FigureNamed(kRate), value), RiskHint::kNoValue);
+  EXPECT_EQ(RiskOf(FigureNamed(kDisclosureRate), value), RiskHint::kNoValue);
   EXPECT_EQ(RiskOf(FigureNamed("indicator.completion_rate"), value),
             RiskHint::kUnspecified);
   EXPECT_EQ(RiskOf(FigureNamed("applications.granted.total"), value),
@@ -87,7 +90,7 @@ TEST_F(RiskOfCountyTest, ASeriesHasItInEachYear) {
   SeriesQuestion question;
   question.area = Code("430321100");
   question.years = YearRange{2021, 2022};
-  question.cells = {kRate, "indicator.completion_rate"};
+  question.cells = {kDisclosureRate, "indicator.completion_rate"};
   const auto answer = GetSeries(*cube_, question);
   ASSERT_THAT(answer, IsOk());
   const auto& points = answer->series[0].points;
@@ -105,7 +108,7 @@ TEST_F(RiskOfCountyTest, ARankingCountsThoseLeftOutAndWithoutAValue) {
   question.area = Code("430321");
   question.level = AreaLevel::kTownship;
   question.year = 2022;
-  question.cell = kRate;
+  question.cell = kDisclosureRate;
   question.leave_out_small_samples = true;
   const auto answer = RankAreas(*cube_, question);
   ASSERT_THAT(answer, IsOk());

@@ -3,7 +3,6 @@
 // model: exact equality.
 
 #include <algorithm>
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,19 +21,16 @@
 #include "tests/stats-service/support/random_divisions.h"
 #include "tests/stats-service/support/random_questions.h"
 #include "tests/support/catalogue.h"
+#include "tests/support/long_tests.h"
 
 namespace disclosure::stats {
 namespace {
 
 using divisions::DivisionCode;
 
-constexpr int kSeeds = 30;
-constexpr int kSeedsLong = 500;
+constexpr int kTodaySeeds = 30;
+constexpr int kTodaySeedsLong = 500;
 constexpr int kQuestions = 12;
-
-bool IsLong() {
-  return std::getenv("DISCLOSURE_LONG_TESTS") != nullptr;
-}
 
 // About areas of the newest edition.
 class TodaysQuestions {
@@ -171,8 +167,8 @@ class TodaysQuestions {
   std::vector<DivisionCode> areas_;
 };
 
-void AskAll(const Cube& cube, const NaiveModel& model,
-            TodaysQuestions& questions, int count) {
+void AskAllOfToday(const Cube& cube, const NaiveModel& model,
+                   TodaysQuestions& questions, int count) {
   for (int i = 0; i < count; ++i) {
     ASSERT_NO_FATAL_FAILURE(ExpectSeries(cube, model, questions.Series()));
     ASSERT_NO_FATAL_FAILURE(ExpectSums(cube, model, questions.Aggregate()));
@@ -213,13 +209,13 @@ TEST_P(TodayAgainstModelTest, EveryAnswerOverARandomLineageIsExact) {
     const auto changes = feed.Next(size);
     model.Apply(changes);
     cube = Apply(*cube, changes);
-    ASSERT_NO_FATAL_FAILURE(AskAll(*cube, model, questions, kQuestions));
+    ASSERT_NO_FATAL_FAILURE(AskAllOfToday(*cube, model, questions, kQuestions));
   }
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, TodayAgainstModelTest,
-                         testing::Range(1,
-                                        1 + (IsLong() ? kSeedsLong : kSeeds)));
+                         testing::Range(1, 1 + (AreTestsLong() ? kTodaySeedsLong
+                                                               : kTodaySeeds)));
 
 // Places of Hunan and Anhui that were merged, re-coded, moved to another city,
 // used again, or lost.
@@ -242,7 +238,7 @@ TEST(TodayAgainstModelOfChinaTest, EveryAnswerOverTheRealLineageIsExact) {
   const auto changes = feed.Next(800);
   model.Apply(changes);
   const auto cube = Apply(Cube(TestFrame()), changes);
-  AskAll(*cube, model, questions, IsLong() ? 50 : 5);
+  AskAllOfToday(*cube, model, questions, AreTestsLong() ? 50 : 5);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "stats-service/query/get_series.h"
 #include "stats-service/query/rank_areas.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/support/catalogue.h"
 #include "tests/support/status_matchers.h"
 
@@ -21,8 +22,6 @@ namespace {
 using absl::StatusCode;
 using record::Change;
 using testing::HasSubstr;
-
-constexpr char kReceived[] = "applications.received_new.total";
 
 class TodayTest : public testing::Test {
  protected:

@@ -12,6 +12,7 @@
 #include "stats-service/query/list_outliers.h"
 #include "stats-service/query/sibling_group.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/support/catalogue.h"
 #include "tests/support/status_matchers.h"
 
@@ -21,8 +22,6 @@ namespace {
 using absl::StatusCode;
 using record::Change;
 using testing::IsEmpty;
-
-constexpr char kReceived[] = "applications.received_new.total";
 
 // 丑乡 became 丑镇, 寅乡 went into 卯镇, 子镇 gave a part to 乙县; 甲县 was
 // re-coded into another city, and nothing tells of 辰乡.

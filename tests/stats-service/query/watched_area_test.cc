@@ -4,6 +4,7 @@
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
+#include "tests/stats-service/support/known_names.h"
 #include "tests/stats-service/support/random_changes.h"
 #include "tests/support/catalogue.h"
 #include "tests/support/status_matchers.h"
@@ -15,10 +16,7 @@ using absl::StatusCode;
 using record::Change;
 using Rows = std::optional<std::vector<AggregateRow>>;
 
-constexpr char kTown[] = "430321111";
 constexpr char kElsewhere[] = "430105017";
-constexpr char kReceived[] = "applications.received_new.total";
-constexpr char kGranted[] = "applications.granted.total";
 
 class WatchedAreaTest : public testing::Test {
  protected:

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <semaphore>
@@ -23,6 +22,7 @@
 #include "ingest-service/store/sqlite/sqlite_report_store.h"
 #include "tests/ingest-service/support/pending_builder.h"
 #include "tests/ingest-service/support/temporary_directory.h"
+#include "tests/support/long_tests.h"
 #include "tests/support/status_matchers.h"
 
 namespace disclosure::ingest {
@@ -144,7 +144,7 @@ class KillTest : public testing::Test {
 };
 
 TEST_F(KillTest, WhatWasAcknowledgedIsThereOnceAfterAnyKill) {
-  const bool is_long = std::getenv("DISCLOSURE_LONG_TESTS") != nullptr;
+  const bool is_long = AreTestsLong();
   const int rounds = is_long ? kLongRounds : kShortRounds;
   const uint64_t seed = std::random_device()();
   SCOPED_TRACE(absl::StrFormat("seed %d", seed));

@@ -1,6 +1,7 @@
 #include "divisions/division_tree.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <numeric>
 
@@ -17,6 +18,9 @@ extern const char disclosure_divisions_confirmed_end[];
 
 namespace disclosure::divisions {
 namespace {
+
+// A township, its county, prefecture and province; or the nation alone.
+constexpr size_t kMostNames = 4;
 
 uint32_t HashOf(std::string_view name) {
   return static_cast<uint32_t>(std::hash<std::string_view>()(name));
@@ -43,6 +47,21 @@ DivisionTree::DivisionTree(DivisionTables tables)
   std::ranges::sort(names_, {}, [](const NameEntry& entry) {
     return uint64_t{entry.hash} << 32 | entry.area;
   });
+  parents_.reserve(areas().size());
+  for (const Area& area : areas()) {
+    const size_t itself = parents_.size();
+    parents_.push_back(
+        static_cast<uint32_t>(IndexOf(area.parent).value_or(itself)));
+  }
+  settled_.assign(areas().size(), true);
+  for (const EarlierName& earlier : tables_.earlier_names) {
+    settled_[earlier.area] = false;
+  }
+  for (const Edge& edge : lineage_.edges()) {
+    for (const DivisionCode& code : {edge.from, edge.to}) {
+      if (const auto index = IndexOf(code)) settled_[*index] = false;
+    }
+  }
 }
 
 const Area* DivisionTree::Find(const DivisionCode& code) const {
@@ -102,14 +121,21 @@ std::string DivisionTree::NameIn(const DivisionCode& code, int edition) const {
 }
 
 std::string DivisionTree::FullName(const DivisionCode& code) const {
-  const Area* area = Find(code);
-  if (area == nullptr) return "";
-  if (area->code == area->parent) return area->name;
-  const Area* parent = Find(area->parent);
-  // A county filled in for a city without counties repeats the city's name.
-  if (area->pseudo && area->name == parent->name) return FullName(parent->code);
-  const bool is_top = parent->code == DivisionCode();
-  return is_top ? area->name : FullName(parent->code) + area->name;
+  const std::optional<size_t> index = IndexOf(code);
+  if (!index) return "";
+  std::array<std::string_view, kMostNames> names;  // from the area upwards
+  size_t count = 0;
+  for (size_t at = *index;; at = parents_[at]) {
+    const Area& area = areas()[at];
+    const Area& parent = areas()[parents_[at]];
+    // A county filled in for a city without counties repeats the city's name.
+    if (area.pseudo && area.name == parent.name && &area != &parent) continue;
+    names[count++] = area.name;
+    if (&area == &parent || parent.code == DivisionCode()) break;
+  }
+  std::string full_name;
+  while (count > 0) full_name += names[--count];
+  return full_name;
 }
 
 bool DivisionTree::HasName(size_t index, std::string_view name) const {
@@ -158,6 +184,11 @@ bool DivisionTree::SamePlace(const DivisionCode& code, int edition_before,
     if (std::ranges::none_of(edges, renamed_then)) return false;
   }
   return true;
+}
+
+bool DivisionTree::IsSettled(const DivisionCode& code) const {
+  const std::optional<size_t> index = IndexOf(code);
+  return index && settled_[*index];
 }
 
 int DivisionTree::EditionFor(int report_year) {

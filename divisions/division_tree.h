@@ -61,6 +61,12 @@ class DivisionTree {
   bool SamePlace(const DivisionCode& code, int edition_before,
                  int edition_after) const;
 
+  // Whether nothing ever became of a code: no edge touches it and it has had
+  // one name, so that it means the same place in all editions that have it.
+  // Most are; it is cheaper to ask than SamePlace() and the lineage. False for
+  // an unknown code.
+  bool IsSettled(const DivisionCode& code) const;
+
   const Lineage& lineage() const { return lineage_; }
 
   // The edition that stands for a year: the nearest at or before its 31
@@ -83,6 +89,8 @@ class DivisionTree {
   std::vector<NameEntry> names_;  // by hash, then by area
   // Where the earlier names of an area begin, and those of the last one end.
   std::vector<uint32_t> earlier_begin_;
+  std::vector<uint32_t> parents_;  // of each area; the nation's is itself
+  std::vector<bool> settled_;      // by area
 };
 
 // A tree from tables like those in divisions/data.

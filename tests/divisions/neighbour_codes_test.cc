@@ -50,6 +50,31 @@ TEST(NeighbourCodesTest, ACertainReCodingIsFollowedBetweenItsEditionsOnly) {
   EXPECT_GT(seen, 100);
 }
 
+// Who asks whether a code is settled need not ask for its neighbours.
+TEST(NeighbourCodesTest, ASettledCodeHasItselfAloneInAllYears) {
+  size_t settled = 0;
+  for (const Area& area : TestDivisions().areas()) {
+    if (!TestDivisions().IsSettled(area.code)) continue;
+    ++settled;
+    for (const int year : {2016, 2019, 2021, 2023}) {
+      ASSERT_THAT(CodesBefore(TestDivisions(), area.code, year),
+                  ElementsAre(area.code));
+      ASSERT_THAT(CodesAfter(TestDivisions(), area.code, year - 1),
+                  ElementsAre(area.code));
+    }
+  }
+  EXPECT_GT(settled, TestDivisions().areas().size() / 2);
+  EXPECT_LT(settled, TestDivisions().areas().size());
+}
+
+TEST(NeighbourCodesTest, WhatAnEdgeTouchesIsNotSettled) {
+  for (const Edge& edge : TestDivisions().lineage().edges()) {
+    ASSERT_FALSE(TestDivisions().IsSettled(edge.from));
+    ASSERT_FALSE(TestDivisions().IsSettled(edge.to));
+  }
+  EXPECT_FALSE(TestDivisions().IsSettled(Code("999999")));
+}
+
 TEST(NeighbourCodesTest, AnInferredReCodingIsNot) {
   for (const Edge& edge : TestDivisions().lineage().edges()) {
     if (edge.kind != EdgeKind::kRecoded || edge.certain) continue;

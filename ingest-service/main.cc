@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "absl/flags/flag.h"
-#include "absl/flags/usage.h"
 #include "absl/status/statusor.h"
 #include "disclosure/config/v1/config.pb.h"
 #include "divisions/division_tree.h"
@@ -34,11 +33,10 @@
 #include "prometheus/registry.h"
 #include "rules/rule_set.h"
 #include "service-host/clock.h"
-#include "service-host/command_line.h"
 #include "service-host/config_values.h"
-#include "service-host/grpc_log.h"
 #include "service-host/host_flags.h"
 #include "service-host/log.h"
+#include "service-host/run_program.h"
 #include "service-host/service_host.h"
 #include "service-host/termination.h"
 #include "status/status_macros.h"
@@ -272,22 +270,13 @@ absl::Status Run(const IngestServiceConfig& config,
 
 int main(int argc, char** argv) {
   using namespace disclosure;  // NOLINT(google-build-using-namespace)
-  absl::SetProgramUsageMessage(
+  return service_host::RunProgram(
+      argc, argv,
       "takes annual reports on information disclosure, judges them by every "
       "rule of the form,\nkeeps each accepted revision durably and offers them "
       "as a feed.\n\n  ingest-service [--config=FILE] [flags]\n\nWithout a "
       "configuration it serves 127.0.0.1:7401, metrics on 127.0.0.1:9401, and\n"
       "keeps its reports in data/ingest.db. deploy/ingest-service.textproto "
-      "explains every setting.");
-  service_host::ParseOnlyFlags(argc, argv);
-  service_host::TerminationSignals signals;
-  static const service_host::SystemClock clock;
-  static const service_host::Log log(clock);
-  service_host::RouteGrpcLogTo(log);
-  absl::StatusOr<config::v1::IngestServiceConfig> config = ingest::ReadConfig();
-  const absl::Status status =
-      config.ok() ? ingest::Run(*config, signals, clock, log) : config.status();
-  if (status.ok()) return 0;
-  log.Error("failed", {{"error", std::string(status.message())}});
-  return config.ok() ? 4 : 2;
+      "explains every setting.",
+      ingest::ReadConfig, ingest::Run);
 }

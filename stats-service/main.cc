@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "absl/flags/flag.h"
-#include "absl/flags/usage.h"
 #include "absl/status/statusor.h"
 #include "disclosure/config/v1/config.pb.h"
 #include "divisions/division_tree.h"
@@ -19,11 +18,10 @@
 #include "rules/rule_set.h"
 #include "service-host/client_channel.h"
 #include "service-host/clock.h"
-#include "service-host/command_line.h"
 #include "service-host/free_memory.h"
-#include "service-host/grpc_log.h"
 #include "service-host/host_flags.h"
 #include "service-host/log.h"
+#include "service-host/run_program.h"
 #include "service-host/service_host.h"
 #include "service-host/termination.h"
 #include "stats-service/api/stats_api.h"
@@ -267,21 +265,12 @@ absl::Status Run(const StatsServiceConfig& config,
 
 int main(int argc, char** argv) {
   using namespace disclosure;  // NOLINT(google-build-using-namespace)
-  absl::SetProgramUsageMessage(
+  return service_host::RunProgram(
+      argc, argv,
       "follows the feed of ingest-service, keeps all years of every township "
       "and every area\nabove it in memory, and answers analysts' questions.\n\n"
       "  stats-service [--config=FILE] [flags]\n\nWithout a configuration it "
       "serves 127.0.0.1:7402, metrics on 127.0.0.1:9402, and\nfollows "
-      "127.0.0.1:7401. deploy/stats-service.textproto explains every setting.");
-  service_host::ParseOnlyFlags(argc, argv);
-  service_host::TerminationSignals signals;
-  static const service_host::SystemClock clock;
-  static const service_host::Log log(clock);
-  service_host::RouteGrpcLogTo(log);
-  absl::StatusOr<config::v1::StatsServiceConfig> config = stats::ReadConfig();
-  const absl::Status status =
-      config.ok() ? stats::Run(*config, signals, clock, log) : config.status();
-  if (status.ok()) return 0;
-  log.Error("failed", {{"error", std::string(status.message())}});
-  return config.ok() ? 4 : 2;
+      "127.0.0.1:7401. deploy/stats-service.textproto explains every setting.",
+      stats::ReadConfig, stats::Run);
 }

@@ -9,7 +9,6 @@
 #include "google/protobuf/wire_format_lite.h"
 #include "service-host/byte_buffers.h"
 #include "service-host/grpc_status.h"
-#include "service-host/stream_admission.h"
 #include "status/abseil_view.h"
 #include "status/reason.h"
 #include "status/status_macros.h"
@@ -68,23 +67,12 @@ grpc::ServerWriteReactor<grpc::ByteBuffer>* FeedStream::Open(
     std::chrono::milliseconds heartbeat, const grpc::ByteBuffer& request) {
   auto stream =
       std::shared_ptr<FeedStream>(new FeedStream(feed, open, heartbeat));
-  stream->self_ = stream;
-  const absl::Status admitted = open.Add(stream)
-                                    ? stream->Begin(request)
-                                    : service_host::NoMoreStreams(open);
-  std::scoped_lock lock(stream->mutex_);
-  if (admitted.ok()) {
-    // At once, though it may be empty: it tells where the feed is.
-    stream->Advance(/*heartbeat_due=*/true);
-  } else {
-    stream->End(ToGrpcStatus(admitted));
-  }
-  return stream.get();
+  return HeartbeatStream::Open(stream, [&] { return stream->Begin(request); });
 }
 
 FeedStream::FeedStream(ChangeFeed& feed, service_host::OpenStreams& open,
                        std::chrono::milliseconds heartbeat)
-    : feed_(feed), open_(open), heartbeat_(heartbeat) {}
+    : HeartbeatStream(open, heartbeat), feed_(feed) {}
 
 absl::Status FeedStream::Begin(const grpc::ByteBuffer& request) {
   const service_host::ContiguousBytes bytes(request);
@@ -102,65 +90,22 @@ absl::Status FeedStream::Begin(const grpc::ByteBuffer& request) {
 }
 
 void FeedStream::Advance(bool heartbeat_due) {
-  if (end_) return End(*end_);
   absl::StatusOr<FeedFrame> frame = feed_.Next(position_, filter_);
   if (!frame.ok()) return End(ToGrpcStatus(frame.status()));
   if (frame->up_to == position_ && !heartbeat_due) return Wait();
   position_ = frame->up_to;
-  Write(*frame);
-}
-
-void FeedStream::Write(const FeedFrame& frame) {
-  heartbeat_at_ = std::chrono::system_clock::now() + heartbeat_;
-  outgoing_ =
-      service_host::ToByteBuffer(ToResponseBytes(feed_.feed_id(), frame));
-  writing_ = true;
-  StartWrite(&outgoing_);
+  outgoing() =
+      service_host::ToByteBuffer(ToResponseBytes(feed_.feed_id(), *frame));
+  Write();
 }
 
 void FeedStream::Wait() {
-  waiting_ = true;
-  alarm_.Set(heartbeat_at_, [this](bool /*expired*/) { OnAlarm(); });
-  waiter_ = feed_.WakeWhenNewer(position_, [this] { alarm_.Cancel(); });
+  WaitUntil(heartbeat_at());
+  waiter_ = feed_.WakeWhenNewer(position_, [this] { Wake(); });
 }
 
-void FeedStream::OnAlarm() {
-  std::scoped_lock lock(mutex_);
-  waiting_ = false;
+void FeedStream::ForgetWaker() {
   if (waiter_) feed_.Cancel(*std::exchange(waiter_, std::nullopt));
-  Advance(std::chrono::system_clock::now() >= heartbeat_at_);
-}
-
-void FeedStream::OnWriteDone(bool ok) {
-  std::scoped_lock lock(mutex_);
-  writing_ = false;
-  if (!ok) return End(grpc::Status::CANCELLED);
-  Advance(/*heartbeat_due=*/false);
-}
-
-void FeedStream::OnCancel() {
-  std::scoped_lock lock(mutex_);
-  End(grpc::Status::CANCELLED);
-}
-
-void FeedStream::Drain() {
-  std::scoped_lock lock(mutex_);
-  End(ToGrpcStatus(service_host::Draining()));
-}
-
-void FeedStream::End(grpc::Status status) {
-  if (!end_) end_ = std::move(status);
-  if (waiting_) return alarm_.Cancel();
-  if (writing_ || finished_) return;
-  finished_ = true;
-  Finish(*end_);
-}
-
-void FeedStream::OnDone() {
-  // Whoever finished the call may still be about to let go of the lock.
-  { const std::scoped_lock lock(mutex_); }
-  open_.Remove(self_);
-  const std::shared_ptr<FeedStream> last = std::move(self_);
 }
 
 }  // namespace disclosure::ingest

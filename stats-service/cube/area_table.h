@@ -27,6 +27,8 @@ struct AreaRow {
 // that a city lacks has not, and the editions that have it.
 class AreaMark {
  public:
+  // Of no area.
+  AreaMark() = default;
   explicit AreaMark(const AreaRow& area)
       : bits_(static_cast<uint8_t>(
             (area.pseudo ? kNoLevel : static_cast<unsigned>(area.level)) |
@@ -46,7 +48,7 @@ class AreaMark {
   static_assert(static_cast<unsigned>(divisions::Level::kTownship) < kNoLevel);
   static_assert(divisions::kEditions.size() + kLevelBits <= 8);
 
-  uint8_t bits_;
+  uint8_t bits_ = kNoLevel;
 };
 
 // One row an area of the tree, at the same index. Immutable.

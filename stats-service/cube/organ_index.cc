@@ -65,7 +65,8 @@ OrganIndex::Block::Block(Keys organs, std::span<const AreaRow> areas)
       if (is_known) {
         government_areas[slot] = static_cast<uint32_t>(area - areas.begin());
       }
-      governments.push_back({government_areas[slot], slot});
+      governments.push_back({government_areas[slot], slot,
+                             is_known ? AreaMark(*area) : AreaMark()});
     }
     codes.push_back(code);
   }

@@ -33,6 +33,8 @@ struct GovernmentPlace {
   // Where its area stands in the tree; kNoArea if the tree does not know it.
   uint32_t area = 0;
   uint16_t slot = 0;
+  // That of the area, so that a scan need not look there.
+  AreaMark mark;
 };
 inline constexpr uint32_t kNoArea = UINT32_MAX;
 

@@ -65,13 +65,12 @@ void SparseGovernments::Count(const SparseColumn& column,
   uint64_t all = 0;
   uint64_t of_edition = 0;
   for (const GovernmentPlace& government : governments) {
-    if (government.area == kNoArea) continue;
-    const AreaMark mark = marks_[government.area];
     const uint64_t counts =
-        mark.IsUnit(level_) ? counts_of_kinds_[column.KindAt(government.slot)]
-                            : 0;
+        government.mark.IsUnit(level_)
+            ? counts_of_kinds_[column.KindAt(government.slot)]
+            : 0;
     all += counts;
-    of_edition += mark.StandsIn(edition_) ? counts : 0;
+    of_edition += government.mark.StandsIn(edition_) ? counts : 0;
   }
   found_.units.not_asked += CountIn(all, kNotAsked);
   found_.units.blank += CountIn(all, kBlank);

@@ -25,6 +25,14 @@ class CellValues {
     values_.assign(size, 0);
     presence_.assign((size + 63) / 64, 0);
   }
+  // The same, but with a figure of 0 where `presence`, as of presence(), has a
+  // bit.
+  void ResetToZeros(std::span<const uint64_t> presence, size_t size) {
+    values_.assign(size, 0);
+    presence_.assign(presence.begin(), presence.end());
+  }
+  // Of cells that are blank or 0: makes each with a bit in `bits` the other.
+  void ExchangeZeros(size_t word, uint64_t bits) { presence_[word] ^= bits; }
 
   size_t size() const { return values_.size(); }
   bool Has(CellIndex index) const {

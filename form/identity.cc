@@ -98,12 +98,18 @@ absl::StatusOr<Identity> IdentityFromProto(const v1::ReportIdentity& proto) {
                        proto.scope(), proto.report_year());
 }
 
-v1::ReportIdentity ToProto(const Identity& identity) {
-  v1::ReportIdentity proto;
-  proto.set_division_code(std::string(identity.organ.division.digits()));
-  proto.set_organ_credit_code(std::string(identity.organ.organ.text()));
+void FillProto(const Identity& identity, v1::ReportIdentity& proto) {
+  const std::string_view digits = identity.organ.division.digits();
+  const std::string_view organ = identity.organ.organ.text();
+  proto.set_division_code(digits.data(), digits.size());
+  proto.set_organ_credit_code(organ.data(), organ.size());
   proto.set_scope(identity.scope);
   proto.set_report_year(identity.year);
+}
+
+v1::ReportIdentity ToProto(const Identity& identity) {
+  v1::ReportIdentity proto;
+  FillProto(identity, proto);
   return proto;
 }
 

@@ -84,6 +84,8 @@ absl::StatusOr<Identity> ParseIdentity(std::string_view division_code,
                                        v1::Scope scope, int32_t report_year);
 absl::StatusOr<Identity> IdentityFromProto(const v1::ReportIdentity& proto);
 v1::ReportIdentity ToProto(const Identity& identity);
+// The same into a message that is used again: every field is set.
+void FillProto(const Identity& identity, v1::ReportIdentity& proto);
 
 }  // namespace disclosure::form
 

@@ -94,10 +94,9 @@ void FillFindings(Outcome& outcome, Receipt* receipt) {
 }
 
 // What was only validated has neither a place in the feed nor a time.
-v1::Revision AcceptedRevision(const record::Revision& revision) {
-  v1::Revision proto = record::ToProto(revision);
+void FillAccepted(const record::Revision& revision, v1::Revision& proto) {
+  record::FillProto(revision, proto);
   if (revision.sequence == 0) proto.clear_accept_time();
-  return proto;
 }
 
 // Whatever was not accepted is told alike for reports and withdrawals.
@@ -120,8 +119,8 @@ v1::SubmitReportResponse ToResponse(Outcome outcome) {
   v1::SubmitReportResponse response;
   switch (outcome.kind) {
     case Outcome::Kind::kAccepted:
-      *response.mutable_accepted()->mutable_revision() =
-          AcceptedRevision(outcome.revision);
+      FillAccepted(outcome.revision,
+                   *response.mutable_accepted()->mutable_revision());
       FillFindings(outcome, response.mutable_accepted());
       break;
     case Outcome::Kind::kRefused:
@@ -136,8 +135,8 @@ v1::SubmitReportResponse ToResponse(Outcome outcome) {
 v1::WithdrawReportResponse ToWithdrawalResponse(Outcome outcome) {
   v1::WithdrawReportResponse response;
   if (outcome.kind == Outcome::Kind::kAccepted) {
-    *response.mutable_withdrawn()->mutable_revision() =
-        AcceptedRevision(outcome.revision);
+    FillAccepted(outcome.revision,
+                 *response.mutable_withdrawn()->mutable_revision());
   } else {
     FillUnaccepted(outcome, response);
   }

@@ -51,21 +51,27 @@ ContentHash HashContent(std::string_view content) {
   return hash;
 }
 
-v1::Revision ToProto(const Revision& revision) {
-  v1::Revision proto;
-  *proto.mutable_identity() = form::ToProto(revision.identity);
+void FillProto(const Revision& revision, v1::Revision& proto) {
+  form::FillProto(revision.identity, *proto.mutable_identity());
   proto.set_revision(revision.number);
   proto.set_sequence(revision.sequence);
   *proto.mutable_accept_time() = TimestampOf(revision.accept_time);
   proto.set_caller(revision.caller);
   proto.set_mode(revision.mode);
-  if (!revision.withdrawn) {
+  if (revision.withdrawn) {
+    proto.clear_content_hash();
+  } else {
     proto.set_content_hash(revision.content_hash.data(),
                            revision.content_hash.size());
   }
   proto.set_withdrawn(revision.withdrawn);
   proto.set_withdrawal_reason(revision.withdrawal_reason);
   proto.set_request_id(revision.request_id);
+}
+
+v1::Revision ToProto(const Revision& revision) {
+  v1::Revision proto;
+  FillProto(revision, proto);
   return proto;
 }
 

@@ -36,6 +36,8 @@ struct Revision {
 };
 
 v1::Revision ToProto(const Revision& revision);
+// The same into a message that is used again: every field is set.
+void FillProto(const Revision& revision, v1::Revision& proto);
 // DATA_LOSS if the identity or the hash is malformed: what we stored ourselves
 // can no longer be read.
 absl::StatusOr<Revision> FromProto(const v1::Revision& proto);

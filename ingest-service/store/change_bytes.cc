@@ -47,7 +47,11 @@ std::string AcceptedBody(std::string_view cells,
 std::string ChangeBytes(record::Sequence sequence,
                         const record::Revision& revision, int kind,
                         std::string_view body) {
-  const std::string revision_bytes = ToProto(revision).SerializeAsString();
+  // Each thread uses the memory of its last one again.
+  thread_local v1::Revision proto;
+  thread_local std::string revision_bytes;
+  record::FillProto(revision, proto);
+  proto.SerializeToString(&revision_bytes);
   std::string change;
   change.reserve(revision_bytes.size() + body.size() + 6 * kMaxVarintBytes);
   AppendNumber(v1::Change::kSequenceFieldNumber, sequence, change);

@@ -137,17 +137,23 @@ size_t Committer::queued() const {
 
 void Committer::Run(const std::stop_token& stop) {
   while (true) {
-    std::vector<Item> batch = TakeBatch(stop);
+    std::deque<Item> batch = TakeBatch(stop);
     if (batch.empty()) return;
     Commit(std::move(batch));
   }
 }
 
 // No timer: whatever has queued during the last commit is the next one.
-std::vector<Committer::Item> Committer::TakeBatch(const std::stop_token& stop) {
-  std::vector<Item> batch;
+std::deque<Committer::Item> Committer::TakeBatch(const std::stop_token& stop) {
+  std::deque<Item> batch;
   std::unique_lock lock(mutex_);
   wake_.wait(lock, stop, [this] { return !queue_.empty(); });
+  if (queue_.size() <= limits_.max_per_commit &&
+      queued_bytes_ <= limits_.max_bytes_per_commit) {
+    batch.swap(queue_);
+    queued_bytes_ = 0;
+    return batch;
+  }
   size_t bytes = 0;
   while (!queue_.empty() && batch.size() < limits_.max_per_commit) {
     Item& next = queue_.front();
@@ -160,7 +166,7 @@ std::vector<Committer::Item> Committer::TakeBatch(const std::stop_token& stop) {
   return batch;
 }
 
-void Committer::Commit(std::vector<Item> batch) {
+void Committer::Commit(std::deque<Item> batch) {
   std::optional<YearReview> review;
   if (years_) review.emplace(years_->judge, years_->index);
   CommitPlan plan(store_, keys_, now_(), review ? &*review : nullptr);

@@ -96,8 +96,8 @@ class Committer {
   std::optional<absl::Status> RefusalLocked(size_t bytes) const;
   void Run(const std::stop_token& stop);
   // Waits for items. Empty: stopped, and nothing is left.
-  std::vector<Item> TakeBatch(const std::stop_token& stop);
-  void Commit(std::vector<Item> batch);
+  std::deque<Item> TakeBatch(const std::stop_token& stop);
+  void Commit(std::deque<Item> batch);
   absl::Status Append(const CommitPlan& plan);
 
   ReportStore& store_;

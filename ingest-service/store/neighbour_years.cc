@@ -41,8 +41,10 @@ void Step(const PlannedYears& years, Codes codes, Paths& paths) {
   paths = std::move(next);
 }
 
-bool SameEdition(int32_t year, int32_t next) {
-  return DivisionTree::EditionFor(year) == DivisionTree::EditionFor(next);
+// Whether all paths go on under the same codes.
+bool IsPlainStep(bool settled, int32_t year, int32_t next) {
+  return settled ||
+         DivisionTree::EditionFor(year) == DivisionTree::EditionFor(next);
 }
 
 }  // namespace
@@ -54,10 +56,12 @@ EarlierYears FindEarlier(const DivisionTree& divisions,
       identity.year > rules::kLastComparedYear) {
     return {};
   }
+  // Nearly all are.
+  const bool settled = divisions.IsSettled(identity.organ.division);
   Paths paths;
   AddPath(years, Reporter::Of(identity), paths);
   for (int32_t year = identity.year - 1; year >= years.first_year(); --year) {
-    if (!SameEdition(year, year + 1)) {
+    if (!IsPlainStep(settled, year, year + 1)) {
       Step(
           years,
           [&](const DivisionCode& code) {
@@ -78,11 +82,13 @@ std::vector<form::Identity> FindReaders(const DivisionTree& divisions,
                                         const PlannedYears& years,
                                         const form::Identity& identity) {
   std::vector<form::Identity> readers;
+  if (identity.year >= years.last_year()) return readers;
+  const bool settled = divisions.IsSettled(identity.organ.division);
   Paths paths;
   AddPath(years, Reporter::Of(identity), paths);
   for (int32_t year = identity.year + 1;
        year <= years.last_year() && !paths.empty(); ++year) {
-    if (!SameEdition(year - 1, year)) {
+    if (!IsPlainStep(settled, year - 1, year)) {
       Step(
           years,
           [&](const DivisionCode& code) {

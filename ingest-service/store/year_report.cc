@@ -1,7 +1,5 @@
 #include "ingest-service/store/year_report.h"
 
-#include <bit>
-
 #include "disclosure/v1/report.pb.h"
 #include "form/wire_fields.h"
 #include "google/protobuf/io/coded_stream.h"
@@ -80,16 +78,6 @@ void PackFigures(const CellValues& cells, std::string& out) {
     AppendVarint(cell - last, out);
     AppendVarint(ZigZag(values[cell]), out);
     last = cell;
-  }
-}
-
-// Calls `set(cell)` for each bit.
-template <typename Set>
-void ForEachBit(const std::vector<uint64_t>& words, Set set) {
-  for (size_t word = 0; word < words.size(); ++word) {
-    for (uint64_t bits = words[word]; bits != 0; bits &= bits - 1) {
-      set(static_cast<CellIndex>(word * 64 + std::countr_zero(bits)));
-    }
   }
 }
 
@@ -180,16 +168,14 @@ YearReport YearReportPacking::Pack(v1::Form form, const CellValues& cells,
 void YearReportPacking::Unpack(const YearReport& packed,
                                form::Report& report) const {
   report.form = packed.form;
-  report.cells.Reset(reader_.catalogue().size());
+  report.cells.ResetToZeros(AskedBy(packed.form), reader_.catalogue().size());
   report.approximate_cells.clear();
   Varints varints(std::string_view(packed.figures)
                       .substr(1 + NarrativeSketchOf(packed).size()));
-  std::vector<uint64_t> presence = AskedBy(packed.form);
   for (uint64_t others = varints.Next(); others > 0; --others) {
     const uint64_t word = varints.Next();
-    presence[word] ^= varints.Next();
+    report.cells.ExchangeZeros(word, varints.Next());
   }
-  ForEachBit(presence, [&](CellIndex cell) { report.cells.Set(cell, 0); });
   for (uint64_t left = varints.Next(); left > 0; --left) {
     report.approximate_cells.push_back(static_cast<CellIndex>(varints.Next()));
   }

@@ -44,11 +44,14 @@ bool BelongsToTitle(std::string_view text) {
          text.ends_with("局");
 }
 
+// Where a caption has ended.
+constexpr size_t kMaxCaptionBytes = 12;
+
 // Behind "标题：".
 std::string_view WithoutCaption(std::string_view title) {
   for (const std::string_view colon : {"：", ":"}) {
     const size_t at = title.find(colon);
-    if (at != std::string_view::npos && at <= 12) {
+    if (at <= kMaxCaptionBytes) {
       title.remove_prefix(at + colon.size());
     }
   }
@@ -77,6 +80,9 @@ std::string WebAddressIn(std::string_view text) {
   return {};
 }
 
+// What may stand between 电话 and its number.
+constexpr std::u32string_view kBeforeNumber = U"：:为(（";
+
 // Digits with hyphens, at least 7, from `at` on; empty if something else comes
 // first.
 std::string TelephoneAt(std::string_view text, size_t at) {
@@ -95,12 +101,11 @@ std::string TelephoneAt(std::string_view text, size_t at) {
     const bool hyphen = code == U'-' || code == U'－' || code == U'—';
     if (hyphen && digits > 0) {
       number += '-';
-    } else if (digits > 0 && !narrative::IsSpace(code)) {
-      break;
-    } else if (digits == 0 && code != U'：' && code != U':' && code != U'为' &&
-               code != U'(' && code != U'（' && !narrative::IsSpace(code)) {
-      break;
+      continue;
     }
+    if (narrative::IsSpace(code)) continue;
+    const bool comes_before = kBeforeNumber.find(code) != kBeforeNumber.npos;
+    if (digits > 0 || !comes_before) break;
   }
   while (number.ends_with('-')) number.pop_back();
   return digits >= 7 ? number : std::string();

@@ -38,7 +38,8 @@ Intake::Answer Refused(std::vector<v1::Finding> findings) {
 
 // What is kept of a refusal, but for the findings. Identity and name are cut,
 // for they may be of any length; the content has them whole.
-PendingRefusal ToRefusal(Submission submission, const std::string& caller) {
+PendingRefusal ToRefusal(const Submission& submission,
+                         const std::string& caller) {
   PendingRefusal pending;
   v1::Refusal& refusal = pending.refusal;
   const form::Report& report = submission.report;
@@ -214,7 +215,7 @@ Intake::Judged Intake::Judge(std::string_view request,
   const bool refused = findings.HaveErrors();
   if (refused && !submission->report.identity()) {
     // Nothing tells which other years would be its own.
-    judged.answer = Refuse(*std::move(submission), std::move(in_words), caller);
+    judged.answer = Refuse(*submission, std::move(in_words), caller);
     return judged;
   }
   absl::StatusOr<PendingRevision> pending =
@@ -229,15 +230,15 @@ Intake::Judged Intake::Judge(std::string_view request,
   judged.pending->content.text = std::string();
   if (judged.validate_only) return judged;
   judged.pending->kept_beside = submission->content().size();
-  judged.refusal = ToRefusal(*std::move(submission), caller);
+  judged.refusal = ToRefusal(*submission, caller);
   return judged;
 }
 
-Intake::Answer Intake::Refuse(Submission submission,
+Intake::Answer Intake::Refuse(const Submission& submission,
                               std::vector<v1::Finding> findings,
                               const std::string& caller) const {
   if (!submission.request.validate_only()) {
-    Keep(ToRefusal(std::move(submission), caller), findings);
+    Keep(ToRefusal(submission, caller), findings);
   }
   return Refused(std::move(findings));
 }

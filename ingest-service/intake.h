@@ -76,7 +76,7 @@ class Intake {
 
   // The pending revision, or the answer where there is nothing to store.
   Judged Judge(std::string_view request, const std::string& caller) const;
-  Answer Refuse(Submission submission, std::vector<v1::Finding> findings,
+  Answer Refuse(const Submission& submission, std::vector<v1::Finding> findings,
                 const std::string& caller) const;
   void Keep(PendingRefusal refusal,
             const std::vector<v1::Finding>& findings) const;

@@ -27,7 +27,8 @@ std::vector<RuleInstance> Columns(const Catalogue& catalogue) {
 
 // Of the table whose cells begin with `table`; called `alias` in formulas.
 std::vector<RuleInstance> Rows(const Catalogue& catalogue,
-                               std::string_view table, std::string alias) {
+                               std::string_view table,
+                               const std::string& alias) {
   std::vector<RuleInstance> rows;
   std::set<std::string> seen;
   for (const Cell& cell : catalogue.cells()) {

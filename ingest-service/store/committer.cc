@@ -95,9 +95,9 @@ void Committer::EnqueueAll(
     std::vector<std::pair<PendingRevision, Done>> pending) {
   std::vector<Item> items;
   items.reserve(pending.size());
-  for (auto& [revision, done] : pending) {
-    const size_t bytes = BytesOf(revision);
-    items.push_back({std::move(revision), bytes, std::move(done)});
+  for (auto& one : pending) {
+    const size_t bytes = BytesOf(one.first);
+    items.push_back({std::move(one.first), bytes, std::move(one.second)});
   }
   EnqueueItems(std::move(items));
 }

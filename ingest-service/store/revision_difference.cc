@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "google/protobuf/message.h"
@@ -26,14 +27,15 @@ v1::CellChange ChangeOf(const form::Cell& cell, std::optional<int64_t> before,
 
 // Clears the figure at `numbers`, and the messages on the way that it leaves
 // empty: an empty table says the same as none.
-void ClearFigure(Message& message, const int* numbers) {
+void ClearFigure(Message& message, std::span<const int> numbers) {
   const FieldDescriptor* const field =
-      message.GetDescriptor()->FindFieldByNumber(*numbers);
+      message.GetDescriptor()->FindFieldByNumber(numbers.front());
   const google::protobuf::Reflection& reflection = *message.GetReflection();
   if (!reflection.HasField(message, field)) return;
-  if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+  if (numbers.size() > 1 &&
+      field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
     Message& inner = *reflection.MutableMessage(&message, field);
-    ClearFigure(inner, numbers + 1);
+    ClearFigure(inner, numbers.subspan(1));
     if (inner.ByteSizeLong() > 0) return;
   }
   reflection.ClearField(&message, field);

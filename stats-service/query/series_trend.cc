@@ -11,7 +11,7 @@ namespace {
 // Whether reports of both sides of the break are among them.
 bool Spans(uint32_t forms, const rules::v1::IndicatorBreak& between) {
   const int first = std::countr_zero(forms);
-  const int last = std::bit_width(forms) - 1;
+  const int last = static_cast<int>(std::bit_width(forms)) - 1;
   return first <= between.before() && last >= between.after();
 }
 

@@ -16,6 +16,7 @@ using testing::IsEmpty;
 
 std::vector<std::string> Digits(const std::vector<const Area*>& areas) {
   std::vector<std::string> digits;
+  digits.reserve(areas.size());
   for (const Area* area : areas) digits.push_back(area->code.ToString());
   return digits;
 }

@@ -279,7 +279,8 @@ TEST_F(BulkSubmitTest, SurvivesKillsAndComesToTheSameEnd) {
   // The service is killed, and the client waits for its return.
   client = StartClient();
   AwaitAnswered(*client, progress,
-                static_cast<uint64_t>(reports_ / 3 + moment(random)));
+                static_cast<uint64_t>(reports_ / 3) +
+                    static_cast<uint64_t>(moment(random)));
   services_.ingest().Kill();
   services_.StartIngest();
   // It does not wait for ever; whoever finds it ended gives the command again.

@@ -76,7 +76,7 @@ TEST_P(NotCanonicalTest, IsLeftToProtobuf) {
   EXPECT_FALSE(IsTaken(GetParam().bytes));
 }
 
-using std::string_literals::operator""s;
+using namespace std::string_literals;
 
 INSTANTIATE_TEST_SUITE_P(
     Bytes, NotCanonicalTest,

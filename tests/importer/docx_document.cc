@@ -80,6 +80,7 @@ std::string RenderDocx(const v1::AnnualReport& report) {
 std::string RenderDocx(const v1::AnnualReport& report,
                        const std::vector<PrintedTable>& tables) {
   std::vector<PrintedTable> marks;
+  marks.reserve(tables.size());
   for (const PrintedTable& table : tables) {
     marks.push_back({table.table, {{"@" + table.table}}});
   }

@@ -49,6 +49,7 @@ class CommitPlanTest : public testing::Test {
       const std::vector<AnyPending>& batch) {
     CommitPlan plan(store_, keys_, kNoon);
     std::vector<absl::StatusOr<Outcome>> outcomes;
+    outcomes.reserve(batch.size());
     for (const AnyPending& pending : batch) {
       outcomes.push_back(Decide(plan, pending));
     }

@@ -99,6 +99,7 @@ TEST_F(ReportListingTest, PagesFollowOneAnother) {
 
 TEST_F(ReportListingTest, APageLooksAtABoundedNumberOfRows) {
   std::vector<PendingRevision> amendments;
+  amendments.reserve(ReportListing::kMaxRowsPerPage);
   for (int32_t i = 0; i < ReportListing::kMaxRowsPerPage; ++i) {
     amendments.push_back(APending().Figure(i).Amends(i));
   }

@@ -103,8 +103,8 @@ TEST(AcrossYearsTest, EachRuleThatReadsOtherYearsHasACaseThatBreaksIt) {
     with_case.insert(row.rule);
   }
   std::set<std::string> rules;
-  for (uint16_t rule = 0; rule < EmbeddedRules().size(); ++rule) {
-    const std::string id(EmbeddedRules().id(rule));
+  for (size_t rule = 0; rule < EmbeddedRules().size(); ++rule) {
+    const std::string id(EmbeddedRules().id(static_cast<uint16_t>(rule)));
     if (EmbeddedRules().ReadsOtherYears(id)) rules.insert(id);
   }
   EXPECT_EQ(with_case, rules);

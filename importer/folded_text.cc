@@ -29,10 +29,6 @@ bool IsLetter(char32_t code) {
          (code >= 0x20000 && code <= 0x3FFFF);
 }
 
-bool IsDigit(char32_t code) {
-  return code >= U'0' && code <= U'9';
-}
-
 // The bracket that closes `code`; 0 if it opens none.
 char32_t ClosingOf(char32_t code) {
   switch (code) {

@@ -21,6 +21,10 @@ struct FoldedText {
 
 FoldedText Fold(std::string_view text);
 
+inline bool IsDigit(char32_t code) {
+  return code >= U'0' && code <= U'9';
+}
+
 }  // namespace disclosure::importer
 
 #endif  // DISCLOSURE_IMPORTER_FOLDED_TEXT_H_

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "importer/folded_text.h"
 #include "importer/value_alignment.h"
 #include "narrative/utf8.h"
 
@@ -12,10 +13,6 @@ namespace disclosure::importer {
 namespace {
 
 constexpr size_t kDisputeColumns = 5;
-
-bool IsArabicDigit(char32_t code) {
-  return code >= U'0' && code <= U'9';
-}
 
 // The digits of a text that has nothing else but blanks between them; empty if
 // it has, or if nothing is split.
@@ -25,7 +22,7 @@ std::string SplitDigitsOf(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const narrative::Character character = narrative::CharacterAt(text, at);
     at += character.size;
-    if (IsArabicDigit(character.code)) {
+    if (IsDigit(character.code)) {
       digits += static_cast<char>(character.code);
     } else if (narrative::IsSpace(character.code)) {
       split = true;

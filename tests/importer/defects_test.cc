@@ -46,25 +46,13 @@ std::vector<std::string> Rules(const Draft& draft) {
   return rules;
 }
 
-// The form with one figure for each cell: 1, 2, 3 and so on.
-v1::AnnualReport Numbered(v1::Form form, int year) {
-  v1::AnnualReport report;
-  report.set_form(form);
-  report.set_report_year(year);
-  int64_t next = 1;
-  for (const form::CellIndex cell : TestCatalogue().CellsOf(form)) {
-    SetCell(report, cell, next++);
-  }
-  return report;
-}
-
 constexpr std::string_view kCell = "applications.granted.research_institution";
 
 // A document of 2019 whose one cell prints something of its own.
 Draft ImportWith(std::string_view cell, const std::string& printed,
                  Layout layout = Layout::kTabs, v1::Form form = v1::FORM_2019) {
   const v1::AnnualReport report =
-      Numbered(form, form == v1::FORM_2019 ? 2019 : 2022);
+      DistinctFigures(form, form == v1::FORM_2019 ? 2019 : 2022);
   const auto print = [&](const form::Cell& printing,
                          std::optional<int64_t> value) {
     return printing.name == cell ? printed : PrintedNumber(printing, value);
@@ -137,7 +125,7 @@ TEST(DefectsTest, NamesTheUnitThatTheDocumentPrints) {
 
 TEST(DefectsTest, TakesTheUnitOfTheHeading) {
   std::string text =
-      RenderDocument(Numbered(v1::FORM_2019, 2019), Layout::kTabs);
+      RenderDocument(DistinctFigures(v1::FORM_2019, 2019), Layout::kTabs);
   text.replace(text.find("采购总金额"), std::string("采购总金额").size(),
                "采购总金额（万元）");
   const Draft draft = ImportedText(text);
@@ -187,7 +175,7 @@ TEST(DefectsTest, DoubtsARowThatLostABlankWithoutATrace) {
 // Replaces a label in a document of 2019 in tabs.
 Draft ImportRelabelled(const std::string& label, const std::string& printed) {
   std::string text =
-      RenderDocument(Numbered(v1::FORM_2019, 2019), Layout::kTabs);
+      RenderDocument(DistinctFigures(v1::FORM_2019, 2019), Layout::kTabs);
   const size_t at = text.find(label);
   CHECK(at != std::string::npos) << label;
   return ImportedText(text.replace(at, label.size(), printed));
@@ -210,7 +198,7 @@ TEST_P(PrintedLabelTest, StillNamesItsRow) {
   const LabelCase& row = GetParam();
   const Draft draft = ImportRelabelled(row.label, row.printed);
   EXPECT_EQ(CellsByReflection(draft.report),
-            CellsByReflection(Numbered(v1::FORM_2019, 2019)));
+            CellsByReflection(DistinctFigures(v1::FORM_2019, 2019)));
   EXPECT_THAT(draft.protocol.repaired_labels, SizeIs(row.exact ? 0 : 1));
   EXPECT_THAT(draft.report.import_notes(), IsEmpty());
 }
@@ -244,7 +232,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(DefectsTest, FindsALabelThatContinuesBehindItsNumbers) {
   std::string text =
-      RenderDocument(Numbered(v1::FORM_2019, 2019), Layout::kTabs);
+      RenderDocument(DistinctFigures(v1::FORM_2019, 2019), Layout::kTabs);
   const size_t at = text.find("4.保护第三方合法权益");
   const size_t end = text.find('\n', at);
   text.insert(end + 1, "\n\t\t益\t\t\t\n");
@@ -252,7 +240,7 @@ TEST(DefectsTest, FindsALabelThatContinuesBehindItsNumbers) {
              std::string("益").size());
   const Draft draft = ImportedText(text);
   EXPECT_EQ(CellsByReflection(draft.report),
-            CellsByReflection(Numbered(v1::FORM_2019, 2019)));
+            CellsByReflection(DistinctFigures(v1::FORM_2019, 2019)));
   ASSERT_THAT(draft.protocol.repaired_labels, SizeIs(1));
   EXPECT_EQ(draft.protocol.repaired_labels[0].found, "4.保护第三方合法权 … 益");
 }
@@ -261,7 +249,7 @@ TEST(DefectsTest, FindsALabelThatContinuesBehindItsNumbers) {
 Draft ImportChanged(
     const std::function<void(std::vector<PrintedTable>&)>& change,
     Layout layout = Layout::kTabs) {
-  const v1::AnnualReport report = Numbered(v1::FORM_2019, 2019);
+  const v1::AnnualReport report = DistinctFigures(v1::FORM_2019, 2019);
   auto tables = PrintTables(report, PrintedNumber);
   change(tables);
   return ImportedText(RenderDocument(report, layout, tables));
@@ -286,7 +274,7 @@ TEST(DefectsTest, MissesARowWithoutShiftingOthers) {
 
 // A row of table 3 whose first figure a blank has split: 12 + 3 = `total`.
 Draft ImportSplitDigits(int64_t total, Layout layout) {
-  v1::AnnualReport report = Numbered(v1::FORM_2019, 2019);
+  v1::AnnualReport report = DistinctFigures(v1::FORM_2019, 2019);
   for (const form::CellIndex cell : TestCatalogue().CellsOf(v1::FORM_2019)) {
     if (TestCatalogue().cell(cell).name.starts_with("applications.granted.")) {
       SetCell(report, cell, 0);
@@ -351,7 +339,7 @@ TEST(DefectsTest, KeepsASubtotalAsALocalRow) {
         },
         layout);
     EXPECT_EQ(CellsByReflection(draft.report),
-              CellsByReflection(Numbered(v1::FORM_2019, 2019)))
+              CellsByReflection(DistinctFigures(v1::FORM_2019, 2019)))
         << NameOf(layout);
     ASSERT_EQ(draft.report.local_rows_size(), 7) << NameOf(layout);
     EXPECT_THAT(draft.report.local_rows(0).label(), HasSubstr("小计"));
@@ -378,7 +366,7 @@ TEST(DefectsTest, ReadsTable4WithoutItsHeadings) {
     rows.erase(rows.begin(), rows.begin() + 3);
   });
   EXPECT_EQ(CellsByReflection(draft.report),
-            CellsByReflection(Numbered(v1::FORM_2019, 2019)));
+            CellsByReflection(DistinctFigures(v1::FORM_2019, 2019)));
   EXPECT_EQ(Origin(draft, "disputes.reconsideration.upheld")->certainty,
             Certainty::kPositionOnly);
 }
@@ -398,7 +386,7 @@ TEST(DefectsTest, ReadsTable4AsARowAGroup) {
     }
   });
   EXPECT_EQ(CellsByReflection(draft.report),
-            CellsByReflection(Numbered(v1::FORM_2019, 2019)));
+            CellsByReflection(DistinctFigures(v1::FORM_2019, 2019)));
 }
 
 TEST(DefectsTest, ReadsTablesWithoutTheirHeaders) {
@@ -408,7 +396,7 @@ TEST(DefectsTest, ReadsTablesWithoutTheirHeaders) {
                   [](const PrintedRow& row) { return row[0] == "信息内容"; });
   });
   EXPECT_EQ(CellsByReflection(draft.report),
-            CellsByReflection(Numbered(v1::FORM_2019, 2019)));
+            CellsByReflection(DistinctFigures(v1::FORM_2019, 2019)));
 }
 
 TEST(DefectsTest, LeavesAnEmptyTotalColumnEmpty) {
@@ -461,7 +449,7 @@ TEST(DefectsTest, ReadsAllLabelsAndNoValueAsBlanks) {
 }
 
 TEST(DefectsTest, ReadsARowOfBlanksAsBlanksWhereTheLayoutShowsThem) {
-  v1::AnnualReport report = Numbered(v1::FORM_2021, 2023);
+  v1::AnnualReport report = DistinctFigures(v1::FORM_2021, 2023);
   for (const form::CellIndex cell : TestCatalogue().CellsOf(v1::FORM_2021)) {
     const std::string& name = TestCatalogue().cell(cell).name;
     if (name.starts_with("applications.granted.") ||
@@ -475,7 +463,7 @@ TEST(DefectsTest, ReadsARowOfBlanksAsBlanksWhereTheLayoutShowsThem) {
 }
 
 TEST(DefectsTest, DoubtsATableOfLabelsAlone) {
-  v1::AnnualReport report = Numbered(v1::FORM_2021, 2023);
+  v1::AnnualReport report = DistinctFigures(v1::FORM_2021, 2023);
   for (const form::CellIndex cell : TestCatalogue().CellsOf(v1::FORM_2021)) {
     if (TestCatalogue().cell(cell).name.starts_with("applications.")) {
       ClearCell(report, cell);
@@ -489,7 +477,7 @@ TEST(DefectsTest, DoubtsATableOfLabelsAlone) {
 
 TEST(DefectsTest, FlagsAFormThatDoesNotSuitTheYear) {
   const Draft draft = ImportedText(
-      RenderDocument(Numbered(v1::FORM_2019, 2022), Layout::kTabs));
+      RenderDocument(DistinctFigures(v1::FORM_2019, 2022), Layout::kTabs));
   EXPECT_EQ(draft.report.form(), v1::FORM_2019);
   EXPECT_EQ(draft.protocol.cells_found, 198);
   EXPECT_THAT(draft.protocol.doubts,
@@ -497,13 +485,13 @@ TEST(DefectsTest, FlagsAFormThatDoesNotSuitTheYear) {
 }
 
 TEST(DefectsTest, IgnoresPageNumbersBetweenRows) {
-  std::string text =
-      RenderDocument(Numbered(v1::FORM_2019, 2019), Layout::kCellPerLine);
+  std::string text = RenderDocument(DistinctFigures(v1::FORM_2019, 2019),
+                                    Layout::kCellPerLine);
   const std::string label = "5.属于三类内部事务信息";
   text.insert(text.find(label), "— 5 —\n");
   const Draft draft = ImportedText(text);
   EXPECT_EQ(CellsByReflection(draft.report),
-            CellsByReflection(Numbered(v1::FORM_2019, 2019)));
+            CellsByReflection(DistinctFigures(v1::FORM_2019, 2019)));
 }
 
 TEST(DefectsTest, ReadsADocumentWithoutTables) {

@@ -2,14 +2,13 @@
 #include <sstream>
 #include <string>
 
-#include "divisions/division_tree.h"
 #include "gmock/gmock.h"
 #include "google/protobuf/text_format.h"
 #include "google/protobuf/util/message_differencer.h"
 #include "gtest/gtest.h"
 #include "importer/importer.h"
 #include "importer/protocol_text.h"
-#include "status/check.h"
+#include "tests/importer/test_importer.h"
 #include "tests/support/catalogue.h"
 
 namespace disclosure::importer {
@@ -28,12 +27,7 @@ std::string TestData(const std::string& name) {
 class ImportSeedTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    auto tree = divisions::LoadEmbeddedDivisions();
-    CHECK_OK(tree.status());
-    auto draft = ImportText(TestData("yunhuqiao-2020-report.txt"), Hints(),
-                            TestCatalogue(), *tree);
-    CHECK_OK(draft.status());
-    draft_ = new Draft(*std::move(draft));
+    draft_ = new Draft(ImportedText(TestData("yunhuqiao-2020-report.txt")));
   }
   static void TearDownTestSuite() { delete draft_; }
 

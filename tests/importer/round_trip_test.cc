@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <string>
 
-#include "divisions/division_tree.h"
 #include "gtest/gtest.h"
 #include "importer/form_layout.h"
 #include "importer/importer.h"
 #include "importer/protocol_text.h"
-#include "status/check.h"
 #include "tests/importer/random_document.h"
 #include "tests/importer/rendered_document.h"
+#include "tests/importer/test_importer.h"
 #include "tests/support/catalogue.h"
 #include "tests/support/long_tests.h"
 
@@ -24,19 +23,7 @@ constexpr int64_t kOneDoubtIn = 100;
 int Documents() {
   constexpr int kShort = 600;
   constexpr int kLong = 20'000;
-  return !AreTestsLong() ? kShort : kLong;
-}
-
-Draft Imported(const RandomDocument& document) {
-  static const auto* tree = [] {
-    auto loaded = divisions::LoadEmbeddedDivisions();
-    CHECK_OK(loaded.status());
-    return new divisions::DivisionTree(*std::move(loaded));
-  }();
-  static const Importer importer(TestCatalogue(), *tree);
-  auto draft = importer.Import(document.bytes, Hints());
-  CHECK_OK(draft.status());
-  return *std::move(draft);
+  return AreTestsLong() ? kLong : kShort;
 }
 
 std::string Described(const RandomDocument& document, const Draft& draft) {
@@ -108,7 +95,7 @@ TEST(RoundTripTest, GivesBackSoundDocumentsWithoutADoubt) {
   RandomDocuments documents(/*seed=*/20210126);
   for (int i = 0; i < Documents(); ++i) {
     const RandomDocument document = documents.Sound();
-    const Draft draft = Imported(document);
+    const Draft draft = Import(document.bytes);
     ASSERT_EQ(CellsByReflection(draft.report), document.shown)
         << Described(document, draft);
     ASSERT_TRUE(draft.protocol.doubts.empty()) << Described(document, draft);
@@ -123,7 +110,7 @@ TEST(RoundTripTest, GivesBackDamagedDocumentsOrMarksWhatIsWrong) {
   int64_t lost = 0;
   for (int i = 0; i < Documents(); ++i) {
     const RandomDocument document = documents.Damaged();
-    const Draft draft = Imported(document);
+    const Draft draft = Import(document.bytes);
     ASSERT_EQ(draft.report.form(), document.report.form())
         << Described(document, draft);
     const form::CellValues got = CellsByReflection(draft.report);

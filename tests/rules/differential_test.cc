@@ -25,7 +25,7 @@ constexpr int kReportsInLongTests = 100'000;
 constexpr uint64_t kSeed = 20'200'126;
 
 int ReportsToTry() {
-  return !AreTestsLong() ? kReports : kReportsInLongTests;
+  return AreTestsLong() ? kReportsInLongTests : kReports;
 }
 
 // Of the rules that are formulas.

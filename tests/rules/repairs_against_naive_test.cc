@@ -71,7 +71,7 @@ class DamagedReportTest : public testing::TestWithParam<Form> {};
 // only is for the tests above.
 TEST_P(DamagedReportTest, ItsSlipIsAmongTheHintsAndEachHintMendsAll) {
   const int reports =
-      !AreTestsLong() ? kBrokenReports : kBrokenReportsInLongTests;
+      AreTestsLong() ? kBrokenReportsInLongTests : kBrokenReports;
   const Paper paper(GetParam());
   RandomPaper random(20'260'125 + static_cast<uint64_t>(GetParam()));
   std::map<RepairKind, int> named;

@@ -8,6 +8,7 @@
 #include "absl/time/clock.h"
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/document_import.h"
+#include "disclosurectl/commands/form_option.h"
 #include "disclosurectl/commands/import_hints.h"
 #include "disclosurectl/commands/import_output.h"
 #include "disclosurectl/commands/import_submission.h"
@@ -68,7 +69,7 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
     {"year", OptionKind::kInteger, "YEAR", "", {"报告年度", "report year"}},
     {"form",
      OptionKind::kChoice,
-     "pre2014|2014|2019|2021",
+     kFormChoices,
      "",
      {"表式", "version of the form"}},
     {"published",

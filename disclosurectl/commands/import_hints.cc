@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "disclosurectl/commands/form_option.h"
 #include "form/identity.h"
 
 namespace disclosure::ctl {
@@ -13,12 +14,6 @@ std::optional<std::string> TextHint(const Options& options,
                                     std::string_view name) {
   if (!options.Given(name)) return std::nullopt;
   return std::string(options.Get(name));
-}
-
-v1::Form FormOf(std::string_view name) {
-  if (name == "pre2014") return v1::FORM_PRE_2014;
-  if (name == "2014") return v1::FORM_2014;
-  return name == "2019" ? v1::FORM_2019 : v1::FORM_2021;
 }
 
 void TakeOrgan(const Options& options, importer::Hints& hints) {

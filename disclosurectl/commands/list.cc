@@ -7,6 +7,7 @@
 #include "disclosurectl/client/ingest_client.h"
 #include "disclosurectl/client/stats_client.h"
 #include "disclosurectl/commands/command.h"
+#include "disclosurectl/commands/form_option.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/receipt_writer.h"
 #include "disclosurectl/output/row_writer.h"
@@ -27,7 +28,7 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      {"只列该年度的", "only of this year"}},
     {"form",
      OptionKind::kChoice,
-     "pre-2014|2014|2019|2021",
+     kFormChoices,
      "",
      {"只列该版格式的", "only on this form"}},
     {"scope",
@@ -52,12 +53,6 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      {"只列撤回的、不列撤回的、都列",
       "only withdrawn reports, none of them, or all reports"}},
 });
-
-v1::Form FormOf(std::string_view word) {
-  if (word == "pre-2014") return v1::FORM_PRE_2014;
-  if (word == "2014") return v1::FORM_2014;
-  return word == "2019" ? v1::FORM_2019 : v1::FORM_2021;
-}
 
 absl::StatusOr<v1::ListReportsRequest> RequestOf(const Invocation& invocation) {
   const Options& options = invocation.options;

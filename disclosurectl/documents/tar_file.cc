@@ -102,15 +102,15 @@ absl::Status TarFile::List() {
     ASSIGN_OR_RETURN(const size_t read, stream.Read(block));
     if (read < kBlock || IsEnd(block)) return absl::OkStatus();
     if (!IsHeader(block)) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("no tar file: byte ", stream.position() - kBlock,
-                       " of it begins no ", "file"));
+      return absl::InvalidArgumentError(absl::StrCat("no tar file: byte ",
+                                                     stream.position() - kBlock,
+                                                     " of it begins no file"));
     }
     const uint64_t size = SizeOf(block);
     const char kind = KindOf(block);
     if ((kind == 'L' || kind == 'x') && size <= kMaxNameBytes) {
       ASSIGN_OR_RETURN(const std::string text, ReadText(stream, size));
-      long_name = kind == 'L' ? text.substr(0, text.find('\0')) : PathOf(text);
+      long_name = kind == 'L' ? std::string(text.c_str()) : PathOf(text);
       RETURN_IF_ERROR(stream.Skip(Padded(size) - size));
       continue;
     }

@@ -39,6 +39,7 @@
 ABSL_FLAG(int, rounds, 5, "how often everything is measured");
 ABSL_FLAG(int, years, 18, "of all townships, up to 2025");
 ABSL_FLAG(int, departments, 110'000, "over the last five years");
+ABSL_FLAG(std::string, only, "", "questions with this in their name");
 ABSL_FLAG(std::string, ingest_service, "", "the program");
 ABSL_FLAG(std::string, stats_service, "", "the program");
 ABSL_FLAG(std::string, work_directory, "", "empty; stores are made there");
@@ -105,6 +106,16 @@ class SteadyFeed {
   std::jthread thread_;
 };
 
+std::vector<Question> QuestionsNamed(const std::string& part,
+                                     const NationalSpec& spec) {
+  std::vector<Question> questions = QuestionsFor(Catalogue(), spec);
+  std::erase_if(questions, [&](const Question& question) {
+    return question.name.find(part) == std::string::npos;
+  });
+  CHECK(!questions.empty()) << "--only: no question is named so: " << part;
+  return questions;
+}
+
 class QueryBenchmark {
  public:
   QueryBenchmark()
@@ -112,7 +123,7 @@ class QueryBenchmark {
         data_({.years = absl::GetFlag(FLAGS_years),
                .departments = absl::GetFlag(FLAGS_departments)}),
         table_(Catalogue()),
-        questions_(QuestionsFor(Catalogue(), data_.spec())),
+        questions_(QuestionsNamed(absl::GetFlag(FLAGS_only), data_.spec())),
         ingest_({absl::GetFlag(FLAGS_ingest_service),
                  "--store=" + work_ + "/query/reports.db",
                  "--grpc_address=127.0.0.1:0",

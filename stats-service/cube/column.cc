@@ -1,6 +1,5 @@
 #include "stats-service/cube/column.h"
 
-#include <cstring>
 #include <limits>
 
 namespace disclosure::stats {
@@ -10,30 +9,8 @@ using Layout = ColumnHead::Layout;
 
 constexpr size_t kSlotBytes = sizeof(uint16_t);
 
-// Columns stand in the block without padding, so numbers are copied out.
-template <typename T>
-T Load(const uint8_t* from, size_t index) {
-  T value;
-  std::memcpy(&value, from + index * sizeof(T), sizeof(T));
-  return value;
-}
-
-template <typename T>
-int64_t LoadWide(const uint8_t* from, size_t index) {
-  return Load<T>(from, index);
-}
-
-int64_t LoadValue(const uint8_t* from, size_t index, uint8_t width) {
-  switch (width) {
-    case 1:
-      return Load<int8_t>(from, index);
-    case 2:
-      return Load<int16_t>(from, index);
-    case 4:
-      return Load<int32_t>(from, index);
-    default:
-      return Load<int64_t>(from, index);
-  }
+size_t SlotAt(const uint8_t* slots, size_t index) {
+  return static_cast<size_t>(PackedNumbers<uint16_t>(slots)[index]);
 }
 
 template <typename T>
@@ -97,7 +74,7 @@ size_t LowerBound(const uint8_t* slots, size_t count, size_t slot) {
   size_t begin = 0;
   while (count > 0) {
     const size_t half = count / 2;
-    if (Load<uint16_t>(slots, begin + half) < slot) {
+    if (SlotAt(slots, begin + half) < slot) {
       begin += half + 1;
       count -= half + 1;
     } else {
@@ -119,19 +96,9 @@ ColumnHead ValueColumn::Append(std::span<const SlotValue> values, size_t slots,
     head.layout = Layout::kDense;
   }
   uint8_t* to = Extend(bytes, Bytes(head, slots));
-  switch (head.width) {
-    case 1:
-      StoreColumn<int8_t>(head.layout, values, to);
-      break;
-    case 2:
-      StoreColumn<int16_t>(head.layout, values, to);
-      break;
-    case 4:
-      StoreColumn<int32_t>(head.layout, values, to);
-      break;
-    default:
-      StoreColumn<int64_t>(head.layout, values, to);
-  }
+  VisitWidth(head.width, [&](auto zero) {
+    StoreColumn<decltype(zero)>(head.layout, values, to);
+  });
   return head;
 }
 
@@ -141,60 +108,52 @@ size_t ValueColumn::Bytes(const ColumnHead& head, size_t slots) {
 }
 
 int64_t ValueColumn::At(size_t slot) const {
-  if (head_.layout == Layout::kDense) {
-    return LoadValue(data_, slot, head_.width);
+  size_t index = slot;
+  const uint8_t* numbers = data_;
+  if (!is_dense()) {
+    index = LowerBound(data_, head_.count, slot);
+    if (index == head_.count || SlotAt(data_, index) != slot) return 0;
+    numbers += head_.count * kSlotBytes;
   }
-  const size_t index = LowerBound(data_, head_.count, slot);
-  if (index == head_.count || Load<uint16_t>(data_, index) != slot) return 0;
-  return LoadValue(data_ + head_.count * kSlotBytes, index, head_.width);
+  return VisitWidth(head_.width, [&](auto zero) {
+    return PackedNumbers<decltype(zero)>(numbers)[index];
+  });
+}
+
+template <typename Visit>
+void ValueColumn::VisitSparse(size_t begin, size_t end, Visit visit) const {
+  const uint8_t* numbers = data_ + head_.count * kSlotBytes;
+  VisitWidth(head_.width, [&](auto zero) {
+    const PackedNumbers<decltype(zero)> values(numbers);
+    for (size_t index = LowerBound(data_, head_.count, begin);
+         index < head_.count; ++index) {
+      const size_t slot = SlotAt(data_, index);
+      if (slot >= end) return;
+      visit(slot, values[index]);
+    }
+  });
 }
 
 void ValueColumn::Read(size_t begin, size_t end,
                        std::vector<SlotValue>& values) const {
-  if (head_.layout == Layout::kDense) {
-    for (size_t slot = begin; slot < end; ++slot) {
-      const int64_t value = LoadValue(data_, slot, head_.width);
-      if (value != 0) values.push_back({static_cast<uint16_t>(slot), value});
-    }
-    return;
-  }
-  const uint8_t* numbers = data_ + head_.count * kSlotBytes;
-  for (size_t index = LowerBound(data_, head_.count, begin);
-       index < head_.count; ++index) {
-    const auto slot = Load<uint16_t>(data_, index);
-    if (slot >= end) return;
-    values.push_back({slot, LoadValue(numbers, index, head_.width)});
-  }
+  const auto add = [&](size_t slot, int64_t value) {
+    if (value != 0) values.push_back({static_cast<uint16_t>(slot), value});
+  };
+  if (!is_dense()) return VisitSparse(begin, end, add);
+  VisitDense([&](const auto& numbers) {
+    for (size_t slot = begin; slot < end; ++slot) add(slot, numbers[slot]);
+  });
 }
 
 void ValueColumn::Unpack(size_t begin, std::span<int64_t> figures) const {
-  switch (head_.width) {
-    case 1:
-      return UnpackAs<int8_t>(begin, figures);
-    case 2:
-      return UnpackAs<int16_t>(begin, figures);
-    case 4:
-      return UnpackAs<int32_t>(begin, figures);
-    default:
-      return UnpackAs<int64_t>(begin, figures);
+  if (!is_dense()) {
+    return VisitSparse(
+        begin, begin + figures.size(),
+        [&](size_t slot, int64_t value) { figures[slot - begin] = value; });
   }
-}
-
-template <typename T>
-void ValueColumn::UnpackAs(size_t begin, std::span<int64_t> figures) const {
-  if (is_dense()) {
-    for (size_t i = 0; i < figures.size(); ++i) {
-      figures[i] = LoadWide<T>(data_, begin + i);
-    }
-    return;
-  }
-  const uint8_t* numbers = data_ + head_.count * kSlotBytes;
-  for (size_t index = LowerBound(data_, head_.count, begin);
-       index < head_.count; ++index) {
-    const size_t at = Load<uint16_t>(data_, index) - begin;
-    if (at >= figures.size()) return;
-    figures[at] = LoadWide<T>(numbers, index);
-  }
+  VisitDense([&](const auto& numbers) {
+    for (size_t i = 0; i < figures.size(); ++i) figures[i] = numbers[begin + i];
+  });
 }
 
 ColumnHead SlotColumn::Append(std::span<const uint16_t> members, size_t slots,
@@ -227,7 +186,7 @@ bool SlotColumn::Has(size_t slot) const {
     return (data_[slot / 8] >> (slot % 8) & 1) != 0;
   }
   const size_t index = LowerBound(data_, head_.count, slot);
-  return index < head_.count && Load<uint16_t>(data_, index) == slot;
+  return index < head_.count && SlotAt(data_, index) == slot;
 }
 
 void SlotColumn::Read(size_t begin, size_t end,
@@ -240,9 +199,9 @@ void SlotColumn::Read(size_t begin, size_t end,
   }
   for (size_t index = LowerBound(data_, head_.count, begin);
        index < head_.count; ++index) {
-    const auto slot = Load<uint16_t>(data_, index);
+    const size_t slot = SlotAt(data_, index);
     if (slot >= end) return;
-    members.push_back(slot);
+    members.push_back(static_cast<uint16_t>(slot));
   }
 }
 
@@ -256,7 +215,7 @@ void SlotColumn::Mark(size_t begin, std::span<uint8_t> marks) const {
   }
   for (size_t index = LowerBound(data_, head_.count, begin);
        index < head_.count; ++index) {
-    const size_t at = Load<uint16_t>(data_, index) - begin;
+    const size_t at = SlotAt(data_, index) - begin;
     if (at >= marks.size()) return;
     marks[at] = 1;
   }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <vector>
 
@@ -36,6 +37,38 @@ struct ColumnHead {
   uint8_t width = 0;  // bytes of one value: 1, 2, 4, 8; 0 for slots
 };
 
+// Numbers of one type as they stand in a block: without padding, so that they
+// are copied out.
+template <typename T>
+class PackedNumbers {
+ public:
+  explicit PackedNumbers(const uint8_t* bytes) : bytes_(bytes) {}
+
+  int64_t operator[](size_t index) const {
+    T number;
+    std::memcpy(&number, bytes_ + index * sizeof(T), sizeof(T));
+    return number;
+  }
+
+ private:
+  const uint8_t* bytes_;
+};
+
+// Calls `visit` with a number of the type that has so many bytes.
+template <typename Visit>
+auto VisitWidth(uint8_t width, Visit visit) {
+  switch (width) {
+    case 1:
+      return visit(int8_t{});
+    case 2:
+      return visit(int16_t{});
+    case 4:
+      return visit(int32_t{});
+    default:
+      return visit(int64_t{});
+  }
+}
+
 // One column of a block: the figures of one cell. What is not there is 0.
 class ValueColumn {
  public:
@@ -49,6 +82,13 @@ class ValueColumn {
 
   // Takes as long for one slot as for another.
   bool is_dense() const { return head_.layout == ColumnHead::Layout::kDense; }
+  // Of a dense one: calls `visit(numbers)`, where numbers[slot] is At(slot);
+  // the way to read many, for the width is asked for once.
+  template <typename Visit>
+  void VisitDense(Visit visit) const {
+    VisitWidth(head_.width,
+               [&](auto zero) { visit(PackedNumbers<decltype(zero)>(data_)); });
+  }
   int64_t At(size_t slot) const;
   bool Has(size_t slot) const { return At(slot) != 0; }
   // Appends the values of slots [begin, end), in order, without zeros.
@@ -60,8 +100,9 @@ class ValueColumn {
   static size_t Bytes(const ColumnHead& head, size_t slots);
 
  private:
-  template <typename T>
-  void UnpackAs(size_t begin, std::span<int64_t> figures) const;
+  // Calls `visit(slot, number)` for each entry of a sparse one in [begin, end).
+  template <typename Visit>
+  void VisitSparse(size_t begin, size_t end, Visit visit) const;
 
   ColumnHead head_;
   const uint8_t* data_;

@@ -1,7 +1,5 @@
 #include "stats-service/cube/column_reader.h"
 
-#include "stats-service/cube/column.h"
-
 namespace disclosure::stats {
 
 ColumnReader::ColumnReader(const CubeFrame& frame, form::CellIndex cell)
@@ -49,15 +47,13 @@ OpenColumn ColumnReader::Open(const SheetBlock& block, size_t begin,
 SparseColumn ColumnReader::OpenSparse(const SheetBlock& block, size_t begin,
                                       size_t end) {
   Mark(block, begin, end);
-  not_zero_.clear();
-  if (const ColumnHead* head = block.values_.Find(cell_)) {
-    ValueColumn(*head, block.bytes_.data()).Read(begin, end, not_zero_);
-  }
   SparseColumn column;
+  if (const ColumnHead* head = block.values_.Find(cell_)) {
+    column.figures_.emplace(*head, block.bytes_.data());
+  }
   column.begin_ = begin;
   column.states_ = block.states_.data();
   column.exceptions_ = exceptions_.data();
-  column.not_zero_ = not_zero_;
   return column;
 }
 

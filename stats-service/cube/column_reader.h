@@ -4,10 +4,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <vector>
 
 #include "form/catalogue.h"
+#include "stats-service/cube/column.h"
 #include "stats-service/cube/cube_frame.h"
 #include "stats-service/cube/sheet_block.h"
 
@@ -34,7 +35,7 @@ class OpenColumn {
   const CellReading* of_kinds_ = nullptr;
 };
 
-// The same, with most figures 0: those are not unpacked.
+// The same, with figures where they stand.
 class SparseColumn {
  public:
   // What the report at a slot says but for the figure: a number below
@@ -42,8 +43,8 @@ class SparseColumn {
   size_t KindAt(size_t slot) const {
     return 2u * states_[slot] + exceptions_[slot - begin_];
   }
-  // Those of all organs, in order.
-  std::span<const SlotValue> not_zero() const { return not_zero_; }
+  // None: all figures are 0.
+  const std::optional<ValueColumn>& figures() const { return figures_; }
 
  private:
   friend class ColumnReader;
@@ -51,7 +52,7 @@ class SparseColumn {
   size_t begin_ = 0;
   const uint8_t* states_ = nullptr;
   const uint8_t* exceptions_ = nullptr;
-  std::span<const SlotValue> not_zero_;
+  std::optional<ValueColumn> figures_;
 };
 
 // Reads one cell of many organs of a year, block by block. Memory is reused
@@ -76,7 +77,6 @@ class ColumnReader {
   const form::CellIndex cell_;
   std::vector<uint8_t> exceptions_;
   std::vector<int64_t> figures_;
-  std::vector<SlotValue> not_zero_;
   // What each state means where the column is as usual, and in exceptions.
   std::array<CellReading, kKinds> of_kinds_;
 };

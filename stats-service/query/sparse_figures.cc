@@ -34,6 +34,11 @@ uint64_t CountsOf(const CellReading& reading) {
   return One(kReports) | One(reading.unit_unknown ? kUnitUnknown : kFigures);
 }
 
+// Of a column that has none, or in few slots.
+struct NoFigures {
+  int64_t operator[](size_t /*slot*/) const { return 0; }
+};
+
 }  // namespace
 
 SparseGovernments::SparseGovernments(const CubeFrame& frame,
@@ -52,16 +57,28 @@ SparseGovernments::SparseGovernments(const CubeFrame& frame,
 void SparseGovernments::Add(const SheetBlock& block,
                             std::span<const GovernmentPlace> governments,
                             std::span<const uint32_t> areas) {
-  const SparseColumn column = reader_.OpenSparse(
-      block, governments.front().slot, governments.back().slot + 1u);
-  Count(column, governments);
-  AddFigures(column, areas);
+  const size_t begin = governments.front().slot;
+  const size_t end = governments.back().slot + 1u;
+  const SparseColumn column = reader_.OpenSparse(block, begin, end);
+  if (column.figures() && column.figures()->is_dense()) {
+    return column.figures()->VisitDense(
+        [&](const auto& figures) { Take(column, governments, figures); });
+  }
+  Take(column, governments, NoFigures());
+  if (column.figures()) AddFigures(column, begin, end, areas);
 }
 
 // Who has a figure and who has none alternate in no order that a processor
 // foresees, so nothing here depends on it but numbers.
-void SparseGovernments::Count(const SparseColumn& column,
-                              std::span<const GovernmentPlace> governments) {
+template <typename FiguresBySlot>
+void SparseGovernments::Take(const SparseColumn& column,
+                             std::span<const GovernmentPlace> governments,
+                             const FiguresBySlot& by_slot) {
+  std::vector<UnitFigure>& figures = found_.units.figures;
+  size_t end = figures.size();
+  const size_t before = end;
+  // With room for one that turns out to be none.
+  figures.resize(before + governments.size() + 1);
   uint64_t all = 0;
   uint64_t of_edition = 0;
   for (const GovernmentPlace& government : governments) {
@@ -71,23 +88,30 @@ void SparseGovernments::Count(const SparseColumn& column,
             : 0;
     all += counts;
     of_edition += government.mark.StandsIn(edition_) ? counts : 0;
+    const int64_t figure = by_slot[government.slot];
+    figures[end] = {figure, government.area};
+    end += CountIn(counts, kFigures) & static_cast<int64_t>(figure != 0);
   }
+  figures.resize(end);
   found_.units.not_asked += CountIn(all, kNotAsked);
   found_.units.blank += CountIn(all, kBlank);
   found_.units.unit_unknown += CountIn(all, kUnitUnknown);
-  found_.zeros += CountIn(all, kFigures);
+  found_.zeros += CountIn(all, kFigures) - static_cast<int64_t>(end - before);
   reports_of_edition_ += CountIn(of_edition, kReports);
 }
 
-void SparseGovernments::AddFigures(const SparseColumn& column,
+void SparseGovernments::AddFigures(const SparseColumn& column, size_t begin,
+                                   size_t end,
                                    std::span<const uint32_t> areas) {
   std::vector<UnitFigure>& figures = found_.units.figures;
   const size_t before = figures.size();
-  for (const SlotValue& value : column.not_zero()) {
-    const uint32_t area = areas[value.slot];
+  few_.clear();
+  column.figures()->Read(begin, end, few_);
+  for (const SlotValue& figure : few_) {
+    const uint32_t area = areas[figure.slot];
     if (area == kNoArea || !marks_[area].IsUnit(level_)) continue;
-    if (reader_.OfKind(column.KindAt(value.slot)).unit_unknown) continue;
-    figures.push_back({value.value, area});
+    if (reader_.OfKind(column.KindAt(figure.slot)).unit_unknown) continue;
+    figures.push_back({figure.value, area});
   }
   found_.zeros -= static_cast<int64_t>(figures.size() - before);
 }

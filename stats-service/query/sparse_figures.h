@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "divisions/area.h"
 #include "form/catalogue.h"
+#include "stats-service/cube/column.h"
 #include "stats-service/cube/column_reader.h"
 #include "stats-service/cube/cube_frame.h"
 #include "stats-service/cube/organ_index.h"
@@ -48,9 +50,14 @@ class SparseGovernments {
   int64_t reports_of_edition() const { return reports_of_edition_; }
 
  private:
-  void Count(const SparseColumn& column,
-             std::span<const GovernmentPlace> governments);
-  void AddFigures(const SparseColumn& column, std::span<const uint32_t> areas);
+  // Counts all, and adds the figures that `by_slot` has, each at its slot.
+  template <typename FiguresBySlot>
+  void Take(const SparseColumn& column,
+            std::span<const GovernmentPlace> governments,
+            const FiguresBySlot& by_slot);
+  // Adds those of a sparse column, which were counted as zeros.
+  void AddFigures(const SparseColumn& column, size_t begin, size_t end,
+                  std::span<const uint32_t> areas);
 
   const std::span<const AreaMark> marks_;
   const divisions::Level level_;
@@ -58,6 +65,7 @@ class SparseGovernments {
   ColumnReader reader_;
   // What each kind of reading adds to the counts of a block.
   std::array<uint64_t, ColumnReader::kKinds> counts_of_kinds_;
+  std::vector<SlotValue> few_;  // of one block; memory is reused
   SparseFigures found_;
   int64_t reports_of_edition_ = 0;
 };

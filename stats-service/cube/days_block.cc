@@ -11,11 +11,6 @@ CompactDay::CompactDay(std::optional<form::CivilDate> day) {
   if (days > 0 && days <= UINT16_MAX) days_ = static_cast<uint16_t>(days);
 }
 
-std::optional<form::CivilDate> CompactDay::Get() const {
-  if (days_ == 0) return std::nullopt;
-  return form::CivilDate(days_);
-}
-
 ReportDays DaysOf(const record::Change& change) {
   if (change.kind != record::ChangeKind::kAccepted) return {};
   return {CompactDay(change.published_on), CompactDay(change.accepted_on)};

@@ -20,7 +20,10 @@ class CompactDay {
   // Of a day that does not fit nothing is known.
   explicit CompactDay(std::optional<form::CivilDate> day);
 
-  std::optional<form::CivilDate> Get() const;
+  std::optional<form::CivilDate> Get() const {
+    if (days_ == 0) return std::nullopt;
+    return form::CivilDate(days_);
+  }
   // 0: not known.
   uint16_t packed() const { return days_; }
   friend auto operator<=>(const CompactDay&, const CompactDay&) = default;

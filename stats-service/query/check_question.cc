@@ -11,8 +11,6 @@
 namespace disclosure::stats {
 namespace {
 
-// Of the calendar; reports begin in 2008, but that is for the rules to know.
-
 // What a place that is no more went into, or else the area around it.
 std::string SuccessorsOf(const divisions::DivisionTree& divisions,
                          const divisions::Area& area) {
@@ -98,10 +96,11 @@ absl::StatusOr<std::vector<form::CellIndex>> FindCells(
   }
   std::vector<form::CellIndex> cells;
   for (size_t i = 0; i < names.size(); ++i) {
-    ASSIGN_OR_RETURN(
-        const form::CellIndex cell,
-        FindCell(catalogue, names[i], absl::StrCat("cells[", i, "]")));
-    cells.push_back(cell);
+    const auto cell = FindCell(catalogue, names[i], "cells");
+    if (!cell.ok()) {
+      return WithField(cell.status(), absl::StrCat("cells[", i, "]"));
+    }
+    cells.push_back(*cell);
   }
   return cells;
 }

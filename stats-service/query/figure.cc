@@ -4,6 +4,7 @@
 #include "form/nearest_name.h"
 #include "stats-service/query/check_question.h"
 #include "status/abseil_view.h"
+#include "status/reason.h"
 #include "status/status_macros.h"
 
 namespace disclosure::stats {
@@ -65,10 +66,11 @@ absl::StatusOr<std::vector<Figure>> FindFigures(
   std::vector<Figure> figures;
   figures.reserve(names.size());
   for (size_t i = 0; i < names.size(); ++i) {
-    ASSIGN_OR_RETURN(
-        const Figure figure,
-        FindFigure(frame, names[i], absl::StrCat("cells[", i, "]")));
-    figures.push_back(figure);
+    absl::StatusOr<Figure> figure = FindFigure(frame, names[i], "cells");
+    if (!figure.ok()) {
+      return WithField(figure.status(), absl::StrCat("cells[", i, "]"));
+    }
+    figures.push_back(*figure);
   }
   return figures;
 }

@@ -42,6 +42,7 @@ ABSL_FLAG(int, departments, 110'000, "over the last five years");
 ABSL_FLAG(std::string, only, "", "questions with this in their name");
 ABSL_FLAG(std::string, ingest_service, "", "the program");
 ABSL_FLAG(std::string, stats_service, "", "the program");
+ABSL_FLAG(std::string, echo, "", "the program benchmark_stats_echo");
 ABSL_FLAG(std::string, work_directory, "", "empty; stores are made there");
 ABSL_FLAG(std::string, postgres, "", "libpq connection; empty: left out");
 ABSL_FLAG(std::string, duckdb_script, "", "empty: left out");
@@ -128,7 +129,8 @@ class QueryBenchmark {
                  "--store=" + work_ + "/query/reports.db",
                  "--grpc_address=127.0.0.1:0",
                  "--metrics_address=127.0.0.1:0"}),
-        channel_(service_host::OpenChannel(ingest_.address())) {
+        channel_(service_host::OpenChannel(ingest_.address())),
+        echo_(absl::GetFlag(FLAGS_echo), work_ + "/query") {
     FillService();
     LoadPeers();
     Compare();
@@ -171,8 +173,6 @@ class QueryBenchmark {
                    latest);
     kProgress.Say(absl::StrCat("caught up after ",
                                TwoDecimals(MicrosSince(start) / 1e6), " s"));
-    echo_stub_ =
-        v1::StatsService::NewStub(service_host::OpenChannel(echo_.address()));
   }
 
   void LoadPeers() {
@@ -243,7 +243,7 @@ class QueryBenchmark {
       for (const auto& answer : answers) {
         echo_.AnswerWith(*answer);
         const auto start = SteadyClock::now();
-        question.call(*echo_stub_, "");
+        question.call(echo_.stub(), "");
         sum += MicrosSince(start);
       }
       micros.push_back(sum);
@@ -317,7 +317,6 @@ class QueryBenchmark {
   const std::shared_ptr<grpc::Channel> channel_;
   std::optional<FollowingStats> stats_;
   StatsEcho echo_;
-  std::unique_ptr<v1::StatsService::Stub> echo_stub_;
   std::vector<std::pair<std::string, std::unique_ptr<SqlPeer>>> peers_;
   Rounds rounds_;
 };

@@ -96,7 +96,7 @@ query() {
     --duckdb_script="$PWD/tests/benchmark/duckdb_peer.mjs" \
     --ingest_service="$programs/ingest-service/ingest-service" \
     --stats_service="$programs/stats-service/stats-service" \
-    ${rounds:+"--rounds=$rounds"} \
+    --echo="$bench/benchmark_stats_echo" ${rounds:+"--rounds=$rounds"} \
     $([ -n "$full" ] || printf -- '--years=4 --departments=11000')
   stop_postgres "$work/postgres"
 }

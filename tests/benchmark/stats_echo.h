@@ -6,32 +6,26 @@
 
 #include "disclosure/v1/stats.grpc.pb.h"
 #include "google/protobuf/message.h"
-#include "service-host/clock.h"
-#include "service-host/log.h"
-#include "service-host/service_host.h"
+#include "tests/benchmark/child_process.h"
 
 namespace disclosure::benchmarks {
 
-// A StatsService on the same host that looks nothing up: it serialises the
-// answer that it was given. Between two calls of one client only.
+// The echo of stats-service in a process of its own: the same host, which
+// serialises an answer that it was given. What goes wrong ends this program.
 class StatsEcho {
  public:
-  StatsEcho();
-  ~StatsEcho();
+  // `program` is benchmark_stats_echo; answers are handed over by a file in
+  // `folder`.
+  StatsEcho(const std::string& program, const std::string& folder);
 
-  // What calls of this type are answered with from now on. Borrowed.
+  // What calls of this type are answered with from now on.
   void AnswerWith(const google::protobuf::Message& answer);
-  const std::string& address() const { return host_->address(); }
+  v1::StatsService::Stub& stub() { return *stub_; }
 
  private:
-  class Service;
-
-  // It logs as the service does, but nobody reads it.
-  const int unread_;
-  const service_host::SystemClock clock_;
-  const service_host::Log log_;
-  std::unique_ptr<Service> service_;
-  std::unique_ptr<service_host::ServiceHost> host_;
+  const std::string file_;
+  ChildProcess process_;
+  std::unique_ptr<v1::StatsService::Stub> stub_;
 };
 
 }  // namespace disclosure::benchmarks

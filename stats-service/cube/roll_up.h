@@ -56,6 +56,9 @@ class RollUp {
   // Of the governments that are expected to report.
   int64_t expected_reports() const { return expected_reports_; }
 
+  // Has it brought from memory, for whoever reads it soon.
+  void Prefetch() const;
+
   size_t HeapBytes() const;
 
  private:

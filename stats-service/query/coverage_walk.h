@@ -1,7 +1,9 @@
 #ifndef DISCLOSURE_STATS_SERVICE_QUERY_COVERAGE_WALK_H_
 #define DISCLOSURE_STATS_SERVICE_QUERY_COVERAGE_WALK_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -33,11 +35,8 @@ class CoverageWalk {
   bool Next(CoverageUnit& unit);
 
  private:
-  // The codes that are next, as they are compared fastest; kEnd at the end.
+  // Of codes, as they are compared fastest: behind all of them.
   static constexpr uint64_t kEnd = UINT64_MAX;
-  uint64_t AreaCode() const;
-  uint64_t OrganCode() const;
-  uint64_t EntryCode() const;
 
   // Take the next unit: that of an area, with the report of its government if
   // there is one; else an organ, an entry of the roster, or both of one organ.
@@ -47,17 +46,34 @@ class CoverageWalk {
   // Also finds those who are no units of the year.
   bool Step(CoverageUnit& unit);
 
-  const Cube& cube_;
+  void NextArea();
+  void NextOrgan();
+  void NextEntry();
+  // Opens the block, or the next one that has organs of the area.
+  void OpenBlock(uint32_t block);
+
+  const std::span<const AreaRow> areas_;
+  const std::span<const divisions::Area> tree_;
   const OrganIndex& organs_;
   const YearSheet* sheet_;  // null: nobody reported
-  const int32_t year_;
   const divisions::EditionSet edition_;
   size_t area_;
   size_t areas_end_;
-  OrganPlace organ_;
+  // An open block of organs, and what the year has of it; null: nothing.
+  std::span<const form::OrganKey> keys_;
+  std::span<const uint64_t> codes_;
+  const SheetBlock* figures_ = nullptr;
+  const DaysBlock* days_ = nullptr;
+  uint32_t block_ = 0;
+  size_t slot_ = 0;
+  size_t slot_end_ = 0;
   OrganPlace organs_end_;
   std::vector<const RosterEntry*> roster_;  // those of the year
   size_t entry_ = 0;
+  // Of those that are next.
+  uint64_t area_code_ = kEnd;
+  uint64_t organ_code_ = kEnd;
+  uint64_t entry_code_ = kEnd;
 };
 
 }  // namespace disclosure::stats

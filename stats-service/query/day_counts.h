@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <vector>
 
 #include "stats-service/cube/days_block.h"
 
@@ -17,9 +17,9 @@ class DayCounts {
   void Add(CompactDay day) {
     if (day == CompactDay()) return;
     if (counts_.empty()) first_ = day.packed();
-    while (day.packed() < first_) {
-      counts_.push_front(0);
-      --first_;
+    if (day.packed() < first_) {
+      counts_.insert(counts_.begin(), first_ - day.packed(), 0);
+      first_ = day.packed();
     }
     const auto at = static_cast<size_t>(day.packed() - first_);
     if (at >= counts_.size()) counts_.resize(at + 1);
@@ -37,7 +37,7 @@ class DayCounts {
 
  private:
   uint16_t first_ = 0;
-  std::deque<int64_t> counts_;
+  std::vector<int64_t> counts_;
 };
 
 }  // namespace disclosure::stats

@@ -94,7 +94,9 @@ Units AreaUnits::Governments(const What& what) const {
 
 SparseFigures AreaUnits::Sparse(form::CellIndex cell) const {
   if (is_today_ || basis_ == Basis::kRollUp) return {Figures(cell), 0};
-  SparseGovernments governments(*cube_.frame, cell, level_, edition_);
+  const int64_t of_edition = UnitsOfEdition();
+  SparseGovernments governments(*cube_.frame, cell, level_, edition_,
+                                of_edition);
   readings_.ForEachGovernmentBlock(
       readings_.organs().RangeOf(place_.area),
       [&](const SheetBlock& block, std::span<const GovernmentPlace> places,
@@ -103,7 +105,7 @@ SparseFigures AreaUnits::Sparse(form::CellIndex cell) const {
       });
   const int64_t expected_reports = governments.reports_of_edition();
   SparseFigures figures = std::move(governments).Figures();
-  figures.units.not_reported += UnitsOfEdition() - expected_reports;
+  figures.units.not_reported += of_edition - expected_reports;
   return figures;
 }
 

@@ -44,7 +44,8 @@ struct NoFigures {
 SparseGovernments::SparseGovernments(const CubeFrame& frame,
                                      form::CellIndex cell,
                                      divisions::Level level,
-                                     divisions::EditionSet edition)
+                                     divisions::EditionSet edition,
+                                     int64_t expected)
     : marks_(frame.area_marks()),
       level_(level),
       edition_(edition),
@@ -52,6 +53,8 @@ SparseGovernments::SparseGovernments(const CubeFrame& frame,
   for (size_t kind = 0; kind < counts_of_kinds_.size(); ++kind) {
     counts_of_kinds_[kind] = CountsOf(reader_.OfKind(kind));
   }
+  found_.units.figures.reserve(static_cast<size_t>(expected) +
+                               kMaxOrgansPerBlock);
 }
 
 void SparseGovernments::Add(const SheetBlock& block,

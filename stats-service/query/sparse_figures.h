@@ -35,9 +35,10 @@ struct SparseFigures {
 // the states of all of them are counted, figures other than 0 are read.
 class SparseGovernments {
  public:
-  // Borrows the frame.
+  // Borrows the frame. `expected` figures have room without growing.
   SparseGovernments(const CubeFrame& frame, form::CellIndex cell,
-                    divisions::Level level, divisions::EditionSet edition);
+                    divisions::Level level, divisions::EditionSet edition,
+                    int64_t expected);
 
   // At least one government, in order; `areas`: those of all slots.
   void Add(const SheetBlock& block,

@@ -21,7 +21,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::Optional;
 
 constexpr int64_t kLargest = 999'999'999'999'999'999;
 
@@ -441,7 +440,7 @@ TEST(FormulaTest, ComputesRates) {
 
 TEST(FormulaTest, RefusesMoreWaitingValuesThanTheStackHolds) {
   std::string text = "proactive.norm_docs_made";
-  for (int i = 0; i < 20; ++i) text = "1 + (" + text + ")";
+  for (int i = 0; i < 20; ++i) text = absl::StrCat("1 + (", text, ")");
   const auto resolved = Understand(text + " == 1");
   ASSERT_THAT(resolved, IsOk());
   const auto folded =

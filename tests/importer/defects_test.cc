@@ -378,10 +378,11 @@ TEST(DefectsTest, ReadsTable4AsARowAGroup) {
         {"", "结果维持", "结果纠正", "其他结果", "尚未审结", "总计"}};
     const std::vector<std::string> groups = {"行政复议", "未经复议直接起诉",
                                              "复议后起诉"};
-    for (size_t group = 0; group < groups.size(); ++group) {
-      PrintedRow row = {groups[group]};
-      row.insert(row.end(), values.begin() + 5 * group,
-                 values.begin() + 5 * (group + 1));
+    auto next = values.begin();
+    for (const std::string& group : groups) {
+      PrintedRow row = {group};
+      row.insert(row.end(), next, next + 5);
+      next += 5;
       tables[2].rows.push_back(row);
     }
   });

@@ -69,6 +69,7 @@ std::string Paragraphs(const v1::AnnualReport& report,
                        const std::vector<PrintedTable>& tables,
                        const HtmlStyle& style) {
   std::vector<PrintedTable> marks;
+  marks.reserve(tables.size());
   for (const PrintedTable& table : tables) {
     marks.push_back({table.table, {{"@" + table.table}}});
   }

@@ -98,11 +98,11 @@ class Printer {
 
   // Three columns of labels, seven of figures.
   PrintedTable Applications() const {
+    constexpr char kHowTheyAddUp[] =
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
     PrintedTable table{
         "applications",
-        {{"（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和"
-          "）",
-          "", "", "申请人情况", "", "", "", "", "", ""},
+        {{kHowTheyAddUp, "", "", "申请人情况", "", "", "", "", "", ""},
          {"", "", "", "自然人", "法人或其他组织", "", "", "", "", "总计"},
          {"", "", "", "", "商业企业", "科研机构", "社会公益组织",
           "法律服务机构", "其他", ""}}};

@@ -172,9 +172,9 @@ void TableDamage::Sign() {
     if (!TestCatalogue().cell(cell).negative_allowed) continue;
     std::string& text = Text(*row, figure);
     if (OneIn(2)) {
-      text = "+" + text;
+      text.insert(0, "+");
     } else {
-      text = (OneIn(2) ? "-" : "－") + text;
+      text.insert(0, OneIn(2) ? "-" : "－");
       shown_.Set(cell, -shown_.ValueOrZero(cell));
     }
     Touch(*row, "sign");
@@ -190,7 +190,7 @@ void TableDamage::PadWithBlanks() {
   const std::string blank = kBlanks[Below(kBlanks.size())];
   for (size_t figure = 0; figure < row->cells.size(); ++figure) {
     std::string& text = Text(*row, figure);
-    text = blank + text + blank;
+    text.insert(0, blank).append(blank);
   }
   Touch(*row, "blanks around figures");
 }
@@ -376,7 +376,8 @@ std::vector<PrintedTable> TableDamage::TakeTables() {
                 insertion.row);
   }
   for (auto at = dropped_rows_.rbegin(); at != dropped_rows_.rend(); ++at) {
-    const auto& [table, row] = *at;
+    const size_t table = at->first;
+    const size_t row = at->second;
     // Insertions have moved what was below them.
     const auto above = static_cast<size_t>(
         std::ranges::count_if(insertions_, [&](const Insertion& insertion) {

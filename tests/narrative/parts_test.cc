@@ -13,6 +13,7 @@ using testing::SizeIs;
 
 std::vector<PartKind> Kinds(const std::vector<Part>& parts) {
   std::vector<PartKind> kinds;
+  kinds.reserve(parts.size());
   for (const Part& part : parts) kinds.push_back(part.kind);
   return kinds;
 }

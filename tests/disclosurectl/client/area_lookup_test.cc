@@ -21,6 +21,7 @@ v1::Area Area(const std::string& code, const std::string& name,
 
 std::vector<std::string> CodesOf(const std::vector<v1::Area>& areas) {
   std::vector<std::string> codes;
+  codes.reserve(areas.size());
   for (const v1::Area& area : areas) codes.push_back(area.division_code());
   return codes;
 }

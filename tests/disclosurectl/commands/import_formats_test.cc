@@ -22,7 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::AllOf;
 using testing::HasSubstr;
-using testing::Not;
 
 // Every cell of the form, each with a figure of its own.
 v1::AnnualReport DistinctFigures(int year) {

@@ -74,7 +74,7 @@ class PreviousTest : public testing::Test {
     return report;
   }
   std::string File(const std::string& name, const v1::AnnualReport& report) {
-    const std::string path = directory_ + "/" + name;
+    std::string path = directory_ + "/" + name;
     std::ofstream(path, std::ios::binary) << report.SerializeAsString();
     return path;
   }

@@ -24,7 +24,7 @@ class ReportSourceTest : public testing::Test {
   void TearDown() override { fs::remove_all(root_); }
 
   std::string Put(const std::string& name, const std::string& bytes) {
-    const std::string path = (root_ / name).native();
+    std::string path = (root_ / name).native();
     EXPECT_TRUE(WriteFileBytes(path, bytes).ok());
     return path;
   }

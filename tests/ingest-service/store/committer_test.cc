@@ -221,6 +221,7 @@ class SmallCommitterTest : public CommitterTest {
 
 TEST_F(SmallCommitterTest, AFullQueueRefusesTheRestInOrder) {
   std::vector<std::pair<PendingRevision, Committer::Done>> batch;
+  batch.reserve(8);
   std::vector<Answer> answers(8, absl::UnknownError("not called"));
   for (int i = 0; i < 8; ++i) {
     batch.emplace_back(APending().Year(2000 + i),
@@ -278,6 +279,7 @@ TEST_F(CommitterTest, ManyThreadsGetEachSequenceOnce) {
   std::latch answered(kThreads * kEach);
   {
     std::vector<std::jthread> threads;
+    threads.reserve(kThreads);
     for (int thread = 0; thread < kThreads; ++thread) {
       threads.emplace_back([&, thread] {
         for (int i = 0; i < kEach; ++i) {

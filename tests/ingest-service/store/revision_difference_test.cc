@@ -17,7 +17,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::SizeIs;
 
 // "cell: 1 -> 2", a blank being "-"; and "rest".
 std::vector<std::string> InWords(const v1::RevisionDifference& difference) {

@@ -70,6 +70,7 @@ std::vector<absl::StatusOr<Outcome>> YearsOfOrgans::Commit(
   YearReview review(judge_, years_);
   CommitPlan plan(store_, keys_, absl::UnixEpoch(), &review);
   std::vector<absl::StatusOr<Outcome>> outcomes;
+  outcomes.reserve(batch.size());
   for (Pending& pending : batch) {
     outcomes.push_back(std::visit(
         [&plan](auto& one) { return plan.Decide(std::move(one)); }, pending));

@@ -1,5 +1,6 @@
 #include "stats-service/api/distribution_proto.h"
 
+#include "stats-service/api/area_proto.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "service-host/grpc_status.h"
+#include "stats-service/api/area_proto.h"
 #include "stats-service/api/coverage_proto.h"
 #include "stats-service/api/cube_call.h"
 #include "stats-service/api/distribution_proto.h"

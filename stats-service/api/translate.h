@@ -41,15 +41,9 @@ std::optional<YearRange> ReadYears(const Request& request) {
 // Answers to responses.
 void FillValue(const Value& value, v1::Value& proto);
 v1::Value ToProto(const Value& value);
-void FillArea(const divisions::DivisionTree& divisions,
-              const divisions::DivisionCode& code, v1::Area& proto);
 v1::LineageDoubt ToProto(const LineageDoubt& doubt);
 // As it is applied.
 v1::Boundaries ToProto(Boundaries boundaries);
-v1::Area AreaToProto(const divisions::DivisionTree& divisions,
-                     const divisions::DivisionCode& code);
-void FillHistory(const divisions::DivisionTree& divisions,
-                 const divisions::DivisionCode& code, v1::Area& area);
 // On an arena the response borrows from `indicators`.
 void FillSeries(const Cube& cube, const IndicatorProtos& indicators,
                 const SeriesQuestion& question, const SeriesAnswer& answer,

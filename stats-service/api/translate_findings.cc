@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "stats-service/api/area_proto.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "stats-service/api/area_proto.h"
 #include "stats-service/api/translate.h"
 #include "stats-service/query/reconcile_findings.h"
 #include "status/status_macros.h"

@@ -49,7 +49,7 @@ class CoverageWalk {
   void NextArea();
   void NextOrgan();
   void NextEntry();
-  // Opens the block, or the next one that has organs of the area.
+  // Goes on at `slot_` of the block, if that is an organ of the area.
   void OpenBlock(uint32_t block);
 
   const std::span<const AreaRow> areas_;

@@ -109,8 +109,8 @@ INSTANTIATE_TEST_SUITE_P(Rules, SilentRuleTest,
 // compare revisions in amendment_checks_test.cc.
 std::set<std::string> RulesOfOneReport() {
   std::set<std::string> rules;
-  for (uint16_t rule = 0; rule < EmbeddedRules().size(); ++rule) {
-    const std::string id(EmbeddedRules().id(rule));
+  for (size_t rule = 0; rule < EmbeddedRules().size(); ++rule) {
+    const std::string id(EmbeddedRules().id(static_cast<uint16_t>(rule)));
     if (EmbeddedRules().JudgesAlone(id)) rules.insert(id);
   }
   return rules;

@@ -10,7 +10,6 @@
 namespace disclosure::rules {
 namespace {
 
-using testing::Not;
 using testing::SizeIs;
 
 form::Report Township() {

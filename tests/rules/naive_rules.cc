@@ -113,7 +113,7 @@ class NaiveCase {
       return cells.empty() ? "" : cells[0];
     }
     for (const FormulaNode& child : node.children) {
-      const std::string first = FirstCell(child);
+      std::string first = FirstCell(child);
       if (!first.empty()) return first;
     }
     return "";

@@ -96,11 +96,10 @@ TEST(OrganIndexTest, InWhateverOrderOrgansComeTheIndexIsTheSameInContent) {
   std::mt19937_64 random(1);
   std::shuffle(keys.begin(), keys.end(), random);
   OrganIndex index;
-  for (size_t begin = 0; begin < keys.size();) {
-    const size_t size =
-        std::min<size_t>(1 + random() % 700, keys.size() - begin);
-    std::vector<OrganKey> some(keys.begin() + begin,
-                               keys.begin() + begin + size);
+  for (auto begin = keys.begin(); begin != keys.end();) {
+    const auto size = std::min<ptrdiff_t>(
+        1 + static_cast<ptrdiff_t>(random() % 700), keys.end() - begin);
+    std::vector<OrganKey> some(begin, begin + size);
     std::sort(some.begin(), some.end());
     index = index.With(some, {}).index;
     begin += size;

@@ -22,6 +22,7 @@ ReportRow SomeRow(RandomChanges& feed) {
 std::shared_ptr<const SheetBlock> With(
     const SheetBlock* old, const std::map<uint16_t, ReportRow>& rows) {
   std::vector<RowUpdate> updates;
+  updates.reserve(rows.size());
   for (const auto& [slot, row] : rows) updates.push_back({slot, &row});
   return SheetBlock::With(TestFrame(), old, kOrgans, updates);
 }
@@ -29,8 +30,8 @@ std::shared_ptr<const SheetBlock> With(
 void ExpectRows(const SheetBlock& block,
                 const std::map<uint16_t, ReportRow>& rows) {
   int64_t reports = 0;
-  for (uint16_t slot = 0; slot < block.organs(); ++slot) {
-    const auto row = rows.find(slot);
+  for (size_t slot = 0; slot < block.organs(); ++slot) {
+    const auto row = rows.find(static_cast<uint16_t>(slot));
     const ReportRow expected = row == rows.end() ? ReportRow() : row->second;
     ASSERT_TRUE(block.ReadRow(TestFrame(), slot) == expected) << slot;
     reports += expected.reported;

@@ -35,6 +35,7 @@ TEST(StateHashTest, IsKeptByDifferencesAsItIsCountedAnew) {
 
 TEST(StateHashTest, DoesNotDependOnTheOrderOfArrival) {
   std::vector<Change> changes;
+  changes.reserve(40);
   for (int i = 0; i < 40; ++i) {
     changes.push_back(
         AChange(1, kTown, 2000 + i / 2)

@@ -175,7 +175,7 @@ class RuleMutants {
         form::ParseFormula(text, [](size_t) { return std::string(); });
     CHECK_OK(tree.status());
     TreeMutants(rule_).Of(
-        *tree, [&](FormulaNode mutated, const std::string& what) {
+        *tree, [&](const FormulaNode& mutated, const std::string& what) {
           *field(Add(absl::StrCat(where, ": ", what))) = FormulaText(mutated);
         });
   }

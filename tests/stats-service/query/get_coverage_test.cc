@@ -11,7 +11,6 @@
 namespace disclosure::stats {
 namespace {
 
-using absl::StatusCode;
 using form::CivilDate;
 using record::Change;
 using testing::ElementsAre;

@@ -10,12 +10,19 @@ std::optional<int64_t> ParentSums::Of(const RowPosition& row, size_t figure) {
   if (!is_organ && own.level() == divisions::Level::kNation) {
     return std::nullopt;
   }
-  const DivisionCode around =
-      is_organ ? own : cube_.frame->divisions().Find(own)->parent;
+  const DivisionCode around = is_organ ? own : ParentOf(own);
   const auto [found, is_new] =
       sums_.try_emplace(std::pair(around.packed(), row.year));
   if (is_new) found->second = Compute(around, row.year);
   return found->second[figure];
+}
+
+const DivisionCode& ParentSums::ParentOf(const DivisionCode& area) {
+  if (area != area_) {
+    area_ = area;
+    parent_ = cube_.frame->divisions().Find(area)->parent;
+  }
+  return parent_;
 }
 
 FigureSource ParentSums::In(const AreaPlace& place,

@@ -28,12 +28,17 @@ class ParentSums {
  private:
   using Sums = std::vector<std::optional<int64_t>>;  // by figure
 
+  // Not of the nation. Rows of one area come together.
+  const divisions::DivisionCode& ParentOf(const divisions::DivisionCode& area);
   Sums Compute(const divisions::DivisionCode& area, int32_t year) const;
   FigureSource In(const AreaPlace& place, std::optional<OrganPlace> summary,
                   int32_t year) const;
 
   const Cube& cube_;
   const AggregatePlan& plan_;
+  // The last one asked for; the nation, which has none, is never.
+  divisions::DivisionCode area_;
+  divisions::DivisionCode parent_;
   // By DivisionCode::packed() and year.
   absl::flat_hash_map<std::pair<uint64_t, int32_t>, Sums> sums_;
 };

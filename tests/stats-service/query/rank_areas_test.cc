@@ -13,7 +13,6 @@
 namespace disclosure::stats {
 namespace {
 
-using absl::StatusCode;
 using record::Change;
 using testing::ElementsAre;
 using testing::IsEmpty;

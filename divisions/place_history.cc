@@ -35,12 +35,16 @@ class HistoryWalk {
     for (const Edge& edge : divisions_.lineage().EdgesTo(code)) {
       if (edge.edition_after != edition || edge.from == edge.to) continue;
       AddEdge(edge);
+      if (edge.kind != EdgeKind::kSplit) {
+        AddSplits(edge.from, edge.edition_before, edition);
+      }
       WalkBack(edge.from, edge.edition_before);
       came_from = true;
     }
     const auto before = StoodBefore(code, edition);
     if (before.has_value() && divisions_.SamePlace(code, *before, edition)) {
       AddRenaming(code, *before, edition);
+      AddSplits(code, *before, edition);
       WalkBack(code, *before);
     } else if (!came_from && edition != kEditions.front()) {
       const int gap = *std::prev(std::ranges::find(kEditions, edition));
@@ -103,8 +107,16 @@ class HistoryWalk {
   }
 
   void AddRenaming(const DivisionCode& code, int before, int after) {
+    AddEdges(EdgeKind::kRenamed, code, before, after);
+  }
+  // What was taken out of a place that went on.
+  void AddSplits(const DivisionCode& code, int before, int after) {
+    AddEdges(EdgeKind::kSplit, code, before, after);
+  }
+  void AddEdges(EdgeKind kind, const DivisionCode& code, int before,
+                int after) {
     for (const Edge& edge : divisions_.lineage().EdgesFrom(code)) {
-      if (edge.kind == EdgeKind::kRenamed && before <= edge.edition_before &&
+      if (edge.kind == kind && before <= edge.edition_before &&
           edge.edition_after <= after) {
         AddEdge(edge);
       }

@@ -164,9 +164,8 @@ const Command kAreas = {
          "比对得出，未经公文证实。\n",
          "Lists an area and its children, from the nation down without an "
          "argument. First and\nlast are the editions of the divisions that "
-         "have "
-         "the code. --history has a row for each thing that happened to an "
-         "area; inferred: by\ncomparing the lists alone. json: one area a "
+         "have the code. --history has a row for\neach thing that happened to "
+         "an area; inferred: by comparing the lists alone. json:\none area a "
          "line.\n"},
     .examples =
         "disclosurectl areas 430321\n"

@@ -55,6 +55,24 @@ TEST_F(PlaceHistoryTest, AMergerIsToldFromBothSides) {
   EXPECT_THAT(Of("430105017"), ElementsAre(merged));
 }
 
+TEST_F(PlaceHistoryTest, ASplitIsToldFromBothSides) {
+  const HistoryStep split = {Code("440307014"),
+                             Code("440307018"),
+                             "布吉街道办事处",
+                             "吉华街道",
+                             2016,
+                             2019,
+                             StepKind::kSplit,
+                             true};
+  EXPECT_THAT(Of("440307018"), ElementsAre(split));
+  // The old place goes on, and was renamed in the same step.
+  EXPECT_THAT(Of("440307014"),
+              ElementsAre(HistoryStep{Code("440307014"), Code("440307014"),
+                                      "布吉街道办事处", "布吉街道", 2016, 2019,
+                                      StepKind::kRenamed, true},
+                          split));
+}
+
 TEST_F(PlaceHistoryTest, APlaceThatOthersWentIntoKeepsItsOwnPast) {
   const auto steps = Of("430621100");  // 荣家湾镇
   ASSERT_EQ(steps.size(), 2u);

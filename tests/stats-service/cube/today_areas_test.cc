@@ -66,6 +66,14 @@ TEST(TodayAreasTest, PlacesThatMergedJoinTheNewOne) {
   EXPECT_THAT(MovesOf("430621100", 2016), IsEmpty());
 }
 
+TEST(TodayAreasTest, APlaceThatWasSplitLiesInBothOfItsPartsAndWhollyAround) {
+  // 荔城街道, of which 荔湖街道 was a part.
+  EXPECT_THAT(MovesOf("440118001", 2017), ElementsAre("/440118001!"));
+  EXPECT_THAT(MovesOf("440118005", 2017), ElementsAre("/440118001!"));
+  EXPECT_THAT(MovesOf("440118001", 2020), IsEmpty());
+  EXPECT_THAT(MovesOf("440118", 2017), IsEmpty());
+}
+
 TEST(TodayAreasTest, ARecodedCountyBringsItsTownshipsAlong) {
   // 宁乡县 -> 宁乡市, with 花明楼镇.
   EXPECT_THAT(MovesOf("430182", 2018),

@@ -46,10 +46,9 @@ struct HistoryStep {
 
 // What happened to the place that the newest edition with the code means by it:
 // everything it came from, back to the first edition, what was taken out of it,
-// and what it went into. A
-// number that was used for another place before has a lineage of its own, which
-// is not told. Oldest first, then in the order of codes; empty if nothing ever
-// happened, and for an unknown code.
+// and what it went into. A number that was used for another place before has a
+// lineage of its own, which is not told. Oldest first, then in the order of
+// codes; empty if nothing ever happened, and for an unknown code.
 std::vector<HistoryStep> HistoryOf(const DivisionTree& divisions,
                                    const DivisionCode& code);
 

@@ -44,10 +44,10 @@ OpenColumn ColumnReader::Open(const SheetBlock& block, size_t begin,
   return column;
 }
 
-SparseColumn ColumnReader::OpenSparse(const SheetBlock& block, size_t begin,
+PackedColumn ColumnReader::OpenPacked(const SheetBlock& block, size_t begin,
                                       size_t end) {
   Mark(block, begin, end);
-  SparseColumn column;
+  PackedColumn column;
   if (const ColumnHead* head = block.values_.Find(cell_)) {
     column.figures_.emplace(*head, block.bytes_.data());
   }

@@ -35,8 +35,8 @@ class OpenColumn {
   const CellReading* of_kinds_ = nullptr;
 };
 
-// The same, with figures where they stand.
-class SparseColumn {
+// The same, with the figures as they lie in the block.
+class PackedColumn {
  public:
   // What the report at a slot says but for the figure: a number below
   // ColumnReader::kKinds.
@@ -64,7 +64,7 @@ class ColumnReader {
 
   // For slots in [begin, end) of a block; valid until the next call.
   OpenColumn Open(const SheetBlock& block, size_t begin, size_t end);
-  SparseColumn OpenSparse(const SheetBlock& block, size_t begin, size_t end);
+  PackedColumn OpenPacked(const SheetBlock& block, size_t begin, size_t end);
 
   static constexpr size_t kKinds = 2 * SheetBlock::kStates;
   // What a kind means, but for the figure.

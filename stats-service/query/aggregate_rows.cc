@@ -41,7 +41,7 @@ class AreaRows {
 
  private:
   // The kept sums of each year lie somewhere else, and none of them in a cache:
-  // in a nation's worth of counties, half the time was waiting for them.
+  // of all counties, a third of the time was waiting for them.
   void Prefetch(const divisions::DivisionCode& area) const {
     for (int32_t year = plan_.years->first; year <= plan_.years->last; ++year) {
       const RollUp* kept = cube_.FindRollUp(area, year);

@@ -62,7 +62,7 @@ void SparseGovernments::Add(const SheetBlock& block,
                             std::span<const uint32_t> areas) {
   const size_t begin = governments.front().slot;
   const size_t end = governments.back().slot + 1u;
-  const SparseColumn column = reader_.OpenSparse(block, begin, end);
+  const PackedColumn column = reader_.OpenPacked(block, begin, end);
   if (column.figures() && column.figures()->is_dense()) {
     return column.figures()->VisitDense(
         [&](const auto& figures) { Take(column, governments, figures); });
@@ -74,7 +74,7 @@ void SparseGovernments::Add(const SheetBlock& block,
 // Who has a figure and who has none alternate in no order that a processor
 // foresees, so nothing here depends on it but numbers.
 template <typename FiguresBySlot>
-void SparseGovernments::Take(const SparseColumn& column,
+void SparseGovernments::Take(const PackedColumn& column,
                              std::span<const GovernmentPlace> governments,
                              const FiguresBySlot& by_slot) {
   std::vector<UnitFigure>& figures = found_.units.figures;
@@ -103,7 +103,7 @@ void SparseGovernments::Take(const SparseColumn& column,
   reports_of_edition_ += CountIn(of_edition, kReports);
 }
 
-void SparseGovernments::AddFigures(const SparseColumn& column, size_t begin,
+void SparseGovernments::AddFigures(const PackedColumn& column, size_t begin,
                                    size_t end,
                                    std::span<const uint32_t> areas) {
   std::vector<UnitFigure>& figures = found_.units.figures;

@@ -53,11 +53,11 @@ class SparseGovernments {
  private:
   // Counts all, and adds the figures that `by_slot` has, each at its slot.
   template <typename FiguresBySlot>
-  void Take(const SparseColumn& column,
+  void Take(const PackedColumn& column,
             std::span<const GovernmentPlace> governments,
             const FiguresBySlot& by_slot);
   // Adds those of a sparse column, which were counted as zeros.
-  void AddFigures(const SparseColumn& column, size_t begin, size_t end,
+  void AddFigures(const PackedColumn& column, size_t begin, size_t end,
                   std::span<const uint32_t> areas);
 
   const std::span<const AreaMark> marks_;

@@ -1,8 +1,6 @@
 #ifndef DISCLOSURE_TESTS_BENCHMARK_STATS_ECHO_SERVICE_H_
 #define DISCLOSURE_TESTS_BENCHMARK_STATS_ECHO_SERVICE_H_
 
-#include <memory>
-
 #include "disclosure/v1/stats.grpc.pb.h"
 #include "grpcpp/support/message_allocator.h"
 
@@ -15,11 +13,11 @@ class SavedAnswer final : public grpc::MessageAllocator<Request, Response> {
  public:
   // False if it is not an answer of this type.
   bool Save(const google::protobuf::Any& answer) {
-    return answer.UnpackTo(saved_.get());
+    return answer.UnpackTo(&saved_);
   }
 
   grpc::MessageHolder<Request, Response>* AllocateMessages() override {
-    return new Holder(*saved_);
+    return new Holder(saved_);
   }
 
  private:
@@ -36,7 +34,7 @@ class SavedAnswer final : public grpc::MessageAllocator<Request, Response> {
   };
 
   // Only read while a call is answered: the service does not touch it.
-  const std::unique_ptr<Response> saved_ = std::make_unique<Response>();
+  Response saved_;
 };
 
 // A StatsService that looks nothing up: it serialises the answer that it was

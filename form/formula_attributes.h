@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -62,6 +63,8 @@ class AttributeValues {
   }
   // 0 where absent.
   int64_t ValueOrZero(uint16_t attribute) const { return values_[attribute]; }
+  // By attribute, 0 where absent.
+  std::span<const int64_t> values() const { return values_; }
   // One bit an attribute.
   uint32_t present() const { return present_; }
   void Set(Attribute attribute, int64_t value);

@@ -7,11 +7,11 @@
 namespace disclosure::form {
 namespace {
 
-using CellOfYear = std::pair<Operand::Source, CellIndex>;
+using Named = std::pair<Operand::Source, CellIndex>;
 
-// A sum of cells with coefficients, and a number.
+// A sum of cells and attributes with coefficients, and a number.
 struct Linear {
-  std::map<CellOfYear, Fraction> terms;
+  std::map<Named, Fraction> terms;
   Fraction constant;
 };
 
@@ -67,7 +67,8 @@ std::optional<Linear> LinearOf(const FormulaNode& node) {
   switch (node.op) {
     case FormulaOp::kNumber:
       return Linear{{}, node.number};
-    case FormulaOp::kCell: {
+    case FormulaOp::kCell:
+    case FormulaOp::kAttribute: {
       Linear one;
       one.terms[{node.operand.source, node.operand.index}] = Fraction(1);
       return one;
@@ -92,8 +93,8 @@ std::optional<int64_t> WholeWithin(const Fraction& value, int64_t limit) {
   return static_cast<int64_t>(value.numerator());
 }
 
-std::optional<TwoYearCondition> WithWholeTerms(const Linear& linear) {
-  TwoYearCondition whole;
+std::optional<WideCondition> WithWholeTerms(const Linear& linear) {
+  WideCondition whole;
   const auto constant =
       WholeWithin(linear.constant, std::numeric_limits<int64_t>::max() / 2);
   if (!constant) return std::nullopt;
@@ -108,7 +109,7 @@ std::optional<TwoYearCondition> WithWholeTerms(const Linear& linear) {
   return whole;
 }
 
-std::optional<LinearSum> OfOneYear(const TwoYearCondition& condition) {
+std::optional<LinearSum> OfOneYear(const WideCondition& condition) {
   LinearSum sum;
   sum.constant = condition.constant;
   for (const auto& [operand, coefficient] : condition.terms) {
@@ -120,7 +121,7 @@ std::optional<LinearSum> OfOneYear(const TwoYearCondition& condition) {
 
 }  // namespace
 
-std::optional<TwoYearCondition> AsLinearOfTwoYears(const FormulaNode& folded) {
+std::optional<WideCondition> AsLinearOfAll(const FormulaNode& folded) {
   if (!IsComparison(folded.op)) return std::nullopt;
   Linear difference;
   if (!AddScaled(folded.children[0], Fraction(1), difference) ||
@@ -133,7 +134,7 @@ std::optional<TwoYearCondition> AsLinearOfTwoYears(const FormulaNode& folded) {
 }
 
 std::optional<LinearCondition> AsLinear(const FormulaNode& folded) {
-  const auto condition = AsLinearOfTwoYears(folded);
+  const auto condition = AsLinearOfAll(folded);
   if (!condition) return std::nullopt;
   std::optional<LinearSum> sum = OfOneYear(*condition);
   if (!sum) return std::nullopt;

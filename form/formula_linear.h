@@ -32,27 +32,26 @@ struct LinearCondition {
   int64_t constant = 0;
 };
 
-// The same of cells of the report and of the year before, either of which a
-// condition may leave out.
-struct TwoYearCondition {
+// The same of all that may be named: cells of the report and of the year
+// before, and attributes, as the numbers they have.
+struct WideCondition {
   struct Term {
-    // Never of Source::kAttribute.
     Operand operand;
     int32_t coefficient = 0;
   };
 
   FormulaOp comparison = FormulaOp::kEqual;
-  // By source, then by cell, none twice, no coefficient 0.
+  // By source, then by index, none twice, no coefficient 0.
   std::vector<Term> terms;
   int64_t constant = 0;
 };
 
 // The folded formula as such a condition; nullopt if it is none: another
-// operator, a product of cells, the year before, a coefficient that is no whole
-// number or beyond kMaxCoefficient.
+// operator, a product of cells, the year before, an attribute, a coefficient
+// that is no whole number or beyond kMaxCoefficient.
 std::optional<LinearCondition> AsLinear(const FormulaNode& folded);
-// The same, the year before allowed.
-std::optional<TwoYearCondition> AsLinearOfTwoYears(const FormulaNode& folded);
+// The same, the year before and attributes allowed.
+std::optional<WideCondition> AsLinearOfAll(const FormulaNode& folded);
 // Like AsLinear() for a folded formula that is a number.
 std::optional<LinearSum> AsLinearSum(const FormulaNode& folded);
 

@@ -16,73 +16,110 @@ namespace {
 using form::FormulaNode;
 using form::FormulaOp;
 using form::Operand;
-using form::TwoYearCondition;
+using form::WideCondition;
 
-// As a double has it: where there is no bound, infinite.
-double EndOf(int64_t bound) {
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  if (bound == kLeastSum) return -kInfinity;
-  return bound == kMostSum ? kInfinity : static_cast<double>(bound);
+// As far from zero as no sum of small figures is.
+constexpr int32_t kMostBound = kSmallFigures * kMostWeight;
+
+bool IsWithin(int64_t value, int64_t most) {
+  return value >= -most && value <= most;
 }
 
 // Some cells. Compilers for any machine know vectors of this kind.
-constexpr size_t kLanes = 4;
-typedef double Numbers __attribute__((vector_size(8 * kLanes)));
-typedef int64_t Truths __attribute__((vector_size(8 * kLanes)));
-constexpr size_t kVectors = kFigureBlock / kLanes;
-
-struct NumberBlock {
-  std::array<Numbers, kVectors> vectors;
-};
+constexpr size_t kLanes = 8;
+// Unsigned, so that figures that are not small may run over.
+typedef uint32_t Numbers __attribute__((vector_size(4 * kLanes)));
 // All bits of a lane are set where a condition holds.
-struct TruthBlock {
-  std::array<Truths, kVectors> vectors;
-};
+typedef int32_t Truths __attribute__((vector_size(4 * kLanes)));
+constexpr size_t kVectors = kFigureBlock / kLanes;
+static_assert(kVectors == 2);
 
-// Few machines have an instruction for it. Added to the bits of 1.5 * 2^52, a
-// whole number within 2^51 becomes the last bits of the sum with that number.
-inline void Convert(const int64_t* values, Numbers& numbers) {
-  constexpr double kShift = 6755399441055744.0;
-  Truths bits;
-  std::memcpy(&bits, values, sizeof bits);
-  bits += std::bit_cast<int64_t>(kShift);
-  std::memcpy(&numbers, &bits, sizeof bits);
-  numbers -= kShift;
+using NumberBlock = std::array<Numbers, kVectors>;
+using TruthBlock = std::array<Truths, kVectors>;
+
+inline NumberBlock Narrowed(const int64_t* values) {
+  std::array<int32_t, kFigureBlock> cells;  // NOLINT: filled right below
+  for (size_t i = 0; i < kFigureBlock; ++i) {
+    cells[i] = static_cast<int32_t>(values[i]);
+  }
+  NumberBlock numbers;
+  std::memcpy(&numbers, &cells, sizeof numbers);
+  return numbers;
 }
 
-// Cells behind the last count as zero.
-inline NumberBlock BlockOf(std::span<const int64_t> values, size_t block) {
+// The last block, filled up with zeros.
+[[gnu::noinline]] void FillLastBlock(std::span<const int64_t> cells,
+                                     NumberBlock& numbers) {
+  std::array<int64_t, kFigureBlock> filled{};
+  std::ranges::copy(cells, filled.begin());
+  numbers = Narrowed(filled.data());
+}
+
+inline void FillBlock(std::span<const int64_t> values, size_t block,
+                      NumberBlock& numbers) {
   const size_t first = block * kFigureBlock;
-  const size_t count = std::min(kFigureBlock, values.size() - first);
-  NumberBlock numbers;
-  if (count == kFigureBlock) {
-    for (size_t i = 0; i < kVectors; ++i) {
-      Convert(&values[first + i * kLanes], numbers.vectors[i]);
+  if (first + kFigureBlock <= values.size()) [[likely]] {
+    numbers = Narrowed(values.data() + first);
+  } else {
+    FillLastBlock(values.subspan(first), numbers);
+  }
+}
+
+inline bool AllTrue(Truths truths) {
+  std::array<uint64_t, kLanes / 2> words;  // NOLINT: filled right below
+  std::memcpy(&words, &truths, sizeof words);
+  return (words[0] & words[1] & words[2] & words[3]) == ~uint64_t{0};
+}
+
+// Runs a program on the cells of a block. What it tells is the first of
+// `stack`: it is not copied, since GCC 12 copies halves of vectors, and waits
+// for them when the whole is read.
+template <typename Operation, typename Stack>
+inline void Judge(const std::vector<Operation>& program, const NumberBlock& now,
+                  const NumberBlock& then, Stack& stack) {
+  size_t top = 0;
+  for (const Operation& operation : program) {
+    if (operation.op == FormulaOp::kLess) {
+      TruthBlock& result = stack[top++];
+      for (size_t i = 0; i < kVectors; ++i) {
+        const Numbers sum =
+            now[i] * static_cast<uint32_t>(operation.coefficient) +
+            then[i] * static_cast<uint32_t>(operation.coefficient_before);
+        result[i] = reinterpret_cast<Truths>(sum) < operation.bound;
+      }
+      continue;
     }
-    return numbers;
+    --top;
+    TruthBlock& left = stack[top - 1];
+    const TruthBlock& right = stack[top];
+    const bool both = operation.op == FormulaOp::kAnd;
+    for (size_t i = 0; i < kVectors; ++i) {
+      left[i] = both ? left[i] & right[i] : left[i] | right[i];
+    }
   }
-  for (size_t i = 0; i < kFigureBlock; ++i) {
-    const int64_t value = i < count ? values[first + i] : 0;
-    numbers.vectors[i / kLanes][i % kLanes] = static_cast<double>(value);
-  }
-  return numbers;
 }
 
 inline uint32_t BitsOf(const TruthBlock& truths) {
   uint32_t bits = 0;
-  for (size_t i = 0; i < kVectors; ++i) {
-    for (size_t lane = 0; lane < kLanes; ++lane) {
-      const auto bit = static_cast<uint32_t>(truths.vectors[i][lane] & 1);
-      bits |= bit << (i * kLanes + lane);
-    }
+  for (size_t cell = 0; cell < kFigureBlock; ++cell) {
+    const auto truth =
+        static_cast<uint32_t>(truths[cell / kLanes][cell % kLanes]);
+    bits |= (truth & 1) << cell;
   }
   return bits;
 }
 
-inline bool AllTrue(const TruthBlock& truths) {
-  Truths all = truths.vectors[0];
-  for (const Truths& some : truths.vectors) all &= some;
-  return (all[0] & all[1] & all[2] & all[3]) == -1;
+// The cells of a block that cannot be computed with here, as bits.
+uint32_t NotSmall(std::span<const int64_t> values,
+                  std::span<const int64_t> before, size_t block) {
+  const size_t first = block * kFigureBlock;
+  const size_t end = std::min(first + kFigureBlock, values.size());
+  uint32_t bits = 0;
+  for (size_t cell = first; cell < end; ++cell) {
+    const bool small = IsSmall(values[cell]) && IsSmall(before[cell]);
+    bits |= uint32_t{!small} << (cell - first);
+  }
+  return bits;
 }
 
 }  // namespace
@@ -95,7 +132,7 @@ class CellwiseScreen::Assembler {
     if (node.op == FormulaOp::kAnd || node.op == FormulaOp::kOr) {
       return AssembleJoined(node);
     }
-    const auto linear = form::AsLinearOfTwoYears(node);
+    const auto linear = form::AsLinearOfAll(node);
     return linear && AssembleComparison(*linear);
   }
 
@@ -106,35 +143,52 @@ class CellwiseScreen::Assembler {
   bool AssembleJoined(const FormulaNode& node) {
     for (size_t i = 0; i < node.children.size(); ++i) {
       if (!Assemble(node.children[i])) return false;
-      if (i == 0) continue;
-      program_.push_back({node.op, {}});
-      --depth_;
+      if (i > 0) Join(node.op);
     }
     return true;
   }
 
-  bool AssembleComparison(const TwoYearCondition& linear) {
+  bool AssembleComparison(const WideCondition& linear) {
     if (linear.comparison == FormulaOp::kNotEqual) return false;
-    if (std::abs(linear.constant) > static_cast<int64_t>(kMost)) return false;
-    Comparison made;
-    made.constant = static_cast<double>(linear.constant);
+    if (!IsWithin(linear.constant, kMostBound - 2)) return false;
+    int64_t now = 0;
+    int64_t then = 0;
     for (const auto& [operand, coefficient] : linear.terms) {
+      if (operand.source == Operand::Source::kAttribute) return false;
       if (cell_ && *cell_ != operand.index) return false;
-      if (std::abs(coefficient) > kMostCoefficient) return false;
+      if (!IsWithin(coefficient, kMostWeight)) return false;
       cell_ = operand.index;
       const bool before = operand.source == Operand::Source::kYearBefore;
-      (before ? made.coefficient_before : made.coefficient) = coefficient;
+      (before ? then : now) += coefficient;
     }
+    if (std::abs(now) + std::abs(then) > kMostWeight) return false;
+    // constant + now * value + then * value before lies in `range`.
     const ComparisonRange range = RangeOf(linear.comparison);
-    made.lowest = EndOf(range.lowest);
-    made.highest = EndOf(range.highest);
-    program_.push_back({linear.comparison, made});
-    return ++depth_ <= kMaxDepth;
+    const bool above = range.lowest != kLeastSum;
+    const bool below = range.highest != kMostSum;
+    if (below) AddLess(now, then, range.highest - linear.constant + 1);
+    if (above) AddLess(-now, -then, linear.constant - range.lowest + 1);
+    most_depth_ = std::max(most_depth_, depth_);
+    if (below && above) Join(FormulaOp::kAnd);
+    return most_depth_ <= kMaxDepth;
+  }
+
+  void AddLess(int64_t now, int64_t then, int64_t bound) {
+    program_.push_back({FormulaOp::kLess, static_cast<int32_t>(now),
+                        static_cast<int32_t>(then),
+                        static_cast<int32_t>(bound)});
+    ++depth_;
+  }
+
+  void Join(FormulaOp op) {
+    program_.push_back({.op = op});
+    --depth_;
   }
 
   std::vector<Operation> program_;
   std::optional<form::CellIndex> cell_;
   size_t depth_ = 0;
+  size_t most_depth_ = 0;
 };
 
 bool CellwiseScreen::Add(const FormulaNode& folded, uint32_t entry) {
@@ -147,12 +201,13 @@ bool CellwiseScreen::Add(const FormulaNode& folded, uint32_t entry) {
   // A second condition of the same cell and shape.
   if ((shape.cells[block] & bit) != 0) return false;
   shape.cells[block] |= bit;
+  shape.others[block][cell % kFigureBlock] = 0;
   shape.entries[cell] = entry;
   shape.blocks |= uint64_t{1} << block;
   const std::vector<int64_t> zeros(size_, 0);
-  if (Broken(shape, block, zeros, zeros) != 0) {
-    shape.blocks_zeros_break |= uint64_t{1} << block;
-  }
+  BrokenCells cells;
+  shape.blocks_zeros_break |=
+      LookAt(shape, uint64_t{1} << block, 0, zeros, zeros, cells);
   return true;
 }
 
@@ -162,41 +217,42 @@ CellwiseScreen::Shape& CellwiseScreen::ShapeOf(std::vector<Operation> program) {
   Shape& shape = shapes_.emplace_back();
   shape.program = std::move(program);
   shape.cells.resize(size_ / kFigureBlock + 1);
+  std::array<int32_t, kFigureBlock> all;  // NOLINT: filled right below
+  all.fill(-1);
+  shape.others.resize(shape.cells.size(), all);
   shape.entries.resize(shape.cells.size() * kFigureBlock);
   return shape;
 }
 
 DISCLOSURE_WIDE_VECTORS
-uint32_t CellwiseScreen::Broken(const Shape& shape, size_t block,
-                                std::span<const int64_t> values,
-                                std::span<const int64_t> before) {
-  const NumberBlock now = BlockOf(values, block);
-  const NumberBlock then = BlockOf(before, block);
-  std::array<TruthBlock, kMaxDepth> stack;  // NOLINT: filled before it is read
-  size_t top = 0;
-  for (const Operation& operation : shape.program) {
-    if (operation.op == FormulaOp::kAnd || operation.op == FormulaOp::kOr) {
-      --top;
-      TruthBlock& left = stack[top - 1];
-      const TruthBlock& right = stack[top];
-      const bool both = operation.op == FormulaOp::kAnd;
-      for (size_t i = 0; i < kVectors; ++i) {
-        left.vectors[i] = both ? left.vectors[i] & right.vectors[i]
-                               : left.vectors[i] | right.vectors[i];
-      }
-      continue;
-    }
-    const Comparison& made = operation.comparison;
-    TruthBlock& result = stack[top++];
+uint64_t CellwiseScreen::LookAt(const Shape& shape, uint64_t blocks,
+                                uint64_t large, std::span<const int64_t> values,
+                                std::span<const int64_t> before,
+                                BrokenCells& cells) {
+  uint64_t found = 0;
+  NumberBlock now;                          // NOLINT: filled before it is read
+  NumberBlock then;                         // NOLINT: likewise
+  std::array<TruthBlock, kMaxDepth> stack;  // NOLINT: likewise
+  for (; blocks != 0; blocks &= blocks - 1) {
+    const size_t block = std::countr_zero(blocks);
+    FillBlock(values, block, now);
+    FillBlock(before, block, then);
+    Judge(shape.program, now, then, stack);
+    TruthBlock& holds = stack[0];
     for (size_t i = 0; i < kVectors; ++i) {
-      const Numbers sum = now.vectors[i] * made.coefficient +
-                          then.vectors[i] * made.coefficient_before +
-                          made.constant;
-      result.vectors[i] = (sum >= made.lowest) & (sum <= made.highest);
+      Truths others;
+      std::memcpy(&others, &shape.others[block][i * kLanes], sizeof others);
+      holds[i] |= others;
     }
+    const bool is_large = (large >> block & 1) != 0;
+    if (!is_large && AllTrue(holds[0] & holds[1])) [[likely]]
+      continue;
+    uint32_t broken = ~BitsOf(holds);
+    if (is_large) broken |= NotSmall(values, before, block);
+    cells[block] = static_cast<uint16_t>(broken & shape.cells[block]);
+    found |= uint64_t{1} << block;
   }
-  if (AllTrue(stack[0])) return 0;
-  return shape.cells[block] & ~BitsOf(stack[0]);
+  return found;
 }
 
 }  // namespace disclosure::rules

@@ -1,6 +1,7 @@
 #ifndef DISCLOSURE_RULES_CELLWISE_SCREEN_H_
 #define DISCLOSURE_RULES_CELLWISE_SCREEN_H_
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -16,9 +17,9 @@ namespace disclosure::rules {
 
 // What ConditionScreens is, for conditions that compare a cell with itself in
 // the year before, each cell in the same way (F-XYR-05: less than ten times as
-// much). The comparisons of a block of cells are made together, and nothing
-// branches: a report without zeros costs little more than one full of them.
-// Immutable once filled, thread-safe.
+// much). The comparisons of a block of cells are made together, in numbers of
+// 32 bits, and nothing branches: a report without zeros costs little more than
+// one full of them. Immutable once filled, thread-safe.
 class CellwiseScreen {
  public:
   // `size` is Catalogue::size().
@@ -29,52 +30,42 @@ class CellwiseScreen {
   bool Add(const form::FormulaNode& folded, uint32_t entry);
 
   // Calls `visit(entry)` for each condition that may be broken. `values` and
-  // `before` have a slot a cell, 0 where blank, and no figure of theirs is
-  // farther from zero than kMost. `nonzero` are the blocks in which one of them
-  // has a figure other than zero; in others only what zeros break is looked at.
+  // `before` have a slot a cell, 0 where blank; `known` is LookOver(values,
+  // before).
   template <typename Visit>
   void Find(std::span<const int64_t> values, std::span<const int64_t> before,
-            uint64_t nonzero, Visit visit) const {
+            const FigureBlocks& known, Visit visit) const {
+    BrokenCells cells;
     for (const Shape& shape : shapes_) {
-      uint64_t blocks = shape.blocks & (nonzero | shape.blocks_zeros_break);
+      const uint64_t seen = known.nonzero | shape.blocks_zeros_break;
+      uint64_t blocks = LookAt(shape, shape.blocks & seen, known.large, values,
+                               before, cells);
       for (; blocks != 0; blocks &= blocks - 1) {
         const size_t block = std::countr_zero(blocks);
-        uint32_t broken = Broken(shape, block, values, before);
-        for (; broken != 0; broken &= broken - 1) {
+        for (uint32_t broken = cells[block]; broken != 0;
+             broken &= broken - 1) {
           visit(shape.entries[block * kFigureBlock + std::countr_zero(broken)]);
         }
       }
     }
   }
 
-  // Figures within it, times coefficients, are whole numbers of a double.
-  static constexpr uint64_t kMost = uint64_t{1} << 40;
-  static constexpr int32_t kMostCoefficient = 1 << 10;
-
  private:
   class Assembler;
 
-  // constant + coefficient * value + coefficient_before * value before lies in
-  // [lowest, highest].
-  struct Comparison {
-    double coefficient = 0;
-    double coefficient_before = 0;
-    double constant = 0;
-    double lowest = 0;
-    double highest = 0;
-
-    friend bool operator==(const Comparison&, const Comparison&) = default;
-  };
   // In postfix order.
   struct Operation {
+    // kLess, or kAnd and kOr of the two truths before it.
     form::FormulaOp op = form::FormulaOp::kAnd;
-    // Of an equation or inequality.
-    Comparison comparison;
+    // kLess: coefficient * value + coefficient_before * value before < bound.
+    int32_t coefficient = 0;
+    int32_t coefficient_before = 0;
+    int32_t bound = 0;
 
     friend bool operator==(const Operation&, const Operation&) = default;
   };
   // Values that may wait for their operator at one time.
-  static constexpr size_t kMaxDepth = 4;
+  static constexpr size_t kMaxDepth = 5;
 
   struct Shape {
     std::vector<Operation> program;
@@ -84,15 +75,21 @@ class CellwiseScreen {
     uint64_t blocks_zeros_break = 0;
     // By block: the cells that it judges, as bits.
     std::vector<uint16_t> cells;
+    // The same, lane by lane: all bits of a cell that it does not judge.
+    std::vector<std::array<int32_t, kFigureBlock>> others;
     // By cell.
     std::vector<uint32_t> entries;
   };
 
+  // By block: cells that may be broken, as bits.
+  using BrokenCells = std::array<uint16_t, kMaxFigureBlocks>;
+
   Shape& ShapeOf(std::vector<Operation> program);
-  // The cells of a block that may be broken, as bits.
-  static uint32_t Broken(const Shape& shape, size_t block,
+  // Looks at these blocks; returns those that may have such cells, and fills
+  // `cells` for these. In `large` ones a figure that is not small is one.
+  static uint64_t LookAt(const Shape& shape, uint64_t blocks, uint64_t large,
                          std::span<const int64_t> values,
-                         std::span<const int64_t> before);
+                         std::span<const int64_t> before, BrokenCells& cells);
 
   size_t size_;
   std::vector<Shape> shapes_;

@@ -42,7 +42,7 @@ inline ComparisonRange RangeOf(form::FormulaOp comparison) {
 }
 
 // The largest figures of which no such sum leaves 64 bits. `condition` is a
-// form::LinearCondition or a form::TwoYearCondition.
+// form::LinearCondition or a form::WideCondition.
 template <typename Condition>
 uint64_t MostFigure(const Condition& condition) {
   int64_t weight = 1;

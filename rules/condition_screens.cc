@@ -8,7 +8,7 @@ namespace {
 using form::FormulaNode;
 using form::FormulaOp;
 using form::Operand;
-using form::TwoYearCondition;
+using form::WideCondition;
 
 }  // namespace
 
@@ -30,10 +30,13 @@ class ConditionScreens::Builder {
       case FormulaOp::kAnd:
       case FormulaOp::kOr:
         return MakeJoined(node, if_true, if_false, true_is_worse);
+      case FormulaOp::kAttribute:  // organ.is_department
+        return MakeComparison({FormulaOp::kNotEqual, {{node.operand, 1}}},
+                              if_true, if_false);
       default:
         break;
     }
-    const auto linear = form::AsLinearOfTwoYears(node);
+    const auto linear = form::AsLinearOfAll(node);
     if (linear) return MakeComparison(*linear, if_true, if_false);
     return true_is_worse ? if_true : if_false;
   }
@@ -51,7 +54,7 @@ class ConditionScreens::Builder {
     return next;
   }
 
-  uint32_t MakeComparison(const TwoYearCondition& linear, uint32_t if_true,
+  uint32_t MakeComparison(const WideCondition& linear, uint32_t if_true,
                           uint32_t if_false) {
     if (if_true == if_false) return if_true;
     Step step;
@@ -60,28 +63,22 @@ class ConditionScreens::Builder {
     screens_.most_ = std::min(screens_.most_, MostFigure(linear));
     step.if_true = if_true;
     step.if_false = if_false;
-    step.others = TermCount();
-    step.first = AddTerms(linear, Operand::Source::kReport);
-    step.others_before = TermCount();
-    step.first_before = AddTerms(linear, Operand::Source::kYearBefore);
-    step.end = TermCount();
-    screens_.steps_.push_back(step);
-    return static_cast<uint32_t>(screens_.steps_.size() - 1);
-  }
-
-  // Returns the first, which is not added; one without effect if there is none.
-  Term AddTerms(const TwoYearCondition& linear, Operand::Source source) {
-    Term first;
+    step.begin = TermCount();
+    size_t place = 0;
     for (const auto& [operand, coefficient] : linear.terms) {
-      if (operand.source != source) continue;
-      const Term term{operand.index, coefficient};
-      if (first.coefficient == 0) {
-        first = term;
+      const Term term{operand, coefficient};
+      if (place == 0) {
+        step.first = term;
+      } else if (place == 1) {
+        step.second = term;
       } else {
         screens_.terms_.push_back(term);
       }
+      ++place;
     }
-    return first;
+    step.end = TermCount();
+    screens_.steps_.push_back(step);
+    return static_cast<uint32_t>(screens_.steps_.size() - 1);
   }
 
   uint32_t TermCount() const {
@@ -95,26 +92,28 @@ void ConditionScreens::Add(const FormulaNode& folded) {
   first_steps_.push_back(Builder(*this).Make(folded, kPass, kFail, false));
 }
 
-int64_t ConditionScreens::SumOf(const Step& step, const int64_t* values,
-                                const int64_t* before) const {
-  const auto product = [](const Term& term, const int64_t* of) {
-    return term.coefficient * of[term.cell];
+int64_t ConditionScreens::SumOf(const Step& step,
+                                const Sources& sources) const {
+  const auto product = [&](const Term& term) {
+    const int64_t* source = sources[static_cast<size_t>(term.operand.source)];
+    return term.coefficient * source[term.operand.index];
   };
-  int64_t sum = step.constant + product(step.first, values) +
-                product(step.first_before, before);
-  for (uint32_t i = step.others; i < step.end; ++i) {
-    sum += product(terms_[i], i < step.others_before ? values : before);
-  }
+  int64_t sum = step.constant + product(step.first) + product(step.second);
+  for (uint32_t i = step.begin; i < step.end; ++i) sum += product(terms_[i]);
   return sum;
 }
 
-bool ConditionScreens::Passes(size_t condition, const int64_t* values,
-                              const int64_t* before) const {
+bool ConditionScreens::Passes(size_t condition,
+                              const form::Figures& figures) const {
+  static_assert(static_cast<int>(Operand::Source::kReport) == 0 &&
+                static_cast<int>(Operand::Source::kYearBefore) == 1 &&
+                static_cast<int>(Operand::Source::kAttribute) == 2);
+  const Sources sources = {figures.values, figures.values_before,
+                           figures.attributes->values().data()};
   uint32_t at = first_steps_[condition];
   while (at < kFail) {
     const Step& step = steps_[at];
-    const bool is_true = step.range.Admits(SumOf(step, values, before));
-    at = is_true ? step.if_true : step.if_false;
+    at = step.range.Admits(SumOf(step, sources)) ? step.if_true : step.if_false;
   }
   return at == kPass;
 }

@@ -1,11 +1,13 @@
 #ifndef DISCLOSURE_RULES_CONDITION_SCREENS_H_
 #define DISCLOSURE_RULES_CONDITION_SCREENS_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <vector>
 
+#include "form/formula.h"
 #include "form/formula_linear.h"
 #include "form/formula_tree.h"
 #include "rules/comparison_range.h"
@@ -13,9 +15,9 @@
 namespace disclosure::rules {
 
 // Tells fast that a condition is not broken: one of comparisons between sums of
-// cells, joined by "and", "or" and "not". Blanks count as zero here, and what
-// asks for more (blanks, attributes, quotients) as whatever is worse; what does
-// not pass is judged properly by its formula.
+// cells and attributes, joined by "and", "or" and "not". What is blank counts
+// as zero here, and what asks for more (blanks, days, quotients) as whatever is
+// worse; what does not pass is judged properly by its formula.
 //
 // That is sound: a formula is broken only if it is broken whatever its blanks
 // are. Immutable once filled, thread-safe.
@@ -25,11 +27,9 @@ class ConditionScreens {
   // let pass takes no room and never passes.
   void Add(const form::FormulaNode& folded);
 
-  // `values` and `before` have a slot a cell, 0 where blank, and none is
-  // farther from zero than most(). If no condition reads the year before,
-  // `before` may be `values`. Allocates nothing.
-  bool Passes(size_t condition, const int64_t* values,
-              const int64_t* before) const;
+  // No figure is farther from zero than most(). If no condition reads the year
+  // before, figures.values_before may be null. Allocates nothing.
+  bool Passes(size_t condition, const form::Figures& figures) const;
 
   // Within it, no sum leaves 64 bits.
   uint64_t most() const { return most_; }
@@ -42,16 +42,15 @@ class ConditionScreens {
   static constexpr uint32_t kFail = kPass - 1;
 
   struct Term {
-    form::CellIndex cell = 0;
+    form::Operand operand;
     int32_t coefficient = 0;
   };
-  // constant + sum of coefficient * value. Most have one term a year.
+  // constant + sum of coefficient * value. Most have at most two terms.
   struct Step {
     Term first;
-    Term first_before;
-    // The others; those of the year before stand behind those of the report.
-    uint32_t others = 0;
-    uint32_t others_before = 0;
+    Term second;
+    // The others.
+    uint32_t begin = 0;
     uint32_t end = 0;
     // Of a comparison that is true.
     ComparisonRange range;
@@ -61,8 +60,10 @@ class ConditionScreens {
     uint32_t if_false = kFail;
   };
 
-  int64_t SumOf(const Step& step, const int64_t* values,
-                const int64_t* before) const;
+  // What is named by source, as numbers.
+  using Sources = std::array<const int64_t*, 3>;
+
+  int64_t SumOf(const Step& step, const Sources& sources) const;
 
   // By condition: its first step, kPass or kFail.
   std::vector<uint32_t> first_steps_;

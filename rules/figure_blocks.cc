@@ -1,5 +1,6 @@
 #include "rules/figure_blocks.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -32,24 +33,38 @@ inline uint64_t BitsOf(int64_t value) {
 inline void Add(size_t block, uint64_t bits, FigureBlocks& blocks) {
   blocks.magnitude |= bits;
   blocks.nonzero |= uint64_t{bits != 0} << block;
+  constexpr uint64_t kLargeBits = uint64_t{kSmallFigures} << 1;
+  blocks.large |= uint64_t{bits >= kLargeBits} << block;
 }
 
-// `reports` have equally many figures.
+// `reports` have equally many cells. A blank counts as zero, so that words
+// without a figure are left out.
 template <size_t kReports>
 inline FigureBlocks LookOverAll(
-    const std::array<std::span<const int64_t>, kReports>& reports) {
+    const std::array<const form::CellValues*, kReports>& reports) {
+  constexpr size_t kBlocksOfWord = 64 / kFigureBlock;
   FigureBlocks blocks;
-  const size_t size = reports[0].size();
-  const size_t whole = size / kFigureBlock;
-  for (size_t block = 0; block < whole; ++block) {
-    Lanes bits = {};
-    for (const auto& values : reports) {
-      AddBlock(values.data() + block * kFigureBlock, bits);
+  const size_t whole = reports[0]->size() / kFigureBlock;
+  for (size_t word = 0; word * kBlocksOfWord < whole; ++word) {
+    uint64_t present = 0;
+    for (const form::CellValues* cells : reports) {
+      present |= cells->presence()[word];
     }
-    Add(block, bits[0] | bits[1] | bits[2] | bits[3], blocks);
+    if (present == 0) continue;
+    const size_t first = word * kBlocksOfWord;
+    const size_t end = std::min(first + kBlocksOfWord, whole);
+    for (size_t block = first; block < end; ++block) {
+      Lanes bits = {};
+      for (const form::CellValues* cells : reports) {
+        AddBlock(cells->values().data() + block * kFigureBlock, bits);
+      }
+      Add(block, bits[0] | bits[1] | bits[2] | bits[3], blocks);
+    }
   }
-  for (size_t i = whole * kFigureBlock; i < size; ++i) {
-    for (const auto& values : reports) Add(whole, BitsOf(values[i]), blocks);
+  for (const form::CellValues* cells : reports) {
+    for (size_t i = whole * kFigureBlock; i < cells->size(); ++i) {
+      Add(whole, BitsOf(cells->values()[i]), blocks);
+    }
   }
   return blocks;
 }
@@ -57,14 +72,14 @@ inline FigureBlocks LookOverAll(
 }  // namespace
 
 DISCLOSURE_WIDE_VECTORS
-FigureBlocks LookOver(std::span<const int64_t> values) {
-  return LookOverAll<1>({values});
+FigureBlocks LookOver(const form::CellValues& cells) {
+  return LookOverAll<1>({&cells});
 }
 
 DISCLOSURE_WIDE_VECTORS
-FigureBlocks LookOver(std::span<const int64_t> values,
-                      std::span<const int64_t> others) {
-  return LookOverAll<2>({values, others});
+FigureBlocks LookOver(const form::CellValues& cells,
+                      const form::CellValues& others) {
+  return LookOverAll<2>({&cells, &others});
 }
 
 }  // namespace disclosure::rules

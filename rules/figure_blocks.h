@@ -3,7 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
+
+#include "form/cell_values.h"
 
 namespace disclosure::rules {
 
@@ -11,19 +12,30 @@ namespace disclosure::rules {
 inline constexpr size_t kFigureBlock = 16;
 inline constexpr size_t kMaxFigureBlocks = 63;
 
+// Figures from -kSmallFigures up to below kSmallFigures can be computed with in
+// 32 bits: a sum of them reaches neither end if its coefficients are together,
+// without their signs, at most kMostWeight.
+inline constexpr int32_t kSmallFigures = 1 << 26;
+inline constexpr int32_t kMostWeight = 31;
+constexpr bool IsSmall(int64_t figure) {
+  return figure >= -kSmallFigures && figure < kSmallFigures;
+}
+
 // What one fast pass over the figures of a report tells.
 struct FigureBlocks {
   // One bit a block: some figure in it is not zero.
   uint64_t nonzero = 0;
+  // Likewise: some figure in it is not small.
+  uint64_t large = 0;
   // No figure is farther from zero; one may be four times nearer.
   uint64_t magnitude = 0;
 };
 
-// Of one report, or of two together. `values` are at most kMaxFigureBlocks *
-// kFigureBlock, and `others` as many.
-FigureBlocks LookOver(std::span<const int64_t> values);
-FigureBlocks LookOver(std::span<const int64_t> values,
-                      std::span<const int64_t> others);
+// Of one report, or of two together, which have equally many cells, at most
+// kMaxFigureBlocks * kFigureBlock.
+FigureBlocks LookOver(const form::CellValues& cells);
+FigureBlocks LookOver(const form::CellValues& cells,
+                      const form::CellValues& others);
 
 }  // namespace disclosure::rules
 

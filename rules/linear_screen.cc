@@ -47,8 +47,12 @@ void LinearScreen::Add(const LinearCondition& condition, uint32_t instance) {
       AddTerms(condition, [](int32_t factor) { return factor == -1; });
   sum.end_term =
       AddTerms(condition, [](int32_t factor) { return std::abs(factor) > 1; });
-  sum.blocks = BlocksOf(condition, sum.range.Admits(condition.constant));
   most_ = std::min(most_, MostFigure(condition));
+  const auto index = static_cast<uint32_t>(sums_.size());
+  const bool holds_on_zeros = sum.range.Admits(condition.constant);
+  if (!small_sums_.Add(condition, index, BlocksOf(condition, holds_on_zeros))) {
+    other_sums_.push_back(index);
+  }
   sums_.push_back(sum);
 }
 
@@ -65,8 +69,7 @@ uint32_t LinearScreen::AddTerms(const LinearCondition& condition,
 
 uint64_t LinearScreen::BlocksOf(const LinearCondition& condition,
                                 bool holds_on_zeros) {
-  if (!holds_on_zeros) return kAlways;
-  uint64_t blocks = 0;
+  uint64_t blocks = holds_on_zeros ? 0 : SmallSums::kUnlessZero;
   for (const auto& term : condition.terms) {
     blocks |= uint64_t{1} << (term.cell / kFigureBlock);
   }

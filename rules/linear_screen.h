@@ -10,6 +10,7 @@
 #include "form/formula_linear.h"
 #include "rules/comparison_range.h"
 #include "rules/figure_blocks.h"
+#include "rules/small_sums.h"
 
 namespace disclosure::rules {
 
@@ -45,12 +46,13 @@ class LinearScreen {
         }
       }
     }
-    const uint64_t seen = known.nonzero | kAlways;
     const bool small = known.magnitude <= most_;
-    for (const Sum& sum : sums_) {
-      if ((sum.blocks & seen) == 0) continue;
+    const auto look_at = [&](uint32_t index) {
+      const Sum& sum = sums_[index];
       if (!Passes(sum, values, small)) visit(sum.instance);
-    }
+    };
+    small_sums_.Find(values, known, look_at);
+    for (const uint32_t index : other_sums_) look_at(index);
   }
 
  private:
@@ -76,11 +78,7 @@ class LinearScreen {
     ComparisonRange range;
     int64_t constant = 0;
     uint32_t instance = 0;
-    // Where its cells lie, a bit a block: if all are zero there, it is not
-    // broken. kAlways if zeros may break it.
-    uint64_t blocks = kAlways;
   };
-  static constexpr uint64_t kAlways = uint64_t{1} << kMaxFigureBlocks;
 
   // One bit a block: some figure in it is out of bounds.
   uint64_t BlocksOutside(std::span<const int64_t> values,
@@ -98,6 +96,9 @@ class LinearScreen {
   std::vector<int64_t> highest_;
   std::vector<std::vector<Bounds>> by_cell_;
   std::vector<Sum> sums_;
+  // What tells that most of them hold, and the places of the others.
+  SmallSums small_sums_;
+  std::vector<uint32_t> other_sums_;
   std::vector<form::CellIndex> cells_;
   std::vector<int32_t> coefficients_;
   // Blocks that zeros are out of bounds in.

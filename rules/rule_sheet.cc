@@ -189,15 +189,15 @@ void RuleSheet::Judge(const form::Report& report, const form::CellValues& cells,
     if ((needs_[index] & ~attributes.present()) != 0) return;
     Confirm(entries_[index], report, cells, attributes, findings);
   };
-  const FigureBlocks known = LookOver(cells.values());
+  const FigureBlocks known = LookOver(cells);
   screen_.Find(cells.values(), known, confirm);
   // Derived totals are sums of other figures, and only add to them.
   const bool small = known.magnitude <= other_screens_.most();
   for (size_t i = 0; i < others_.size(); ++i) {
     const SheetEntry& entry = entries_[others_[i]];
-    const int64_t* seen =
-        (entry.as_reported ? report.cells : cells).values().data();
-    if (small && other_screens_.Passes(i, seen, seen)) continue;
+    const form::Figures figures(entry.as_reported ? report.cells : cells,
+                                attributes);
+    if (small && other_screens_.Passes(i, figures)) continue;
     confirm(others_[i]);
   }
 }

@@ -81,19 +81,14 @@ void YearPairSheet::Judge(const form::Report& report,
   Judged judged(entries_.size());
   const auto now = report.cells.values();
   const auto then = before.cells.values();
-  const FigureBlocks known = LookOver(now, then);
-  const bool small = known.magnitude <= screens_.most() &&
-                     known.magnitude <= CellwiseScreen::kMost;
+  const FigureBlocks known = LookOver(report.cells, before.cells);
+  const bool is_exact = known.magnitude <= screens_.most();
   const auto judge = [&](uint32_t index) {
     if (!judged.Insert(index)) return;
-    if (small && screens_.Passes(index, now.data(), then.data())) return;
+    if (is_exact && screens_.Passes(index, figures)) return;
     JudgeEntry(entries_[index], report, &before, figures, findings);
   };
-  if (!small) {
-    for (uint32_t i = 0; i < entries_.size(); ++i) judge(i);
-    return;
-  }
-  cellwise_.Find(now, then, known.nonzero, judge);
+  cellwise_.Find(now, then, known, judge);
   for (uint64_t blocks = known.nonzero; blocks != 0; blocks &= blocks - 1) {
     const size_t block = std::countr_zero(blocks);
     for (uint32_t bits = named_[block]; bits != 0; bits &= bits - 1) {

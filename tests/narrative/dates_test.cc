@@ -1,7 +1,13 @@
 #include "narrative/dates.h"
 
+#include <array>
+#include <cstdint>
+#include <random>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
 
 namespace disclosure::narrative {
@@ -111,6 +117,36 @@ TEST(DatesTest, ReadsTheYearsOfTitles) {
     }
     EXPECT_EQ(years, expected) << title;
   }
+}
+
+std::string Written(const std::vector<YearMention>& years) {
+  std::string written;
+  for (const YearMention& mention : years) {
+    absl::StrAppend(&written, mention.year, " at ", mention.begin, " to ",
+                    mention.end, "; ");
+  }
+  return written;
+}
+
+// A letter, which belongs to no number here, has a text read properly.
+TEST(ReadYearsTest, TheFastWayFindsTheSame) {
+  constexpr auto kPieces = std::to_array<std::string_view>(
+      {"2020年", "2021年", "1948年", "２０２０年", "二〇二〇年", "2020", "年",
+       "年度",   "报告",   "第",     "约",         "近",         "余",   "多",
+       "十",     "百",     " ",      "\xE5",       "，",         "镇",   "月",
+       "万",     "%",      "左右",   "超过",       "10",         "。"});
+  std::mt19937_64 random(5);
+  size_t with_years = 0;
+  for (int i = 0; i < 50'000; ++i) {
+    std::string text;
+    for (uint64_t left = random() % 7; left > 0; --left) {
+      text += kPieces[random() % kPieces.size()];
+    }
+    const std::vector<YearMention> years = ReadYears(text);
+    ASSERT_EQ(Written(years), Written(ReadYears(text + "。x"))) << text;
+    with_years += years.empty() ? 0 : 1;
+  }
+  EXPECT_GT(with_years, 10'000u);
 }
 
 }  // namespace

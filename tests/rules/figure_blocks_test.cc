@@ -23,21 +23,50 @@ uint64_t NonzeroBlocks(const std::vector<int64_t>& values) {
   return blocks;
 }
 
+uint64_t LargeBlocks(const std::vector<int64_t>& values) {
+  uint64_t blocks = 0;
+  for (size_t i = 0; i < values.size(); ++i) {
+    if (!IsSmall(values[i])) blocks |= uint64_t{1} << (i / kFigureBlock);
+  }
+  return blocks;
+}
+
+// Zeros are blank where `blanks`.
+form::CellValues CellsOf(const std::vector<int64_t>& values, bool blanks) {
+  form::CellValues cells(values.size());
+  for (size_t i = 0; i < values.size(); ++i) {
+    if (values[i] == 0 && blanks) continue;
+    cells.Set(static_cast<form::CellIndex>(i), values[i]);
+  }
+  return cells;
+}
+
+FigureBlocks LookOverAll(const std::vector<int64_t>& values) {
+  return LookOver(CellsOf(values, true));
+}
+
 TEST(FigureBlocksTest, OfZerosNothingIsKnown) {
-  const FigureBlocks blocks = LookOver(std::vector<int64_t>(421, 0));
-  EXPECT_EQ(blocks.nonzero, 0u);
-  EXPECT_EQ(blocks.magnitude, 0u);
+  for (const bool blanks : {false, true}) {
+    const FigureBlocks blocks =
+        LookOver(CellsOf(std::vector<int64_t>(421, 0), blanks));
+    EXPECT_EQ(blocks.nonzero, 0u);
+    EXPECT_EQ(blocks.large, 0u);
+    EXPECT_EQ(blocks.magnitude, 0u);
+  }
 }
 
 TEST(FigureBlocksTest, FindsOneFigureWhereverItIs) {
-  for (const int64_t value : {int64_t{1}, int64_t{-1}, int64_t{7}, int64_t{-8},
-                              int64_t{1} << 40, kMost, kLeast}) {
+  for (const int64_t value :
+       {int64_t{1}, int64_t{-1}, int64_t{7}, int64_t{-8}, int64_t{1} << 40,
+        kMost, kLeast, int64_t{kSmallFigures}, int64_t{kSmallFigures} - 1,
+        -int64_t{kSmallFigures}, -int64_t{kSmallFigures} - 1}) {
     for (const size_t size : {1u, 16u, 17u, 421u}) {
       for (size_t place = 0; place < size; ++place) {
         std::vector<int64_t> values(size, 0);
         values[place] = value;
-        const FigureBlocks blocks = LookOver(values);
+        const FigureBlocks blocks = LookOverAll(values);
         ASSERT_EQ(blocks.nonzero, uint64_t{1} << (place / kFigureBlock));
+        ASSERT_EQ(blocks.large, LargeBlocks(values));
         ASSERT_GE(blocks.magnitude, Magnitude(value));
       }
     }
@@ -47,7 +76,7 @@ TEST(FigureBlocksTest, FindsOneFigureWhereverItIs) {
 TEST(FigureBlocksTest, AFigureIsTakenForLessThanFourTimesAsMuch) {
   for (int64_t value = 1; value < 100'000; value += 7) {
     const std::vector<int64_t> values = {0, -value, value / 2};
-    const FigureBlocks blocks = LookOver(values);
+    const FigureBlocks blocks = LookOverAll(values);
     ASSERT_GE(blocks.magnitude, Magnitude(value));
     ASSERT_LT(blocks.magnitude, 4 * Magnitude(value));
   }
@@ -64,10 +93,12 @@ TEST(FigureBlocksTest, TwoReportsAreLookedOverAsOne) {
             static_cast<int64_t>(random() >> (random() % 64));
       }
     }
-    const FigureBlocks both = LookOver(values, others);
+    const FigureBlocks both =
+        LookOver(CellsOf(values, true), CellsOf(others, round % 2 == 0));
     ASSERT_EQ(both.nonzero, NonzeroBlocks(values) | NonzeroBlocks(others));
+    ASSERT_EQ(both.large, LargeBlocks(values) | LargeBlocks(others));
     ASSERT_EQ(both.magnitude,
-              LookOver(values).magnitude | LookOver(others).magnitude);
+              LookOverAll(values).magnitude | LookOverAll(others).magnitude);
   }
 }
 

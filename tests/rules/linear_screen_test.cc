@@ -15,14 +15,23 @@ using form::LinearCondition;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+std::vector<uint32_t> FoundBy(const LinearScreen& screen,
+                              const std::vector<int64_t>& values) {
+  form::CellValues cells(values.size());
+  for (size_t i = 0; i < values.size(); ++i) {
+    cells.Set(static_cast<form::CellIndex>(i), values[i]);
+  }
+  std::vector<uint32_t> found;
+  screen.Find(cells.values(), LookOver(cells),
+              [&](uint32_t instance) { found.push_back(instance); });
+  return found;
+}
+
 std::vector<uint32_t> Found(const LinearCondition& condition,
                             const std::vector<int64_t>& values) {
   LinearScreen screen(values.size());
   screen.Add(condition, 7);
-  std::vector<uint32_t> found;
-  screen.Find(values, LookOver(values),
-              [&](uint32_t instance) { found.push_back(instance); });
-  return found;
+  return FoundBy(screen, values);
 }
 
 struct ScreenCase {
@@ -79,11 +88,7 @@ TEST(LinearScreen, FindsOfOneCellOnlyWhatItsFigureIsOutOf) {
   screen.Add({FormulaOp::kGreaterEqual, {{0, 1}}, 0}, 1);
   screen.Add({FormulaOp::kEqual, {{0, 1}}, 0}, 2);
   screen.Add({FormulaOp::kLess, {{0, 1}}, -100}, 3);
-  const std::vector<int64_t> values = {7};
-  std::vector<uint32_t> found;
-  screen.Find(values, LookOver(values),
-              [&](uint32_t instance) { found.push_back(instance); });
-  EXPECT_THAT(found, ElementsAre(2));
+  EXPECT_THAT(FoundBy(screen, {7}), ElementsAre(2));
 }
 
 }  // namespace

@@ -46,28 +46,50 @@ FormulaNode Folded(const std::string& text) {
   return *folded;
 }
 
-FormulaOutcome Judge(const FormulaNode& condition,
-                     const form::CellValues& cells,
-                     const form::CellValues& before) {
-  const auto formula = Formula::Compile(condition, Formula::Use::kAssertion);
-  CHECK_OK(formula.status());
-  const form::AttributeValues attributes;
+// Borrows all of them.
+form::Figures FiguresOf(const form::CellValues& cells,
+                        const form::CellValues& before,
+                        const form::AttributeValues& attributes) {
   form::Figures figures(cells, attributes);
   figures.values_before = before.values().data();
   figures.presence_before = before.presence().data();
+  return figures;
+}
+
+FormulaOutcome Judge(const FormulaNode& condition,
+                     const form::Figures& figures) {
+  const auto formula = Formula::Compile(condition, Formula::Use::kAssertion);
+  CHECK_OK(formula.status());
   return formula->Judge(figures);
+}
+
+bool Passes(const FormulaNode& condition, const form::Figures& figures) {
+  ConditionScreens screens;
+  screens.Add(condition);
+  return screens.Passes(0, figures);
 }
 
 bool Passes(const FormulaNode& condition, const form::CellValues& cells,
             const form::CellValues& before) {
-  ConditionScreens screens;
-  screens.Add(condition);
-  return screens.Passes(0, cells.values().data(), before.values().data());
+  const form::AttributeValues attributes;
+  return Passes(condition, FiguresOf(cells, before, attributes));
 }
 
 // Small figures meet thresholds, and some are blank.
 class RandomCells {
  public:
+  form::AttributeValues DrawAttributes(bool blanks) {
+    form::AttributeValues attributes;
+    const auto set = [&](form::Attribute attribute, uint64_t first) {
+      if (blanks && random_() % 4 == 0) return;
+      attributes.Set(attribute, static_cast<int64_t>(first + random_() % 3));
+    };
+    set(form::Attribute::kYear, 2019);
+    set(form::Attribute::kLevel, 3);
+    if (random_() % 2 == 0) attributes.Set(form::Attribute::kIsDepartment, 1);
+    return attributes;
+  }
+
   form::CellValues Draw(bool blanks) {
     form::CellValues cells(TestCatalogue().size());
     for (const std::string_view name : {kMade, kDecisions}) {
@@ -118,8 +140,10 @@ TEST_P(ScreensTest, WhatPassesIsNotBroken) {
     const bool blanks = i % 2 == 1;
     const form::CellValues cells = random.Draw(blanks);
     const form::CellValues before = random.Draw(blanks);
-    const FormulaOutcome outcome = Judge(condition, cells, before);
-    const bool passes = Passes(condition, cells, before);
+    const form::AttributeValues attributes = random.DrawAttributes(blanks);
+    const form::Figures figures = FiguresOf(cells, before, attributes);
+    const FormulaOutcome outcome = Judge(condition, figures);
+    const bool passes = Passes(condition, figures);
     ASSERT_FALSE(passes && outcome == FormulaOutcome::kBroken);
     if (!blanks && GetParam().exact) {
       ASSERT_EQ(passes, outcome == FormulaOutcome::kHolds);
@@ -136,8 +160,7 @@ TEST_P(ScreensTest, CellsAreLookedAtTogether) {
     const form::CellValues cells = random.Draw(i % 2 == 1);
     const form::CellValues before = random.Draw(i % 2 == 1);
     std::vector<uint32_t> found;
-    screen.Find(cells.values(), before.values(),
-                LookOver(cells.values(), before.values()).nonzero,
+    screen.Find(cells.values(), before.values(), LookOver(cells, before),
                 [&](uint32_t entry) { found.push_back(entry); });
     const bool expected =
         GetParam().cellwise && !Passes(condition, cells, before);
@@ -175,6 +198,16 @@ INSTANTIATE_TEST_SUITE_P(
          "proactive.norm_docs_made >= "
          "previous.proactive.norm_docs_made - "
          "proactive.licence_decisions"},
+        {"Attributes",
+         "organ.level != LEVEL_TOWNSHIP or report.year < 2020 or "
+         "proactive.norm_docs_made <= 10"},
+        {"TruthOfAnAttribute",
+         "not organ.is_department or proactive.norm_docs_made <= 10", false},
+        {"AttributesAlone", "report.year >= 2020"},
+        {"Day",
+         "report.published_on >= day(report.year, 12, 31) or "
+         "proactive.norm_docs_made <= 10",
+         false},
         {"Blank",
          "is_blank(proactive.licence_decisions) or "
          "proactive.norm_docs_made < 9",
@@ -211,34 +244,45 @@ TEST(ConditionScreensTest, SaysWithinWhichFiguresItComputesExactly) {
   EXPECT_GT(most, std::numeric_limits<int64_t>::max() / 1002);
   for (const int64_t value : {most, -most}) {
     const form::CellValues cells = With(kMade, value);
-    const int64_t* values = cells.values().data();
-    EXPECT_EQ(screens.Passes(0, values, values), value > 0);
+    const form::AttributeValues attributes;
+    EXPECT_EQ(screens.Passes(0, FiguresOf(cells, cells, attributes)),
+              value > 0);
   }
 }
 
+// What is not small is found, whatever it is.
 TEST(CellwiseScreenTest, ComputesExactlyUpToItsLimit) {
   CellwiseScreen screen(TestCatalogue().size());
-  ASSERT_TRUE(screen.Add(Folded("1000 * proactive.norm_docs_made >= "
-                                "1000 * previous.proactive.norm_docs_made"),
+  ASSERT_TRUE(screen.Add(Folded("15 * proactive.norm_docs_made >= "
+                                "15 * previous.proactive.norm_docs_made"),
                          7));
-  const auto most = static_cast<int64_t>(CellwiseScreen::kMost);
   const auto found = [&](int64_t now, int64_t then) {
     const form::CellValues cells = With(kMade, now);
     const form::CellValues before = With(kMade, then);
     std::vector<uint32_t> entries;
-    screen.Find(cells.values(), before.values(), ~uint64_t{0},
+    screen.Find(cells.values(), before.values(), LookOver(cells, before),
                 [&](uint32_t entry) { entries.push_back(entry); });
     return entries;
   };
-  EXPECT_THAT(found(most, most), IsEmpty());
-  EXPECT_THAT(found(most, most - 1), IsEmpty());
-  EXPECT_THAT(found(most - 1, most), ElementsAre(7));
-  EXPECT_THAT(found(-most, 1 - most), ElementsAre(7));
+  constexpr int64_t kFirstLarge = kSmallFigures;
+  EXPECT_THAT(found(kFirstLarge - 1, -kFirstLarge), IsEmpty());
+  EXPECT_THAT(found(kFirstLarge - 1, kFirstLarge - 2), IsEmpty());
+  EXPECT_THAT(found(kFirstLarge - 2, kFirstLarge - 1), ElementsAre(7));
+  EXPECT_THAT(found(-kFirstLarge, kFirstLarge - 1), ElementsAre(7));
+  EXPECT_THAT(found(kFirstLarge, 0), ElementsAre(7));
+  EXPECT_THAT(found(0, -kFirstLarge - 1), ElementsAre(7));
+  EXPECT_THAT(found(int64_t{1} << 32, 0), ElementsAre(7));
 }
 
-TEST(CellwiseScreenTest, RefusesWhatADoubleCouldNotCompute) {
+TEST(CellwiseScreenTest, RefusesWhatLeavesThirtyTwoBits) {
   CellwiseScreen screen(TestCatalogue().size());
-  EXPECT_FALSE(screen.Add(Folded("100000 * proactive.norm_docs_made < 5"), 7));
+  for (const char* condition : {"32 * proactive.norm_docs_made < 5",
+                                "16 * proactive.norm_docs_made < 16 * "
+                                "previous.proactive.norm_docs_made",
+                                "proactive.norm_docs_made < 3000000000",
+                                "proactive.norm_docs_made > 0 - 3000000000"}) {
+    EXPECT_FALSE(screen.Add(Folded(condition), 7)) << condition;
+  }
 }
 
 }  // namespace

@@ -1,0 +1,175 @@
+#include "rules/small_sums.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+#include <optional>
+
+#include "rules/comparison_range.h"
+#include "rules/wide_vectors.h"
+
+namespace disclosure::rules {
+namespace {
+
+using form::LinearCondition;
+
+// No sum of small figures is as far from zero.
+constexpr int64_t kBeyondSums = std::numeric_limits<int32_t>::max();
+
+// Unsigned, so that figures that are not small may run over.
+typedef uint32_t Numbers __attribute__((vector_size(32)));
+typedef int32_t Signed __attribute__((vector_size(32)));
+
+inline void Load(const int32_t* from, Numbers& numbers) {
+  std::memcpy(&numbers, from, sizeof numbers);
+}
+
+// The figures of a report, and behind them zeros that a vector may reach into.
+struct NarrowFigures {
+  alignas(sizeof(Numbers))
+      std::array<int32_t, (kMaxFigureBlocks + 1) * kFigureBlock> cells;
+};
+
+inline void Fill(std::span<const int64_t> values, uint64_t nonzero,
+                 NarrowFigures& narrow) {
+  const size_t whole = values.size() / kFigureBlock;
+  int32_t* to = narrow.cells.data();
+  for (size_t block = 0; block < whole; ++block, to += kFigureBlock) {
+    if ((nonzero >> block & 1) == 0) {
+      std::memset(to, 0, kFigureBlock * sizeof *to);
+      continue;
+    }
+    const int64_t* from = values.data() + block * kFigureBlock;
+    for (size_t i = 0; i < kFigureBlock; ++i) {
+      to[i] = static_cast<int32_t>(from[i]);
+    }
+  }
+  std::memset(to, 0, 2 * kFigureBlock * sizeof *to);
+  for (size_t i = whole * kFigureBlock; i < values.size(); ++i) {
+    narrow.cells[i] = static_cast<int32_t>(values[i]);
+  }
+}
+
+inline int32_t SumOf(Numbers numbers) {
+  numbers += __builtin_shufflevector(numbers, numbers, 4, 5, 6, 7, 0, 1, 2, 3);
+  numbers += __builtin_shufflevector(numbers, numbers, 2, 3, 0, 1, 6, 7, 4, 5);
+  return static_cast<int32_t>(numbers[0] + numbers[1]);
+}
+
+// A bound less the constant of the condition; an end that no sum reaches for
+// none.
+int32_t Less(int64_t bound, int64_t constant) {
+  if (bound == kLeastSum) return -kBeyondSums;
+  if (bound == kMostSum) return kBeyondSums;
+  return static_cast<int32_t>(bound - constant);
+}
+
+bool Fits(const LinearCondition& condition) {
+  if (condition.terms.empty() || RangeOf(condition.comparison).inverted) {
+    return false;
+  }
+  int64_t weight = 0;
+  for (const auto& term : condition.terms) weight += std::abs(term.coefficient);
+  return weight <= kMostWeight && IsSmall(condition.constant);
+}
+
+}  // namespace
+
+bool SmallSums::Add(const LinearCondition& condition, uint32_t id,
+                    uint64_t blocks) {
+  if (!Fits(condition)) return false;
+  const ComparisonRange range = RangeOf(condition.comparison);
+  Row row;
+  row.blocks = blocks;
+  row.first = condition.terms.front().cell;
+  row.bounds = {Less(range.lowest, condition.constant),
+                Less(range.highest, condition.constant)};
+  row.id = id;
+  // Terms are in the order of cells.
+  if (condition.terms.back().cell < row.first + kLanes) {
+    AddRow(condition, row);
+  } else {
+    AddColumn(condition, row);
+  }
+  return true;
+}
+
+void SmallSums::AddRow(const LinearCondition& condition, Row row) {
+  for (const Term& term : condition.terms) {
+    row.coefficients[term.cell - row.first] = term.coefficient;
+  }
+  rows_.push_back(row);
+}
+
+bool SmallSums::Continues(const Columns& columns,
+                          const LinearCondition& condition) const {
+  const auto known = std::span(terms_).subspan(
+      columns.first_term, columns.end_term - columns.first_term);
+  return columns.count < kLanes &&
+         std::ranges::equal(known, condition.terms,
+                            [&](const Term& a, const Term& b) {
+                              return a.coefficient == b.coefficient &&
+                                     a.cell + columns.count == b.cell;
+                            });
+}
+
+void SmallSums::AddColumn(const LinearCondition& condition, const Row& row) {
+  const auto continued =
+      std::ranges::find_if(columns_, [&](const Columns& columns) {
+        return columns.bounds == row.bounds && Continues(columns, condition);
+      });
+  if (continued != columns_.end()) {
+    continued->blocks |= row.blocks;
+    continued->ids[continued->count++] = row.id;
+    return;
+  }
+  Columns columns;
+  columns.blocks = row.blocks;
+  columns.first_term = static_cast<uint32_t>(terms_.size());
+  terms_.insert(terms_.end(), condition.terms.begin(), condition.terms.end());
+  columns.end_term = static_cast<uint32_t>(terms_.size());
+  columns.bounds = row.bounds;
+  columns.count = 1;
+  columns.ids[0] = row.id;
+  columns_.push_back(columns);
+}
+
+DISCLOSURE_WIDE_VECTORS
+void SmallSums::Find(std::span<const int64_t> values, const FigureBlocks& known,
+                     absl::FunctionRef<void(uint32_t)> visit) const {
+  NarrowFigures narrow;  // NOLINT: filled right below
+  Fill(values, known.nonzero, narrow);
+  const int32_t* cells = narrow.cells.data();
+  const uint64_t seen = known.nonzero | kUnlessZero;
+  Numbers factors;
+  Numbers numbers;
+  for (const Row& row : rows_) {
+    if ((row.blocks & seen) == 0) continue;
+    Load(row.coefficients.data(), factors);
+    Load(cells + row.first, numbers);
+    const int32_t sum = SumOf(numbers * factors);
+    if (sum < row.bounds.lowest || sum > row.bounds.highest ||
+        (row.blocks & known.large) != 0) {
+      visit(row.id);
+    }
+  }
+  for (const Columns& columns : columns_) {
+    if ((columns.blocks & seen) == 0) continue;
+    Numbers sums = {};
+    for (uint32_t i = columns.first_term; i < columns.end_term; ++i) {
+      Load(cells + terms_[i].cell, numbers);
+      sums += numbers * static_cast<uint32_t>(terms_[i].coefficient);
+    }
+    const auto found = reinterpret_cast<Signed>(sums);
+    const Signed outside =
+        (found < columns.bounds.lowest) | (found > columns.bounds.highest);
+    const bool large = (columns.blocks & known.large) != 0;
+    for (size_t i = 0; i < columns.count; ++i) {
+      if (outside[i] != 0 || large) visit(columns.ids[i]);
+    }
+  }
+}
+
+}  // namespace disclosure::rules

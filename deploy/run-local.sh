@@ -96,10 +96,18 @@ for area in 430321111 430321 4303 43 00; do
   echo
 done
 
+# metrics_of NAME ADDRESS: where its metrics are; it may have chosen the port.
+metrics_of() {
+  local port
+  port=$(sed -n 's/.*"event":"listening".*"metrics_port":\([0-9]*\).*/\1/p' \
+    "$data/log/$1.log" | tail -n 1)
+  printf 'http://%s:%s/metrics' "${2%:*}" "${port:-${2##*:}}"
+}
+
 heading "Where to look"
 cat <<TEXT
-ingest-service  gRPC $ingest_address  metrics http://$ingest_metrics/metrics
-stats-service   gRPC $stats_address  metrics http://$stats_metrics/metrics
+ingest-service  gRPC $ingest_address  metrics $(metrics_of ingest-service "$ingest_metrics")
+stats-service   gRPC $stats_address  metrics $(metrics_of stats-service "$stats_metrics")
 data            $data   (logs in $data/log)
 Next:           $build/disclosurectl/disclosurectl --help
 TEXT

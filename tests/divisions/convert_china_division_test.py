@@ -40,14 +40,21 @@ def pack(folder, version, townships):
 
 
 class ConvertTest(unittest.TestCase):
-    def convert(self, *editions):
+    def convert(self, *editions, confirmed=()):
         """Lines of both tables; the last edition is repeated to make five."""
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             for i, version in enumerate(VERSIONS):
                 pack(folder, version, editions[min(i, len(editions) - 1)])
+            heading = "from\tto\tbefore\tafter\tkind\tsource"
+            (folder / "confirmed.tsv").write_text(
+                "\n".join([heading, *confirmed]) + "\n", encoding="utf-8"
+            )
             subprocess.run(
-                [sys.executable, "-B", SCRIPT, "--out", folder, folder],
+                [
+                    sys.executable, "-B", SCRIPT, "--out", folder,
+                    "--confirmed", folder / "confirmed.tsv", folder,
+                ],
                 check=True, stdout=subprocess.DEVNULL,
             )
             return [
@@ -55,8 +62,9 @@ class ConvertTest(unittest.TestCase):
                 for table in ("areas.tsv", "edges.tsv")
             ]
 
-    def edges(self, *editions):
-        return [line.split("\t") for line in self.convert(*editions)[1]]
+    def edges(self, *editions, confirmed=()):
+        _, edges = self.convert(*editions, confirmed=confirmed)
+        return [line.split("\t") for line in edges]
 
     def test_a_code_keeps_its_editions_and_all_its_names(self):
         areas, _ = self.convert(
@@ -104,6 +112,36 @@ class ConvertTest(unittest.TestCase):
                 {"430181101": "甲江镇"},
             ),
             [],
+        )
+
+    def test_townships_of_a_county_are_looked_for_where_it_was_merged(self):
+        before = {"430102": "甲区", "430102001": "乙街道", "430102002": "丙街道"}
+        after = {"430181005": "乙街道", "430181006": "丙镇"}
+        found = ["430102001", "430181005", "2015", "2016", "recoded"]
+        self.assertEqual(self.edges(before, after), [[*found, "inferred"]])
+        merged = "430102\t430181\t2015\t2016\tmerged\ta notice"
+        self.assertEqual(
+            self.edges(before, after, confirmed=[merged]),
+            [
+                [*found, "certain"],
+                ["430102002", "430181006", "2015", "2016", "recoded", "certain"],
+            ],
+        )
+
+    def test_a_merger_counts_in_its_own_years_and_beside_its_partner(self):
+        before = {
+            "430102": "甲区", "430102001": "乙街道", "430102002": "丙街道",
+            "430181003": "丙街道",
+        }
+        after = {"430181005": "乙街道", "430181003": "丙街道"}
+        merged = "430102\t430181\t2015\t2016\tmerged\ta notice"
+        self.assertEqual(
+            self.edges(before, after, confirmed=[merged]),
+            [["430102001", "430181005", "2015", "2016", "recoded", "certain"]],
+        )
+        later = "430102\t430181\t2019\t2021\tmerged\ta notice"
+        self.assertEqual(
+            self.edges(before, after, confirmed=[later])[0][-1], "inferred"
         )
 
     def test_a_code_left_out_of_one_edition_has_not_ended(self):

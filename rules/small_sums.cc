@@ -28,8 +28,8 @@ inline void Load(const int32_t* from, Numbers& numbers) {
 
 // The figures of a report, and behind them zeros that a vector may reach into.
 struct NarrowFigures {
-  alignas(sizeof(Numbers))
-      std::array<int32_t, (kMaxFigureBlocks + 1) * kFigureBlock> cells;
+  static constexpr size_t kSize = (kMaxFigureBlocks + 2) * kFigureBlock;
+  alignas(sizeof(Numbers)) std::array<int32_t, kSize> cells;
 };
 
 inline void Fill(std::span<const int64_t> values, uint64_t nonzero,

@@ -178,5 +178,23 @@ TEST(SmallSumsTest, ReachesThirtyTwoBitsExactly) {
   EXPECT_THAT(FoundBy(sums, cells), IsEmpty());
 }
 
+// Vectors reach behind the last cell, wherever it lies in its block.
+TEST(SmallSumsTest, EndsWithTheLastCell) {
+  for (const size_t size : {1u, 2u, 15u, 16u, 17u, 131u, 1007u, 1008u}) {
+    const auto last = static_cast<CellIndex>(size - 1);
+    SmallSums sums;
+    const LinearCondition row{FormulaOp::kEqual, {{last, 1}}, -1};
+    ASSERT_TRUE(sums.Add(row, 1, BlocksOf(row)));
+    const LinearCondition column{FormulaOp::kEqual, {{0, 1}, {last, 1}}, -1};
+    if (last >= 8) {
+      ASSERT_TRUE(sums.Add(column, 2, BlocksOf(column)));
+    }
+    form::CellValues cells(size);
+    EXPECT_EQ(FoundBy(sums, cells).size(), last >= 8 ? 2u : 1u);
+    cells.Set(last, 1);
+    EXPECT_THAT(FoundBy(sums, cells), IsEmpty());
+  }
+}
+
 }  // namespace
 }  // namespace disclosure::rules

@@ -11,9 +11,10 @@ bool IsReused(const DivisionTree& divisions, const DivisionCode& code,
          !divisions.SamePlace(code, before, after);
 }
 
-bool IsCertainRecoding(const Edge& edge, int edition_after) {
-  return edge.kind == EdgeKind::kRecoded && edge.certain &&
-         edge.edition_after == edition_after;
+bool LeadsOn(const Edge& edge, int edition_after) {
+  const bool leads = edge.kind == EdgeKind::kMerged ||
+                     (edge.kind == EdgeKind::kRecoded && edge.certain);
+  return leads && edge.edition_after == edition_after;
 }
 
 }  // namespace
@@ -26,7 +27,7 @@ NeighbourCodes CodesBefore(const DivisionTree& divisions,
   NeighbourCodes codes;
   if (!IsReused(divisions, code, before, after)) codes.push_back(code);
   for (const Edge& edge : divisions.lineage().EdgesTo(code)) {
-    if (IsCertainRecoding(edge, after)) codes.push_back(edge.from);
+    if (LeadsOn(edge, after)) codes.push_back(edge.from);
   }
   return codes;
 }
@@ -39,9 +40,33 @@ NeighbourCodes CodesAfter(const DivisionTree& divisions,
   NeighbourCodes codes;
   if (!IsReused(divisions, code, before, after)) codes.push_back(code);
   for (const Edge& edge : divisions.lineage().EdgesFrom(code)) {
-    if (IsCertainRecoding(edge, after)) codes.push_back(edge.to);
+    if (LeadsOn(edge, after)) codes.push_back(edge.to);
   }
   return codes;
+}
+
+MergedPlaces PartsBefore(const DivisionTree& divisions,
+                         const DivisionCode& code, int32_t year) {
+  const int before = DivisionTree::EditionFor(year - 1);
+  const int after = DivisionTree::EditionFor(year);
+  if (before == after) return {};
+  MergedPlaces parts;
+  const Area* area = divisions.Find(code);
+  if (area != nullptr && area->In(before) &&
+      !IsReused(divisions, code, before, after)) {
+    parts.codes.push_back(code);
+  }
+  bool merged = false;
+  for (const Edge& edge : divisions.lineage().EdgesTo(code)) {
+    if (edge.edition_after != after || edge.kind == EdgeKind::kRenamed)
+      continue;
+    merged = merged || edge.kind == EdgeKind::kMerged;
+    // A part of another place is no place, and a guess is none to count on.
+    const bool sure = edge.kind != EdgeKind::kSplit && edge.certain;
+    if (sure) parts.codes.push_back(edge.from);
+    parts.certain = parts.certain && sure;
+  }
+  return merged ? parts : MergedPlaces{};
 }
 
 }  // namespace disclosure::divisions

@@ -14,12 +14,24 @@ using NeighbourCodes = absl::InlinedVector<DivisionCode, 2>;
 
 // The codes that the place of `code` in `year` may have reported under in the
 // year before, or after: its own, unless the number was given to another place
-// in between; and that from which, or to which, it was certainly re-coded
-// between the editions of the two years. The two mirror each other.
+// in between; and those from which, or to which, it was certainly re-coded or
+// merged between the editions of the two years. The two mirror each other.
 NeighbourCodes CodesBefore(const DivisionTree& divisions,
                            const DivisionCode& code, int32_t year);
 NeighbourCodes CodesAfter(const DivisionTree& divisions,
                           const DivisionCode& code, int32_t year);
+
+// The places that became one together.
+struct MergedPlaces {
+  // As they were before, with its own code first if it went on.
+  NeighbourCodes codes;
+  // These are all.
+  bool certain = true;
+};
+// Of the place of `code` in `year`: none unless it was merged between the
+// editions of that year and of the year before.
+MergedPlaces PartsBefore(const DivisionTree& divisions,
+                         const DivisionCode& code, int32_t year);
 
 }  // namespace disclosure::divisions
 

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "divisions/neighbour_codes.h"
+#include "form/report_sum.h"
 #include "rules/compared_years.h"
 #include "rules/narrative_reading.h"
+#include "rules/year_before.h"
 #include "status/annotate.h"
 #include "status/status_macros.h"
 
@@ -82,11 +85,36 @@ const PreviousReports::Previous* PreviousReports::Find(
   return found == reports_.end() ? nullptr : &found->second;
 }
 
-rules::OtherYears PreviousReports::Of(const form::Identity& identity) const {
+std::optional<rules::OtherYears> PreviousReports::OfParts(
+    const form::Identity& identity, form::Report& merged) const {
+  const auto found = rules::FindMergedYear<Previous>(
+      reference_.divisions, identity,
+      [this](const form::Identity& part) { return Find(part); });
+  if (!found.any) return std::nullopt;
+  rules::OtherYears others;
+  others.nearest_earlier = identity.year - 1;
+  if (found.reports.empty()) return others;
+  merged = found.reports[0]->report;
+  others.before = &merged;
+  for (const Previous* part : std::span(found.reports).subspan(1)) {
+    if (!form::AddFigures(part->report, reference_.catalogue, merged)) {
+      others.before = nullptr;
+    }
+  }
+  // A text is compared with one text.
+  if (found.reports.size() == 1) {
+    others.narrative_sketch_before = found.reports[0]->narrative_sketch;
+  }
+  return others;
+}
+
+rules::OtherYears PreviousReports::Of(const form::Identity& identity,
+                                      form::Report& merged) const {
   if (reports_.empty() || identity.year <= rules::kFirstComparedYear ||
       identity.year > rules::kLastComparedYear) {
     return {};
   }
+  if (const auto others = OfParts(identity, merged)) return *others;
   std::vector<DivisionCode> codes = {identity.organ.division};
   for (int32_t year = identity.year - 1; year >= rules::kFirstComparedYear;
        --year) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "absl/status/status.h"
@@ -17,7 +18,7 @@ namespace disclosure::ctl {
 
 // The reports of earlier years that others are compared with, as a service has
 // them in its store: looked up by organ and year, through certain re-codings of
-// the division. They are not judged themselves.
+// the division and through mergers. They are not judged themselves.
 class PreviousReports {
  public:
   // Borrows `reference`.
@@ -30,8 +31,10 @@ class PreviousReports {
   absl::Status Read(ReportSource& source);
 
   // What rules may ask of other years, but for the sketch of the judged report
-  // itself. Valid as long as this lives and reads no more.
-  rules::OtherYears Of(const form::Identity& identity) const;
+  // itself. Valid as long as this lives and reads no more, and as long as
+  // `merged`, which has the sum if the place was made of several.
+  rules::OtherYears Of(const form::Identity& identity,
+                       form::Report& merged) const;
 
  private:
   struct Previous {
@@ -42,6 +45,10 @@ class PreviousReports {
 
   absl::Status Add(const SourcedReport& sourced);
   const Previous* Find(const form::Identity& identity) const;
+  // Of a place that was merged since; nullopt if it was not, or nothing of its
+  // parts is there.
+  std::optional<rules::OtherYears> OfParts(const form::Identity& identity,
+                                           form::Report& merged) const;
 
   const Reference& reference_;
   const form::ReportReader reader_;

@@ -89,7 +89,8 @@ std::vector<v1::Finding> ReportJudge::JudgeAcrossYears(
   form::Report filed = report;
   filed.scope = identity->scope;
   const std::string sketch = rules::SketchNarrative(message);
-  rules::OtherYears others = previous.Of(*identity);
+  form::Report merged;
+  rules::OtherYears others = previous.Of(*identity, merged);
   others.narrative_sketch = sketch;
   return rules_.ToProto(rules_.CheckAcrossYears(filed, others, judgement_),
                         filed);

@@ -6,6 +6,7 @@
 #include "absl/container/inlined_vector.h"
 #include "divisions/neighbour_codes.h"
 #include "rules/compared_years.h"
+#include "rules/year_before.h"
 
 namespace disclosure::ingest {
 namespace {
@@ -58,6 +59,15 @@ EarlierYears FindEarlier(const DivisionTree& divisions,
   }
   // Nearly all are.
   const bool settled = divisions.IsSettled(identity.organ.division);
+  if (!settled) {
+    const auto merged = rules::FindMergedYear<YearReport>(
+        divisions, identity,
+        [&](const form::Identity& part) { return years.Find(part); });
+    if (merged.any) {
+      return {{merged.reports.begin(), merged.reports.end()},
+              identity.year - 1};
+    }
+  }
   Paths paths;
   AddPath(years, Reporter::Of(identity), paths);
   for (int32_t year = identity.year - 1; year >= years.first_year(); --year) {
@@ -72,7 +82,8 @@ EarlierYears FindEarlier(const DivisionTree& divisions,
     for (const Path& path : paths) {
       const YearReport* found = path.years.Find(year);
       if (found == nullptr) continue;
-      return {year == identity.year - 1 ? found : nullptr, year};
+      if (year < identity.year - 1) return {{}, year};
+      return {{found}, year};
     }
   }
   return {};

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "divisions/division_tree.h"
 #include "form/identity.h"
 #include "ingest-service/store/planned_years.h"
@@ -13,9 +14,10 @@ namespace disclosure::ingest {
 
 // What a report's rules read of other years.
 struct EarlierYears {
-  // The report of the year before; null if there is none. Valid until the years
+  // The report of the year before, of a place that was merged those of all its
+  // parts; empty if there is none, or one is missing. Valid until the years
   // change.
-  const YearReport* before = nullptr;
+  absl::InlinedVector<const YearReport*, 2> before;
   // The nearest earlier year that there is a report of.
   std::optional<int32_t> nearest;
 };

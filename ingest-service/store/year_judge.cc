@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/hash/hash.h"
+#include "form/report_sum.h"
 #include "form/wire_fields.h"
 #include "ingest-service/store/neighbour_years.h"
 #include "rules/merge_findings.h"
@@ -107,11 +108,13 @@ std::vector<v1::Finding> YearJudge::Judge(const form::Identity& identity,
   rules::OtherYears others;
   others.nearest_earlier = earlier.nearest;
   others.narrative_sketch = NarrativeSketchOf(report);
-  if (earlier.before != nullptr) {
-    others.narrative_sketch_before = NarrativeSketchOf(*earlier.before);
+  if (UnpackBefore(earlier.before)) {
     before_.year = identity.year - 1;
-    packing_.Unpack(*earlier.before, before_);
     others.before = &before_;
+    // A text is compared with one text.
+    if (earlier.before.size() == 1) {
+      others.narrative_sketch_before = NarrativeSketchOf(*earlier.before[0]);
+    }
   }
   // Which day it is decides nothing here.
   rules::Judgement judgement;
@@ -120,6 +123,16 @@ std::vector<v1::Finding> YearJudge::Judge(const form::Identity& identity,
   const rules::Findings findings =
       rules_.CheckAcrossYears(report_, others, judgement);
   return rules_.ToProto(findings, report_);
+}
+
+bool YearJudge::UnpackBefore(std::span<const YearReport* const> parts) {
+  if (parts.empty()) return false;
+  packing_.Unpack(*parts.front(), before_);
+  for (const YearReport* part : parts.subspan(1)) {
+    packing_.Unpack(*part, part_);
+    if (!form::AddFigures(part_, reader_.catalogue(), before_)) return false;
+  }
+  return true;
 }
 
 std::vector<v1::Finding> YearJudge::JudgeAmendment(

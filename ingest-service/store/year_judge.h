@@ -2,6 +2,7 @@
 #define DISCLOSURE_INGEST_SERVICE_STORE_YEAR_JUDGE_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,9 @@ class YearJudge {
                       const record::Revision& revision, YearIndex& index);
 
  private:
+  // Sets `before_` to the figures of these together; false if there are none or
+  // they do not add up.
+  bool UnpackBefore(std::span<const YearReport* const> parts);
   bool ReadsOtherYears(std::string_view rule_id) const;
   // Of the findings in a stored AcceptedChange or RejudgedChange that read
   // other years, by the field they stand in.
@@ -75,6 +79,7 @@ class YearJudge {
   // Made once, filled again and again.
   form::Report report_;
   form::Report before_;
+  form::Report part_;
 };
 
 // Tells findings apart; 0 if there are none. Holds within one program only.

@@ -2,6 +2,8 @@
 #include "divisions/neighbour_codes.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -13,7 +15,10 @@ namespace {
 
 using testing::Contains;
 using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::IsSupersetOf;
 using testing::Not;
+using testing::UnorderedElementsAre;
 
 const DivisionTree& TestDivisions() {
   static const auto& tree = *new auto(LoadEmbeddedDivisions());
@@ -95,6 +100,43 @@ TEST(NeighbourCodesTest, ANumberUsedAgainBeginsAnew) {
                 Not(Contains(area.code)));
   }
   EXPECT_GT(seen, 0);
+}
+
+std::vector<std::string> PartsOf(const char* digits, int year) {
+  std::vector<std::string> parts;
+  for (const DivisionCode& code :
+       PartsBefore(TestDivisions(), Code(digits), year).codes) {
+    parts.emplace_back(code.digits());
+  }
+  return parts;
+}
+
+TEST(NeighbourCodesTest, AMergedPlaceHasAllItsParts) {
+  // 崇安区, 南长区, 北塘区 -> 梁溪区
+  EXPECT_THAT(PartsOf("320213", 2016),
+              ElementsAre("320202", "320203", "320204"));
+  // 格塘镇 went into 靖港镇, which goes on.
+  EXPECT_THAT(PartsOf("430112106", 2016),
+              ElementsAre("430112106", "430112117"));
+  // 青竹湖镇 became the street that 新港街道 was merged into.
+  EXPECT_THAT(PartsOf("430105021", 2016),
+              UnorderedElementsAre("430105102", "430105017"));
+  EXPECT_THAT(PartsOf("320213", 2017), IsEmpty());
+  EXPECT_THAT(PartsOf("430321111", 2016), IsEmpty());
+}
+
+TEST(NeighbourCodesTest, AGuessMakesNoPart) {
+  // 清河区 was merged with 清浦区, which only seems to be 清江浦区.
+  const MergedPlaces parts = PartsBefore(TestDivisions(), Code("320812"), 2016);
+  EXPECT_THAT(parts.codes, ElementsAre(Code("320802")));
+  EXPECT_FALSE(parts.certain);
+}
+
+TEST(NeighbourCodesTest, AMergerIsFollowedBothWays) {
+  EXPECT_THAT(CodesBefore(TestDivisions(), Code("320213"), 2016),
+              IsSupersetOf({Code("320202"), Code("320203"), Code("320204")}));
+  EXPECT_THAT(CodesAfter(TestDivisions(), Code("320203"), 2015),
+              Contains(Code("320213")));
 }
 
 // Who is read, and who reads, are two sides of one relation.

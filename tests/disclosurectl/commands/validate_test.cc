@@ -102,6 +102,30 @@ TEST_F(PreviousTest, IsOfTheSameOrganOnly) {
               Not(HasSubstr("F-XYR-01")));
 }
 
+// 下城区 was merged into 拱墅区, which goes on, between the lists of 2019 and
+// 2021.
+TEST_F(PreviousTest, IsTheSumOfThePartsOfAMergedPlace) {
+  const std::string directory = directory_ + "/parts";
+  std::filesystem::create_directory(directory);
+  const auto of = [](v1::AnnualReport report, const char* code, int year) {
+    report.set_division_code(code);
+    report.set_report_year(year);
+    return report;
+  };
+  const auto judged = [&] {
+    return RunWith({"validate",
+                    File("merged.binpb", of(SeedReport(), "330105", 2021)),
+                    "--previous", directory, "--output=csv"})
+        .out;
+  };
+  File("parts/a.binpb", of(Before(1), "330105", 2020));
+  EXPECT_THAT(judged(), Not(HasSubstr("F-XYR-01")));
+  File("parts/b.binpb", of(Before(2), "330103", 2020));
+  EXPECT_THAT(judged(), HasSubstr("F-XYR-01"));
+  EXPECT_THAT(judged(), HasSubstr(",3,"));
+  std::filesystem::remove_all(directory);
+}
+
 TEST_F(PreviousTest, MayBeADirectory) {
   const std::string directory = directory_ + "/archive";
   std::filesystem::create_directory(directory);

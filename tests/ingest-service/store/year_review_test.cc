@@ -366,6 +366,58 @@ TEST_F(YearReviewTest, AChainFollowsAReCoding) {
               Not(Contains("F-XYR-01")));
 }
 
+// 下城区 was merged into 拱墅区 in 2021.
+constexpr std::string_view kGoesOn = "330105";
+constexpr std::string_view kMerged = "330103";
+
+TEST_F(YearReviewTest, AMergedPlaceIsComparedWithTheSumOfItsParts) {
+  organs_.Commit({Submission(Carrying(2021, 5, 0, kGoesOn)),
+                  Submission(Carrying(2020, 0, 2, kGoesOn)),
+                  Submission(Carrying(2020, 0, 3, kMerged))});
+  EXPECT_THAT(organs_.RulesOf(Year(2021, kGoesOn)), Not(Contains("F-XYR-01")));
+  organs_.CommitOne(Submission(Carrying(2020, 0, 4, kMerged), 1));
+  EXPECT_THAT(organs_.RulesOf(Year(2021, kGoesOn)), Contains("F-XYR-01"));
+  organs_.CommitOne(Submission(Carrying(2020, 0, 1, kGoesOn), 1));
+  EXPECT_THAT(organs_.RulesOf(Year(2021, kGoesOn)), Not(Contains("F-XYR-01")));
+}
+
+TEST_F(YearReviewTest, AMergedPlaceIsNotComparedWithOnePart) {
+  organs_.Commit({Submission(Carrying(2021, 5, 0, kGoesOn)),
+                  Submission(Carrying(2020, 0, 2, kGoesOn))});
+  const auto rules_of = [&] { return organs_.RulesOf(Year(2021, kGoesOn)); };
+  EXPECT_THAT(rules_of(), Not(Contains("F-XYR-01")));
+  // Nor is it a gap.
+  EXPECT_THAT(rules_of(), Not(Contains("F-XYR-08")));
+  organs_.CommitOne(Submission(Carrying(2020, 0, 9, kMerged)));
+  EXPECT_THAT(rules_of(), Contains("F-XYR-01"));
+  organs_.CommitOne(Withdrawal(Year(2020, kMerged), 1));
+  EXPECT_THAT(rules_of(), Not(Contains("F-XYR-01")));
+}
+
+// 潭城镇 and two others became 海坛街道, which the lists of 2020 do not have.
+TEST_F(YearReviewTest, AMergedPlaceIsComparedWithItselfIfItWasThere) {
+  constexpr std::string_view kNew = "350128001";
+  organs_.CommitOne(Submission(Carrying(2021, 5, 0, kNew)));
+  organs_.CommitOne(Submission(Carrying(2020, 0, 5, "350128100")));
+  EXPECT_THAT(organs_.RulesOf(Year(2021, kNew)), Not(Contains("F-XYR-01")));
+  organs_.CommitOne(
+      Submission(Carrying(2020, 0, 4, kNew), 0, v1::MODE_ARCHIVE));
+  EXPECT_THAT(organs_.RulesOf(Year(2021, kNew)), Contains("F-XYR-01"));
+}
+
+TEST_F(YearReviewTest, ADepartmentGoesWithItsPlace) {
+  const auto of = [&](int year, std::string_view code) {
+    ReportBuilder report =
+        Carrying(year, year == 2021 ? 2 : 0, year == 2021 ? 0 : 3, code);
+    return report.Organ("民政局", "11430321006301553Y",
+                        v1::ORGAN_KIND_DEPARTMENT);
+  };
+  organs_.Commit({Submission(of(2021, kGoesOn)), Submission(of(2020, kMerged)),
+                  Submission(Carrying(2020, 0, 9, kGoesOn))});
+  EXPECT_THAT(organs_.RulesOf(IdentityOf(of(2021, kGoesOn))),
+              Contains("F-XYR-01"));
+}
+
 TEST_F(YearReviewTest, ARestartChangesNothing) {
   organs_.Commit({Submission(Carrying(2023, 2, 0)),
                   Submission(Carrying(2022, 0, 3)),
@@ -395,8 +447,11 @@ class RandomLives {
   std::vector<Life> Next() {
     const divisions::Edge edge = ARecoding();
     std::vector<Life> lives;
+    // 小榄镇 and 东升镇 became a new 小榄镇 in 2021.
     for (const std::string_view code :
-         {kYunhuqiao, edge.from.digits(), edge.to.digits()}) {
+         {kYunhuqiao, edge.from.digits(), edge.to.digits(),
+          std::string_view("442000104"), std::string_view("442000100"),
+          std::string_view("442000118")}) {
       for (int year = 2018; year <= 2023; ++year) {
         if (Below(5) > 0) lives.push_back(LifeOf(year, std::string(code)));
       }

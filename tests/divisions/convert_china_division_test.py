@@ -40,7 +40,7 @@ def pack(folder, version, townships):
 
 
 class ConvertTest(unittest.TestCase):
-    def convert(self, *editions, confirmed=()):
+    def convert(self, *editions, confirmed=(), recodings=()):
         """Lines of both tables; the last edition is repeated to make five."""
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
@@ -50,10 +50,15 @@ class ConvertTest(unittest.TestCase):
             (folder / "confirmed.tsv").write_text(
                 "\n".join([heading, *confirmed]) + "\n", encoding="utf-8"
             )
+            (folder / "recodings.tsv").write_text(
+                "\n".join(["from\tto\tbefore\tafter\tsource", *recodings]) + "\n",
+                encoding="utf-8",
+            )
             subprocess.run(
                 [
                     sys.executable, "-B", SCRIPT, "--out", folder,
-                    "--confirmed", folder / "confirmed.tsv", folder,
+                    "--confirmed", folder / "confirmed.tsv",
+                    "--recodings", folder / "recodings.tsv", folder,
                 ],
                 check=True, stdout=subprocess.DEVNULL,
             )
@@ -62,8 +67,8 @@ class ConvertTest(unittest.TestCase):
                 for table in ("areas.tsv", "edges.tsv")
             ]
 
-    def edges(self, *editions, confirmed=()):
-        _, edges = self.convert(*editions, confirmed=confirmed)
+    def edges(self, *editions, confirmed=(), recodings=()):
+        _, edges = self.convert(*editions, confirmed=confirmed, recodings=recodings)
         return [line.split("\t") for line in edges]
 
     def test_a_code_keeps_its_editions_and_all_its_names(self):
@@ -142,6 +147,26 @@ class ConvertTest(unittest.TestCase):
         later = "430102\t430181\t2019\t2021\tmerged\ta notice"
         self.assertEqual(
             self.edges(before, after, confirmed=[later])[0][-1], "inferred"
+        )
+
+    def test_a_confirmed_recoding_makes_those_of_its_townships_certain(self):
+        before = {"430102": "甲县", "430102001": "乙镇", "430102002": "丙镇"}
+        after = {"430103": "丁区", "430103001": "乙镇", "430103002": "丙街道"}
+        self.assertEqual(
+            self.edges(before, after),
+            [["430102001", "430103001", "2015", "2016", "recoded", "inferred"]],
+        )
+        recoding = "430102\t430103\t2015\t2016\ta notice"
+        self.assertEqual(
+            self.edges(before, after, recodings=[recoding]),
+            [
+                [*pair, "2015", "2016", "recoded", "certain"]
+                for pair in (
+                    ("430102", "430103"),
+                    ("430102001", "430103001"),
+                    ("430102002", "430103002"),
+                )
+            ],
         )
 
     def test_a_code_left_out_of_one_edition_has_not_ended(self):

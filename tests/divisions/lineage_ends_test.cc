@@ -94,11 +94,11 @@ INSTANTIATE_TEST_SUITE_P(
     testing::ValuesIn(std::vector<EndCase>{
         {"IntoOneThatGoesOn", "310108", 2015, Known("310106")},
         {"ThreeIntoANewOne", "320203", 2015, Known("320213")},
-        {"ItsPartner", "320811", 2015, Inferred("320812")},
+        {"BothIntoANewOne", "320811", 2015, Known("320812")},
         {"CountyIntoADistrict", "130721", 2015, Known("130705")},
         {"IslandsIntoADistrict", "370634", 2019, Known("370614")},
         {"City", "3712", 2016, Known("3701")},
-        {"DistrictOfIt", "371202", 2016, Inferred("370116")},
+        {"DistrictOfIt", "371202", 2016, Known("370116")},
         // Of its streets nothing is known but the district that they went to.
         {"StreetNobodyKnows", "230702001", 2016, Lost("230717")},
         // 江干区 went to two districts.

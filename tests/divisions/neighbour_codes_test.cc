@@ -9,6 +9,7 @@
 #include "gtest/gtest.h"
 #include "status/check.h"
 #include "tests/divisions/code.h"
+#include "tests/divisions/table_headings.h"
 
 namespace disclosure::divisions {
 namespace {
@@ -125,10 +126,20 @@ TEST(NeighbourCodesTest, AMergedPlaceHasAllItsParts) {
   EXPECT_THAT(PartsOf("430321111", 2016), IsEmpty());
 }
 
+// 甲区 only seems to have become 丙区, which 乙区 was merged into.
 TEST(NeighbourCodesTest, AGuessMakesNoPart) {
-  // 清河区 was merged with 清浦区, which only seems to be 清江浦区.
-  const MergedPlaces parts = PartsBefore(TestDivisions(), Code("320812"), 2016);
-  EXPECT_THAT(parts.codes, ElementsAre(Code("320802")));
+  const auto tree =
+      ParseDivisions(std::string(kAreaHeading) +
+                         "00\t-\t2015-2023\t国\n11\t-\t2015-2023\t省\n"
+                         "1101\t-\t2015-2023\t市\n110101\t-\t2015\t甲区\n"
+                         "110102\t-\t2015\t乙区\n110103\t-\t2016-2023\t丙区\n",
+                     std::string(kEdgeHeading) +
+                         "110101\t110103\t2015\t2016\trecoded\tinferred\n",
+                     "from\tto\tbefore\tafter\tkind\tsource\n"
+                     "110102\t110103\t2015\t2016\tmerged\ta notice\n");
+  ASSERT_TRUE(tree.ok()) << tree.status();
+  const MergedPlaces parts = PartsBefore(*tree, Code("110103"), 2016);
+  EXPECT_THAT(parts.codes, ElementsAre(Code("110102")));
   EXPECT_FALSE(parts.certain);
 }
 

@@ -65,9 +65,10 @@ inline void FillBlock(std::span<const int64_t> values, size_t block,
   }
 }
 
-inline bool AllTrue(Truths truths) {
+inline bool AllTrue(const TruthBlock& truths) {
+  const Truths all = truths[0] & truths[1];
   std::array<uint64_t, kLanes / 2> words;  // NOLINT: filled right below
-  std::memcpy(&words, &truths, sizeof words);
+  std::memcpy(&words, &all, sizeof words);
   return (words[0] & words[1] & words[2] & words[3]) == ~uint64_t{0};
 }
 
@@ -245,7 +246,7 @@ uint64_t CellwiseScreen::LookAt(const Shape& shape, uint64_t blocks,
       holds[i] |= others;
     }
     const bool is_large = (large >> block & 1) != 0;
-    if (!is_large && AllTrue(holds[0] & holds[1])) [[likely]]
+    if (!is_large && AllTrue(holds)) [[likely]]
       continue;
     uint32_t broken = ~BitsOf(holds);
     if (is_large) broken |= NotSmall(values, before, block);

@@ -52,10 +52,11 @@ inline void Fill(std::span<const int64_t> values, uint64_t nonzero,
   }
 }
 
-inline int32_t SumOf(Numbers numbers) {
-  numbers += __builtin_shufflevector(numbers, numbers, 4, 5, 6, 7, 0, 1, 2, 3);
-  numbers += __builtin_shufflevector(numbers, numbers, 2, 3, 0, 1, 6, 7, 4, 5);
-  return static_cast<int32_t>(numbers[0] + numbers[1]);
+inline int32_t SumOfProducts(const Numbers& numbers, const Numbers& factors) {
+  Numbers sums = numbers * factors;
+  sums += __builtin_shufflevector(sums, sums, 4, 5, 6, 7, 0, 1, 2, 3);
+  sums += __builtin_shufflevector(sums, sums, 2, 3, 0, 1, 6, 7, 4, 5);
+  return static_cast<int32_t>(sums[0] + sums[1]);
 }
 
 // A bound less the constant of the condition; an end that no sum reaches for
@@ -149,7 +150,7 @@ void SmallSums::Find(std::span<const int64_t> values, const FigureBlocks& known,
     if ((row.blocks & seen) == 0) continue;
     Load(row.coefficients.data(), factors);
     Load(cells + row.first, numbers);
-    const int32_t sum = SumOf(numbers * factors);
+    const int32_t sum = SumOfProducts(numbers, factors);
     if (sum < row.bounds.lowest || sum > row.bounds.highest ||
         (row.blocks & known.large) != 0) {
       visit(row.id);

@@ -52,8 +52,8 @@ MergedPlaces PartsBefore(const DivisionTree& divisions,
   if (before == after) return {};
   MergedPlaces parts;
   const Area* area = divisions.Find(code);
-  if (area != nullptr && area->In(before) &&
-      !IsReused(divisions, code, before, after)) {
+  parts.code_is_new = area != nullptr && !area->In(before);
+  if (!parts.code_is_new && !IsReused(divisions, code, before, after)) {
     parts.codes.push_back(code);
   }
   bool merged = false;

@@ -27,6 +27,8 @@ struct MergedPlaces {
   NeighbourCodes codes;
   // These are all.
   bool certain = true;
+  // Its code is in no list of the year before, where it can mean nothing else.
+  bool code_is_new = false;
 };
 // Of the place of `code` in `year`: none unless it was merged between the
 // editions of that year and of the year before.

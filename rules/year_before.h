@@ -1,7 +1,6 @@
 #ifndef DISCLOSURE_RULES_YEAR_BEFORE_H_
 #define DISCLOSURE_RULES_YEAR_BEFORE_H_
 
-#include <algorithm>
 #include <vector>
 
 #include "divisions/division_tree.h"
@@ -36,9 +35,7 @@ MergedYear<Report> FindMergedYear(const divisions::DivisionTree& divisions,
   if (parts.codes.empty()) return found;
   form::Identity part = identity;
   --part.year;
-  const bool goes_on =
-      std::ranges::find(parts.codes, part.organ.division) != parts.codes.end();
-  if (const Report* own = goes_on ? nullptr : find(part); own != nullptr) {
+  if (const Report* own = parts.code_is_new ? find(part) : nullptr) {
     return {{own}, true};
   }
   for (const divisions::DivisionCode& code : parts.codes) {

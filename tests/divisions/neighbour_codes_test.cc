@@ -143,6 +143,26 @@ TEST(NeighbourCodesTest, AGuessMakesNoPart) {
   EXPECT_FALSE(parts.certain);
 }
 
+// The number of 甲镇, which goes on under another, is that of 乙镇 now, which
+// took in 丁镇: what it meant before is no part, nor is it new.
+TEST(NeighbourCodesTest, AnotherPlaceUnderItsNumberIsNoPart) {
+  const auto tree = ParseDivisions(
+      std::string(kAreaHeading) +
+          "00\t-\t2015-2023\t国\n11\t-\t2015-2023\t省\n"
+          "1101\t-\t2015-2023\t市\n110101\t-\t2015-2023\t县\n"
+          "110101100\t-\t2016-2023\t乙镇\t2015\t甲镇\n"
+          "110101101\t-\t2015\t丁镇\n110101102\t-\t2016-2023\t甲镇\n",
+      std::string(kEdgeHeading) +
+          "110101100\t110101102\t2015\t2016\trecoded\tcertain\n",
+      "from\tto\tbefore\tafter\tkind\tsource\n"
+      "110101101\t110101100\t2015\t2016\tmerged\ta notice\n");
+  ASSERT_TRUE(tree.ok()) << tree.status();
+  const MergedPlaces parts = PartsBefore(*tree, Code("110101100"), 2016);
+  EXPECT_THAT(parts.codes, ElementsAre(Code("110101101")));
+  EXPECT_FALSE(parts.code_is_new);
+  EXPECT_TRUE(PartsBefore(TestDivisions(), Code("320213"), 2016).code_is_new);
+}
+
 TEST(NeighbourCodesTest, AMergerIsFollowedBothWays) {
   EXPECT_THAT(CodesBefore(TestDivisions(), Code("320213"), 2016),
               IsSupersetOf({Code("320202"), Code("320203"), Code("320204")}));

@@ -18,7 +18,8 @@ namespace disclosure::rules {
 // Blanks count as zero here: what passes is not broken, whatever is blank; what
 // does not pass is judged properly by its formula. Nearly all reports pass, so
 // this is where the time of the rules goes: conditions on one cell become one
-// pair of bounds a cell, the others lists of indices, and nothing branches.
+// pair of bounds a cell, the others sums in vectors (SmallSums) or, of figures
+// that are large, lists of indices.
 class LinearScreen {
  public:
   // `size` is Catalogue::size(), at most kMaxFigureBlocks * kFigureBlock.

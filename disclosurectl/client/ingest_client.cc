@@ -9,15 +9,18 @@
 #include "service-host/client_channel.h"
 
 namespace disclosure::ctl {
+namespace {
 
-using Stub = v1::IngestService::Stub;
+using IngestStub = v1::IngestService::Stub;
+
+}  // namespace
 
 struct IngestClient::Connection {
   explicit Connection(const ServiceAddress& service)
       : channel(service_host::OpenChannel(service.address)), stub(channel) {}
 
   std::shared_ptr<grpc::Channel> channel;
-  Stub stub;
+  IngestStub stub;
 };
 
 IngestClient::IngestClient(ServiceAddress service)
@@ -29,7 +32,7 @@ IngestClient::~IngestClient() = default;
 absl::StatusOr<v1::GetReportResponse> IngestClient::GetReport(
     const v1::GetReportRequest& request) {
   return Call<v1::GetReportResponse>(service_, *connection_->channel,
-                                     connection_->stub, &Stub::GetReport,
+                                     connection_->stub, &IngestStub::GetReport,
                                      request);
 }
 
@@ -37,28 +40,28 @@ absl::StatusOr<v1::ListRevisionsResponse> IngestClient::ListRevisions(
     const v1::ListRevisionsRequest& request) {
   return Call<v1::ListRevisionsResponse>(service_, *connection_->channel,
                                          connection_->stub,
-                                         &Stub::ListRevisions, request);
+                                         &IngestStub::ListRevisions, request);
 }
 
 absl::StatusOr<v1::ListReportsResponse> IngestClient::ListReports(
     const v1::ListReportsRequest& request) {
   return Call<v1::ListReportsResponse>(service_, *connection_->channel,
-                                       connection_->stub, &Stub::ListReports,
-                                       request);
+                                       connection_->stub,
+                                       &IngestStub::ListReports, request);
 }
 
 absl::StatusOr<v1::ListRefusalsResponse> IngestClient::ListRefusals(
     const v1::ListRefusalsRequest& request) {
   return Call<v1::ListRefusalsResponse>(service_, *connection_->channel,
-                                        connection_->stub, &Stub::ListRefusals,
-                                        request);
+                                        connection_->stub,
+                                        &IngestStub::ListRefusals, request);
 }
 
 absl::StatusOr<v1::WithdrawReportResponse> IngestClient::WithdrawReport(
     const v1::WithdrawReportRequest& request) {
   return Call<v1::WithdrawReportResponse>(service_, *connection_->channel,
                                           connection_->stub,
-                                          &Stub::WithdrawReport, request);
+                                          &IngestStub::WithdrawReport, request);
 }
 
 }  // namespace disclosure::ctl

@@ -24,7 +24,7 @@ namespace {
 
 constexpr int kRowsPerPage = 5'000;
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kAggregateOptions = std::to_array<OptionSpec>({
     {"by",
      OptionKind::kChoice,
      kLevelWords,
@@ -48,8 +48,8 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
     kMinSequenceOption,
 });
 
-absl::StatusOr<v1::AggregateRequest> RequestOf(const Invocation& invocation,
-                                               StatsClient& stats) {
+absl::StatusOr<v1::AggregateRequest> AggregateRequestOf(
+    const Invocation& invocation, StatsClient& stats) {
   const Options& options = invocation.options;
   v1::AggregateRequest request;
   ASSIGN_OR_RETURN(*request.mutable_division_code(),
@@ -190,7 +190,8 @@ class AggregatePrinter {
 
 absl::StatusOr<ExitStatus> Aggregate(const Invocation& invocation) {
   StatsClient stats(invocation.stats_service());
-  ASSIGN_OR_RETURN(v1::AggregateRequest request, RequestOf(invocation, stats));
+  ASSIGN_OR_RETURN(v1::AggregateRequest request,
+                   AggregateRequestOf(invocation, stats));
   // Opened by the first answer: a failure prints no heading.
   std::optional<AggregatePrinter> printer;
   uint64_t as_of_sequence = 0;
@@ -251,7 +252,7 @@ const Command kAggregate = {
         "--years=2019-2023 --sum-over-years\n"
         "disclosurectl aggregate 长沙市 applications.received_new.total "
         "--by=county --years=2015-2020 --boundaries=today\n",
-    .options = kOptions,
+    .options = kAggregateOptions,
     .run = Aggregate,
 };
 

@@ -16,9 +16,8 @@ namespace disclosure::ctl {
 namespace {
 
 constexpr int kAreasPerPage = 5'000;
-constexpr int64_t kMostYear = 9'999;
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kAreasOptions = std::to_array<OptionSpec>({
     {"level",
      OptionKind::kChoice,
      "province|prefecture|county|township",
@@ -43,13 +42,10 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
       "what happened to each of them: a row a step"}},
 });
 
-absl::StatusOr<v1::ListAreasRequest> RequestOf(const Invocation& invocation,
-                                               StatsClient& stats) {
+absl::StatusOr<v1::ListAreasRequest> AreasRequestOf(
+    const Invocation& invocation, StatsClient& stats) {
   const Options& options = invocation.options;
-  if (options.Integer("year") > kMostYear) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("--year is at most ", kMostYear));
-  }
+  ASSIGN_OR_RETURN(const int32_t year, YearOf(options));
   v1::ListAreasRequest request;
   if (!options.arguments().empty()) {
     ASSIGN_OR_RETURN(*request.mutable_division_code(),
@@ -57,13 +53,13 @@ absl::StatusOr<v1::ListAreasRequest> RequestOf(const Invocation& invocation,
   }
   if (options.Given("level")) request.set_level(LevelOf(options.Get("level")));
   if (options.Given("name")) request.set_name(std::string(options.Get("name")));
-  request.set_year(static_cast<int32_t>(options.Integer("year")));
+  request.set_year(year);
   request.set_page_size(kAreasPerPage);
   request.set_include_history(options.Flag("history"));
   return request;
 }
 
-std::unique_ptr<RowWriter> OpenRows(const Invocation& invocation) {
+std::unique_ptr<RowWriter> OpenAreaRows(const Invocation& invocation) {
   const auto title = [&](const Text& text) {
     return std::string(invocation.Say(text));
   };
@@ -120,7 +116,8 @@ void WriteHistory(const v1::Area& area, const Invocation& invocation,
 
 absl::StatusOr<ExitStatus> Areas(const Invocation& invocation) {
   StatsClient stats(invocation.stats_service());
-  ASSIGN_OR_RETURN(v1::ListAreasRequest request, RequestOf(invocation, stats));
+  ASSIGN_OR_RETURN(v1::ListAreasRequest request,
+                   AreasRequestOf(invocation, stats));
   const bool as_json = invocation.output() == OutputFormat::kJson;
   std::unique_ptr<RowWriter> rows;
   do {
@@ -128,7 +125,7 @@ absl::StatusOr<ExitStatus> Areas(const Invocation& invocation) {
                      stats.ListAreas(request));
     const bool with_history = request.include_history();
     if (!as_json && rows == nullptr) {
-      rows = with_history ? OpenHistory(invocation) : OpenRows(invocation);
+      rows = with_history ? OpenHistory(invocation) : OpenAreaRows(invocation);
     }
     for (const v1::Area& area : response.areas()) {
       if (as_json) {
@@ -174,7 +171,7 @@ const Command kAreas = {
         "disclosurectl areas 430321 --history --output=csv\n"
         "disclosurectl areas 湖南省 --level=county --year=2020 "
         "--output=csv\n",
-    .options = kOptions,
+    .options = kAreasOptions,
     .run = Areas,
 };
 

@@ -23,9 +23,8 @@ namespace disclosure::ctl {
 namespace {
 
 constexpr int kMissingPerPage = 5'000;
-constexpr size_t kBarWidth = 40;
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kCoverageOptions = std::to_array<OptionSpec>({
     kYearsOption,
     {"by",
      OptionKind::kChoice,
@@ -43,8 +42,8 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
     kMinSequenceOption,
 });
 
-absl::StatusOr<v1::GetCoverageRequest> RequestOf(const Invocation& invocation,
-                                                 StatsClient& stats) {
+absl::StatusOr<v1::GetCoverageRequest> CoverageRequestOf(
+    const Invocation& invocation, StatsClient& stats) {
   const Options& options = invocation.options;
   v1::GetCoverageRequest request;
   ASSIGN_OR_RETURN(*request.mutable_division_code(),
@@ -222,7 +221,7 @@ absl::Status WriteMissing(StatsClient& stats, v1::GetCoverageRequest request,
 absl::StatusOr<ExitStatus> Coverage(const Invocation& invocation) {
   StatsClient stats(invocation.stats_service());
   ASSIGN_OR_RETURN(const v1::GetCoverageRequest request,
-                   RequestOf(invocation, stats));
+                   CoverageRequestOf(invocation, stats));
   ASSIGN_OR_RETURN(const v1::GetCoverageResponse response,
                    stats.GetCoverage(request));
   const std::string_view show = invocation.options.Get("show");
@@ -268,7 +267,7 @@ const Command kCoverage = {
         "disclosurectl coverage 43 --years=2019-2023 --show=classes "
         "--output=csv\n"
         "disclosurectl coverage 00 --years=2022 --show=arrivals\n",
-    .options = kOptions,
+    .options = kCoverageOptions,
     .run = Coverage,
 };
 

@@ -16,7 +16,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kDistributionOptions = std::to_array<OptionSpec>({
     {"level",
      OptionKind::kChoice,
      "province|prefecture|county|township|organ",
@@ -64,7 +64,7 @@ absl::Status ReadQuantiles(std::string_view text,
   return absl::OkStatus();
 }
 
-absl::StatusOr<v1::GetDistributionRequest> RequestOf(
+absl::StatusOr<v1::GetDistributionRequest> DistributionRequestOf(
     const Invocation& invocation, StatsClient& stats) {
   const Options& options = invocation.options;
   v1::GetDistributionRequest request;
@@ -92,7 +92,7 @@ absl::StatusOr<v1::GetDistributionRequest> RequestOf(
 absl::StatusOr<ExitStatus> Distribution(const Invocation& invocation) {
   StatsClient stats(invocation.stats_service());
   ASSIGN_OR_RETURN(const v1::GetDistributionRequest request,
-                   RequestOf(invocation, stats));
+                   DistributionRequestOf(invocation, stats));
   ASSIGN_OR_RETURN(const v1::GetDistributionResponse response,
                    stats.GetDistribution(request));
   switch (invocation.output()) {
@@ -141,7 +141,7 @@ const Command kDistribution = {
         "--level=county --year=2015 --boundaries=today\n"
         "disclosurectl distribution 430321 proactive.norm_docs_made "
         "--scale=linear --output=csv\n",
-    .options = kOptions,
+    .options = kDistributionOptions,
     .run = Distribution,
 };
 

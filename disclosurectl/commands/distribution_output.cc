@@ -15,8 +15,6 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr size_t kBarWidth = 40;
-
 std::string BinText(const v1::HistogramBin& bin) {
   return bin.first() == bin.last()
              ? ShortNumber(bin.first())

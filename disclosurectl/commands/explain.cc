@@ -17,7 +17,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kExplainOptions = std::to_array<OptionSpec>({
     {"years",
      OptionKind::kYears,
      "YEARS",
@@ -46,7 +46,7 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
     kMinSequenceOption,
 });
 
-constexpr int64_t kMostLimit = 1'000;
+constexpr int64_t kMostContributors = 1'000;
 
 absl::Status SetCompared(const Options& options,
                          v1::ExplainChangeRequest& request) {
@@ -76,15 +76,15 @@ absl::Status SetCompared(const Options& options,
   return absl::OkStatus();
 }
 
-absl::StatusOr<v1::ExplainChangeRequest> RequestOf(const Invocation& invocation,
-                                                   StatsClient& stats) {
+absl::StatusOr<v1::ExplainChangeRequest> ExplainRequestOf(
+    const Invocation& invocation, StatsClient& stats) {
   const Options& options = invocation.options;
   v1::ExplainChangeRequest request;
   RETURN_IF_ERROR(SetCompared(options, request));
   const int64_t limit = options.Integer("limit");
-  if (limit < 1 || limit > kMostLimit) {
+  if (limit < 1 || limit > kMostContributors) {
     return absl::InvalidArgumentError(
-        absl::StrCat("--limit is 1 to ", kMostLimit));
+        absl::StrCat("--limit is 1 to ", kMostContributors));
   }
   request.set_limit(static_cast<int32_t>(limit));
   ASSIGN_OR_RETURN(*request.mutable_division_code(),
@@ -208,7 +208,7 @@ void WriteCsv(const v1::ExplainChangeResponse& response, std::ostream& out) {
 absl::StatusOr<ExitStatus> Explain(const Invocation& invocation) {
   StatsClient stats(invocation.stats_service());
   ASSIGN_OR_RETURN(const v1::ExplainChangeRequest request,
-                   RequestOf(invocation, stats));
+                   ExplainRequestOf(invocation, stats));
   ASSIGN_OR_RETURN(const v1::ExplainChangeResponse response,
                    stats.ExplainChange(request));
   switch (invocation.output()) {
@@ -254,7 +254,7 @@ const Command kExplain = {
         "--since=1200 --years=2022\n"
         "disclosurectl explain 00 applications.granted.total --limit=1000 "
         "--output=csv\n",
-    .options = kOptions,
+    .options = kExplainOptions,
     .run = Explain,
 };
 

@@ -11,6 +11,7 @@
 #include "disclosurectl/client/stats_client.h"
 #include "disclosurectl/client/stats_streams.h"
 #include "disclosurectl/commands/command.h"
+#include "disclosurectl/commands/form_option.h"
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/report_table.h"
 #include "status/status_macros.h"
@@ -18,7 +19,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kExportOptions = std::to_array<OptionSpec>({
     {"output",
      OptionKind::kChoice,
      "csv|xlsx",
@@ -53,12 +54,8 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
 
 constexpr absl::Duration kBetweenLines = absl::Seconds(10);
 
-v1::Form FormOf(std::string_view word) {
-  if (word == "2014") return v1::FORM_2014;
-  return word == "2019" ? v1::FORM_2019 : v1::FORM_2021;
-}
-
-absl::StatusOr<v1::ExportCellsRequest> RequestOf(const Invocation& invocation) {
+absl::StatusOr<v1::ExportCellsRequest> ExportRequestOf(
+    const Invocation& invocation) {
   const Options& options = invocation.options;
   StatsClient stats(invocation.stats_service());
   v1::ExportCellsRequest request;
@@ -161,7 +158,8 @@ absl::Status CheckOptions(const Options& options) {
 
 absl::StatusOr<ExitStatus> Export(const Invocation& invocation) {
   RETURN_IF_ERROR(CheckOptions(invocation.options));
-  ASSIGN_OR_RETURN(const v1::ExportCellsRequest request, RequestOf(invocation));
+  ASSIGN_OR_RETURN(const v1::ExportCellsRequest request,
+                   ExportRequestOf(invocation));
   // Opened by the first message: a failure leaves no file.
   std::unique_ptr<Target> target;
   Progress progress(invocation);
@@ -226,7 +224,7 @@ const Command kExport = {
         "disclosurectl export 43 applications.received_new.total "
         "applications.granted.total --bom --to=hunan.csv\n"
         "disclosurectl export 00 --form=2021 --years=2022 | xz > 2022.csv.xz\n",
-    .options = kOptions,
+    .options = kExportOptions,
     .run = Export,
 };
 

@@ -20,9 +20,9 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr int kReportsPerPage = 5'000;
+constexpr int kFoundReportsPerPage = 5'000;
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kFindingsOptions = std::to_array<OptionSpec>({
     kYearsOption,
     {"rule",
      OptionKind::kText,
@@ -59,8 +59,8 @@ v1::Severity SeverityOf(std::string_view word) {
   return word == "warning" ? v1::SEVERITY_WARNING : v1::SEVERITY_INFO;
 }
 
-absl::StatusOr<v1::ListFindingsRequest> RequestOf(const Invocation& invocation,
-                                                  StatsClient& stats) {
+absl::StatusOr<v1::ListFindingsRequest> FindingsRequestOf(
+    const Invocation& invocation, StatsClient& stats) {
   const Options& options = invocation.options;
   v1::ListFindingsRequest request;
   ASSIGN_OR_RETURN(*request.mutable_division_code(),
@@ -76,7 +76,8 @@ absl::StatusOr<v1::ListFindingsRequest> RequestOf(const Invocation& invocation,
   if (options.Given("by")) request.set_group_by(LevelOf(options.Get("by")));
   request.set_scope(options.Get("scope") == "summary" ? v1::SCOPE_AREA_SUMMARY
                                                       : v1::SCOPE_OWN_ORGAN);
-  request.set_page_size(options.Get("list") == "reports" ? kReportsPerPage : 1);
+  request.set_page_size(options.Get("list") == "reports" ? kFoundReportsPerPage
+                                                         : 1);
   request.set_min_sequence(
       static_cast<uint64_t>(options.Integer("min-sequence")));
   return request;
@@ -243,10 +244,10 @@ absl::StatusOr<uint64_t> WriteCounts(const Invocation& invocation,
   return response.as_of_sequence();
 }
 
-absl::StatusOr<ExitStatus> Findings(const Invocation& invocation) {
+absl::StatusOr<ExitStatus> ShowFindings(const Invocation& invocation) {
   StatsClient stats(invocation.stats_service());
   ASSIGN_OR_RETURN(const v1::ListFindingsRequest request,
-                   RequestOf(invocation, stats));
+                   FindingsRequestOf(invocation, stats));
   ASSIGN_OR_RETURN(const uint64_t as_of_sequence,
                    invocation.options.Get("list") == "reports"
                        ? ListReports(invocation, stats, request)
@@ -281,8 +282,8 @@ const Command kFindings = {
         "disclosurectl findings 430321 --list=reports "
         "--rule=F-APP-01,F-APP-02\n"
         "disclosurectl findings 00 --by=county --list=quality --output=csv\n",
-    .options = kOptions,
-    .run = Findings,
+    .options = kFindingsOptions,
+    .run = ShowFindings,
 };
 
 }  // namespace disclosure::ctl

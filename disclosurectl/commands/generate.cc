@@ -16,7 +16,7 @@ namespace {
 constexpr size_t kReportsPerLook = 4'096;
 constexpr int64_t kMaxNarrativeBytes = 200'000;
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kGenerateOptions = std::to_array<OptionSpec>({
     {"years",
      OptionKind::kYears,
      "YEARS",
@@ -151,7 +151,7 @@ const Command kGenerate = {
         "disclosurectl generate --areas=43 --broken=1% | disclosurectl submit "
         "-\n"
         "disclosurectl generate --areas=430321 --years=2022 --output=json\n",
-    .options = kOptions,
+    .options = kGenerateOptions,
     .run = Generate,
 };
 

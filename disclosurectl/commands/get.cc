@@ -17,9 +17,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr int64_t kMostRevision = 1'000'000'000;
-
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kGetOptions = std::to_array<OptionSpec>({
     kOrganOption,
     kScopeOption,
     {"revision",
@@ -66,12 +64,10 @@ void WriteTable(const v1::GetReportResponse& response,
 
 absl::StatusOr<ExitStatus> Get(const Invocation& invocation) {
   const Options& options = invocation.options;
-  if (options.Integer("revision") > kMostRevision) {
-    return absl::InvalidArgumentError("--revision: there is none so high");
-  }
+  ASSIGN_OR_RETURN(const int32_t revision, RevisionOf(options, "revision"));
   v1::GetReportRequest request;
   ASSIGN_OR_RETURN(*request.mutable_identity(), IdentityOf(invocation));
-  request.set_revision(static_cast<int32_t>(options.Integer("revision")));
+  request.set_revision(revision);
   IngestClient ingest(invocation.ingest_service());
   ASSIGN_OR_RETURN(const v1::GetReportResponse response,
                    ingest.GetReport(request));
@@ -113,7 +109,7 @@ const Command kGet = {
         "disclosurectl get 430321111 2020 --content=textproto > "
         "mend.textproto\n"
         "disclosurectl submit mend.textproto --amends=1\n",
-    .options = kOptions,
+    .options = kGetOptions,
     .run = Get,
 };
 

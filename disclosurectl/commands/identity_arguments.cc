@@ -8,6 +8,11 @@
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
+namespace {
+
+constexpr int64_t kMostRevision = 1'000'000'000;
+
+}  // namespace
 
 absl::StatusOr<v1::ReportIdentity> IdentityOf(const Invocation& invocation) {
   const Options& options = invocation.options;
@@ -32,6 +37,13 @@ absl::StatusOr<v1::ReportIdentity> IdentityOf(const Invocation& invocation) {
   identity.set_scope(options.Get("scope") == "summary" ? v1::SCOPE_AREA_SUMMARY
                                                        : v1::SCOPE_OWN_ORGAN);
   return identity;
+}
+
+absl::StatusOr<int32_t> RevisionOf(const Options& options, const char* name) {
+  const int64_t revision = options.Integer(name);
+  if (revision <= kMostRevision) return static_cast<int32_t>(revision);
+  return absl::InvalidArgumentError(
+      absl::StrCat("--", name, ": there is none so high"));
 }
 
 }  // namespace disclosure::ctl

@@ -1,6 +1,8 @@
 #ifndef DISCLOSURE_DISCLOSURECTL_COMMANDS_IDENTITY_ARGUMENTS_H_
 #define DISCLOSURE_DISCLOSURECTL_COMMANDS_IDENTITY_ARGUMENTS_H_
 
+#include <cstdint>
+
 #include "absl/status/statusor.h"
 #include "disclosure/v1/record.pb.h"
 #include "disclosurectl/commands/command.h"
@@ -25,6 +27,9 @@ inline constexpr OptionSpec kScopeOption = {
 // The report that "AREA YEAR", --organ and --scope name. An area named by name
 // is looked up at the stats-service.
 absl::StatusOr<v1::ReportIdentity> IdentityOf(const Invocation& invocation);
+
+// The revision that an option names. INVALID_ARGUMENT: there is none so high.
+absl::StatusOr<int32_t> RevisionOf(const Options& options, const char* name);
 
 }  // namespace disclosure::ctl
 

@@ -21,7 +21,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kImportOptions = std::to_array<OptionSpec>({
     {"output",
      OptionKind::kChoice,
      "textproto|json|binary",
@@ -104,8 +104,8 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
 using Failures = std::vector<std::pair<std::string, std::string>>;
 
 // The list at the end, where a person looks after many lines.
-void List(const Invocation& invocation, size_t documents, const Failures& list,
-          const Text& heading) {
+void ListFailures(const Invocation& invocation, size_t documents,
+                  const Failures& list, const Text& heading) {
   if (list.empty() || documents == 1) return;
   invocation.io.err << list.size() << " / " << documents
                     << invocation.Say(heading);
@@ -148,9 +148,10 @@ class ImportRun {
   // Lists what failed; the exit status so far.
   ExitStatus Finish() const {
     const size_t count = source_.documents().size();
-    List(invocation_, count, failures_,
-         {" 份未能导入：\n", " not imported:\n"});
-    List(invocation_, count, not_sent_, {" 份不报送：\n", " not sent:\n"});
+    ListFailures(invocation_, count, failures_,
+                 {" 份未能导入：\n", " not imported:\n"});
+    ListFailures(invocation_, count, not_sent_,
+                 {" 份不报送：\n", " not sent:\n"});
     return failures_.empty() && not_sent_.empty() ? ExitStatus::kDone
                                                   : ExitStatus::kRefused;
   }
@@ -285,7 +286,7 @@ const Command kImport = {
         "--submit --min-cells=95%\n"
         "disclosurectl import old.doc --division=430321111 --year=2015 "
         "--form=2014\n",
-    .options = kOptions,
+    .options = kImportOptions,
     .run = Import,
 };
 

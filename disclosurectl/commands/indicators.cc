@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "disclosurectl/client/stats_client.h"
 #include "disclosurectl/commands/command.h"
+#include "disclosurectl/commands/form_option.h"
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/risk_text.h"
@@ -15,18 +16,13 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kIndicatorsOptions = std::to_array<OptionSpec>({
     {"form",
      OptionKind::kChoice,
      "2014|2019|2021",
      "",
      {"只列该表式的指标", "only those that this form asks for"}},
 });
-
-v1::Form FormOf(std::string_view name) {
-  if (name == "2014") return v1::FORM_2014;
-  return name == "2019" ? v1::FORM_2019 : v1::FORM_2021;
-}
 
 std::string SuccessorText(const v1::Indicator& indicator, Language language) {
   if (indicator.successor().empty()) return "";
@@ -132,7 +128,7 @@ const Command kIndicators = {
         "disclosurectl indicators I-07\n"
         "disclosurectl indicators indicator.\n"
         "disclosurectl indicators --form=2021 --output=csv\n",
-    .options = kOptions,
+    .options = kIndicatorsOptions,
     .run = Indicators,
 };
 

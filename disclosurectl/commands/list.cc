@@ -8,6 +8,7 @@
 #include "disclosurectl/client/stats_client.h"
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/form_option.h"
+#include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/receipt_writer.h"
 #include "disclosurectl/output/row_writer.h"
@@ -18,9 +19,8 @@ namespace disclosure::ctl {
 namespace {
 
 constexpr int kReportsPerPage = 1'000;
-constexpr int64_t kMostYear = 9'999;
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kListOptions = std::to_array<OptionSpec>({
     {"year",
      OptionKind::kInteger,
      "YEAR",
@@ -54,19 +54,17 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
       "only withdrawn reports, none of them, or all reports"}},
 });
 
-absl::StatusOr<v1::ListReportsRequest> RequestOf(const Invocation& invocation) {
+absl::StatusOr<v1::ListReportsRequest> ListRequestOf(
+    const Invocation& invocation) {
   const Options& options = invocation.options;
-  if (options.Integer("year") > kMostYear) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("--year is at most ", kMostYear));
-  }
+  ASSIGN_OR_RETURN(const int32_t year, YearOf(options));
   v1::ListReportsRequest request;
   if (!options.arguments().empty()) {
     StatsClient stats(invocation.stats_service());
     ASSIGN_OR_RETURN(*request.mutable_division_code(),
                      FindAreaCode(stats, options.arguments()[0]));
   }
-  request.set_report_year(static_cast<int32_t>(options.Integer("year")));
+  request.set_report_year(year);
   if (options.Given("form")) request.set_form(FormOf(options.Get("form")));
   if (options.Given("scope")) {
     request.set_scope(options.Get("scope") == "summary" ? v1::SCOPE_AREA_SUMMARY
@@ -86,7 +84,7 @@ absl::StatusOr<v1::ListReportsRequest> RequestOf(const Invocation& invocation) {
   return request;
 }
 
-std::unique_ptr<RowWriter> OpenRows(const Invocation& invocation) {
+std::unique_ptr<RowWriter> OpenReportRows(const Invocation& invocation) {
   const auto title = [&](const Text& text) {
     return std::string(invocation.Say(text));
   };
@@ -127,14 +125,14 @@ std::vector<std::string> RowOf(const v1::ReportEntry& entry) {
 }
 
 absl::StatusOr<ExitStatus> List(const Invocation& invocation) {
-  ASSIGN_OR_RETURN(v1::ListReportsRequest request, RequestOf(invocation));
+  ASSIGN_OR_RETURN(v1::ListReportsRequest request, ListRequestOf(invocation));
   IngestClient ingest(invocation.ingest_service());
   const bool as_json = invocation.output() == OutputFormat::kJson;
   std::unique_ptr<RowWriter> rows;
   do {
     ASSIGN_OR_RETURN(const v1::ListReportsResponse response,
                      ingest.ListReports(request));
-    if (!as_json && rows == nullptr) rows = OpenRows(invocation);
+    if (!as_json && rows == nullptr) rows = OpenReportRows(invocation);
     for (const v1::ReportEntry& entry : response.reports()) {
       if (as_json) {
         invocation.io.out << ToJson(entry, JsonLayout::kOneLine) << '\n';
@@ -166,7 +164,7 @@ const Command kList = {
         "disclosurectl list 4303 --year=2020\n"
         "disclosurectl list 湘潭县 --rule=F-APP-17 --output=csv\n"
         "disclosurectl list --withdrawn=only\n",
-    .options = kOptions,
+    .options = kListOptions,
     .run = List,
 };
 

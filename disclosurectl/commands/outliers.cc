@@ -18,7 +18,7 @@ namespace {
 
 constexpr int64_t kMostPerPage = 5'000;
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kOutliersOptions = std::to_array<OptionSpec>({
     {"level",
      OptionKind::kChoice,
      "province|prefecture|county|township|organ",
@@ -113,8 +113,8 @@ absl::Status SetParameters(const Options& options,
   return absl::OkStatus();
 }
 
-absl::StatusOr<v1::ListOutliersRequest> RequestOf(const Invocation& invocation,
-                                                  StatsClient& stats) {
+absl::StatusOr<v1::ListOutliersRequest> OutliersRequestOf(
+    const Invocation& invocation, StatsClient& stats) {
   const Options& options = invocation.options;
   v1::ListOutliersRequest request;
   ASSIGN_OR_RETURN(const int32_t year, YearOf(options));
@@ -177,7 +177,7 @@ void WriteNotes(const v1::ListOutliersResponse& response,
 absl::StatusOr<ExitStatus> Outliers(const Invocation& invocation) {
   StatsClient stats(invocation.stats_service());
   ASSIGN_OR_RETURN(const v1::ListOutliersRequest request,
-                   RequestOf(invocation, stats));
+                   OutliersRequestOf(invocation, stats));
   ASSIGN_OR_RETURN(const v1::ListOutliersResponse response,
                    stats.ListOutliers(request));
   if (invocation.output() == OutputFormat::kJson) {
@@ -230,7 +230,7 @@ const Command kOutliers = {
         "--method=past --year=2020 --boundaries=today\n"
         "disclosurectl outliers 43 applications.received_new.total "
         "--show=small-groups --output=csv\n",
-    .options = kOptions,
+    .options = kOutliersOptions,
     .run = Outliers,
 };
 

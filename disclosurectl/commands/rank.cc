@@ -20,7 +20,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kRankOptions = std::to_array<OptionSpec>({
     {"level",
      OptionKind::kChoice,
      "province|prefecture|county|township|organ",
@@ -53,14 +53,14 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
     kMinSequenceOption,
 });
 
-constexpr int64_t kMostLimit = 1'000;
+constexpr int64_t kMostRanked = 1'000;
 
-absl::StatusOr<v1::RankAreasRequest> RequestOf(const Invocation& invocation,
-                                               StatsClient& stats) {
+absl::StatusOr<v1::RankAreasRequest> RankRequestOf(const Invocation& invocation,
+                                                   StatsClient& stats) {
   const Options& options = invocation.options;
-  if (options.Integer("limit") > kMostLimit) {
+  if (options.Integer("limit") > kMostRanked) {
     return absl::InvalidArgumentError(
-        absl::StrCat("--limit is at most ", kMostLimit));
+        absl::StrCat("--limit is at most ", kMostRanked));
   }
   v1::RankAreasRequest request;
   ASSIGN_OR_RETURN(const int32_t year, YearOf(options));
@@ -180,7 +180,7 @@ void WriteCsv(const v1::RankAreasResponse& response, std::ostream& out) {
 absl::StatusOr<ExitStatus> Rank(const Invocation& invocation) {
   StatsClient stats(invocation.stats_service());
   ASSIGN_OR_RETURN(const v1::RankAreasRequest request,
-                   RequestOf(invocation, stats));
+                   RankRequestOf(invocation, stats));
   ASSIGN_OR_RETURN(const v1::RankAreasResponse response,
                    stats.RankAreas(request));
   switch (invocation.output()) {
@@ -251,7 +251,7 @@ const Command kRank = {
         "--of=云湖桥镇 --year=2020\n"
         "disclosurectl rank 43 indicator.disclosure_rate --level=county "
         "--order=smallest --no-small-samples\n",
-    .options = kOptions,
+    .options = kRankOptions,
     .run = Rank,
 };
 

@@ -13,7 +13,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kReconcileOptions = std::to_array<OptionSpec>({
     kYearOption,
     {"all",
      OptionKind::kFlag,
@@ -37,8 +37,8 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
 
 constexpr int64_t kMostMissing = 1'000;
 
-absl::StatusOr<v1::ReconcileAreaRequest> RequestOf(const Invocation& invocation,
-                                                   StatsClient& stats) {
+absl::StatusOr<v1::ReconcileAreaRequest> ReconcileRequestOf(
+    const Invocation& invocation, StatsClient& stats) {
   const Options& options = invocation.options;
   v1::ReconcileAreaRequest request;
   ASSIGN_OR_RETURN(const int32_t year, YearOf(options));
@@ -63,7 +63,7 @@ absl::StatusOr<v1::ReconcileAreaRequest> RequestOf(const Invocation& invocation,
 absl::StatusOr<ExitStatus> Reconcile(const Invocation& invocation) {
   StatsClient stats(invocation.stats_service());
   ASSIGN_OR_RETURN(const v1::ReconcileAreaRequest request,
-                   RequestOf(invocation, stats));
+                   ReconcileRequestOf(invocation, stats));
   ASSIGN_OR_RETURN(const v1::ReconcileAreaResponse response,
                    stats.ReconcileArea(request));
   switch (invocation.output()) {
@@ -111,7 +111,7 @@ const Command kReconcile = {
         "disclosurectl reconcile 430321 --list=missing --missing=1000 "
         "--output=csv\n"
         "disclosurectl reconcile 430321 --list=findings --output=csv\n",
-    .options = kOptions,
+    .options = kReconcileOptions,
     .run = Reconcile,
 };
 

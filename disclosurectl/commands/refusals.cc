@@ -12,6 +12,7 @@
 #include "disclosurectl/client/ingest_client.h"
 #include "disclosurectl/client/stats_client.h"
 #include "disclosurectl/commands/command.h"
+#include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/content_writer.h"
 #include "disclosurectl/output/finding_writer.h"
 #include "disclosurectl/output/json.h"
@@ -23,11 +24,10 @@ namespace disclosure::ctl {
 namespace {
 
 constexpr int kRefusalsPerPage = 1'000;
-constexpr int64_t kMostYear = 9'999;
 constexpr int64_t kSecondsPerDay = 24 * 60 * 60;
 constexpr int64_t kSecondsEastOfUtc = 8 * 60 * 60;
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kRefusalsOptions = std::to_array<OptionSpec>({
     {"year",
      OptionKind::kInteger,
      "YEAR",
@@ -57,20 +57,17 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
       "with --id: only the report itself, to be edited and sent again"}},
 });
 
-absl::StatusOr<v1::ListRefusalsRequest> RequestOf(
+absl::StatusOr<v1::ListRefusalsRequest> RefusalsRequestOf(
     const Invocation& invocation) {
   const Options& options = invocation.options;
-  if (options.Integer("year") > kMostYear) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("--year is at most ", kMostYear));
-  }
+  ASSIGN_OR_RETURN(const int32_t year, YearOf(options));
   v1::ListRefusalsRequest request;
   if (!options.arguments().empty()) {
     StatsClient stats(invocation.stats_service());
     ASSIGN_OR_RETURN(*request.mutable_division_code(),
                      FindAreaCode(stats, options.arguments()[0]));
   }
-  request.set_report_year(static_cast<int32_t>(options.Integer("year")));
+  request.set_report_year(year);
   if (options.Given("since")) {
     request.mutable_since()->set_seconds(
         options.Date("since").days_since_epoch() * kSecondsPerDay -
@@ -79,7 +76,7 @@ absl::StatusOr<v1::ListRefusalsRequest> RequestOf(
   return request;
 }
 
-std::unique_ptr<RowWriter> OpenRows(const Invocation& invocation) {
+std::unique_ptr<RowWriter> OpenRefusalRows(const Invocation& invocation) {
   const auto title = [&](const Text& text) {
     return std::string(invocation.Say(text));
   };
@@ -168,7 +165,8 @@ absl::StatusOr<ExitStatus> ShowOne(const Invocation& invocation) {
 }
 
 absl::StatusOr<ExitStatus> ListThem(const Invocation& invocation) {
-  ASSIGN_OR_RETURN(v1::ListRefusalsRequest request, RequestOf(invocation));
+  ASSIGN_OR_RETURN(v1::ListRefusalsRequest request,
+                   RefusalsRequestOf(invocation));
   int64_t left = invocation.options.Integer("limit");
   if (left == 0) left = std::numeric_limits<int64_t>::max();
   IngestClient ingest(invocation.ingest_service());
@@ -179,7 +177,7 @@ absl::StatusOr<ExitStatus> ListThem(const Invocation& invocation) {
         static_cast<int32_t>(std::min<int64_t>(left, kRefusalsPerPage)));
     ASSIGN_OR_RETURN(const v1::ListRefusalsResponse response,
                      ingest.ListRefusals(request));
-    if (!as_json && rows == nullptr) rows = OpenRows(invocation);
+    if (!as_json && rows == nullptr) rows = OpenRefusalRows(invocation);
     for (const v1::Refusal& refusal : response.refusals()) {
       if (as_json) {
         invocation.io.out << ToJson(refusal, JsonLayout::kOneLine) << '\n';
@@ -229,7 +227,7 @@ const Command kRefusals = {
         "disclosurectl refusals --id=17\n"
         "disclosurectl refusals --id=17 --content=textproto > "
         "mend.textproto\n",
-    .options = kOptions,
+    .options = kRefusalsOptions,
     .run = Refusals,
 };
 

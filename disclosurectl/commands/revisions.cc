@@ -18,7 +18,7 @@ namespace {
 // Of the hash, a table shows so many digits; csv and json show all.
 constexpr size_t kShownHashDigits = 12;
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kRevisionsOptions = std::to_array<OptionSpec>({
     kOrganOption,
     kScopeOption,
     {"changes",
@@ -28,7 +28,7 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      {"另外列出每个版次改动的数字", "also what each revision changed"}},
 });
 
-std::unique_ptr<RowWriter> OpenRows(const Invocation& invocation) {
+std::unique_ptr<RowWriter> OpenRevisionRows(const Invocation& invocation) {
   const auto title = [&](const Text& text) {
     return std::string(invocation.Say(text));
   };
@@ -93,7 +93,7 @@ void WriteJson(const v1::ListRevisionsResponse& all, std::ostream& out) {
 
 void WriteRevisions(const v1::ListRevisionsResponse& all,
                     const Invocation& invocation) {
-  const std::unique_ptr<RowWriter> rows = OpenRows(invocation);
+  const std::unique_ptr<RowWriter> rows = OpenRevisionRows(invocation);
   for (const v1::Revision& revision : all.revisions()) {
     rows->Row(RowOf(revision, invocation.output()));
   }
@@ -175,7 +175,7 @@ const Command kRevisions = {
         "disclosurectl revisions 云湖桥镇 2020 --changes\n"
         "disclosurectl revisions 湘潭县 2022 --scope=summary "
         "--output=csv\n",
-    .options = kOptions,
+    .options = kRevisionsOptions,
     .run = Revisions,
 };
 

@@ -15,7 +15,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr auto kOptions = std::to_array<OptionSpec>({kCalendarOption});
+constexpr auto kRulesOptions = std::to_array<OptionSpec>({kCalendarOption});
 
 using Clash = rules::RuleClash;
 
@@ -105,7 +105,7 @@ const Command kRules = {
     .examples =
         "disclosurectl rules check rules/data/rules.textproto\n"
         "disclosurectl rules check --calendar=rules/data/calendar.textproto\n",
-    .options = kOptions,
+    .options = kRulesOptions,
     .run = CheckRules,
 };
 

@@ -23,7 +23,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kSeriesOptions = std::to_array<OptionSpec>({
     kYearsOption,
     {"basis",
      OptionKind::kChoice,
@@ -49,8 +49,8 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
     kMinSequenceOption,
 });
 
-absl::StatusOr<v1::GetSeriesRequest> RequestOf(const Invocation& invocation,
-                                               StatsClient& stats) {
+absl::StatusOr<v1::GetSeriesRequest> SeriesRequestOf(
+    const Invocation& invocation, StatsClient& stats) {
   const Options& options = invocation.options;
   v1::GetSeriesRequest request;
   ASSIGN_OR_RETURN(*request.mutable_division_code(),
@@ -224,7 +224,7 @@ void WriteNotes(const v1::GetSeriesResponse& response, Language language,
 absl::StatusOr<ExitStatus> Series(const Invocation& invocation) {
   StatsClient stats(invocation.stats_service());
   ASSIGN_OR_RETURN(const v1::GetSeriesRequest request,
-                   RequestOf(invocation, stats));
+                   SeriesRequestOf(invocation, stats));
   ASSIGN_OR_RETURN(const v1::GetSeriesResponse response,
                    stats.GetSeries(request));
   std::ostream& out = invocation.io.out;
@@ -297,7 +297,7 @@ const Command kSeries = {
         "--basis=rollup --output=csv\n"
         "disclosurectl series 430181131 applications.received_new.total "
         "--years=2014-2020 --boundaries=today\n",
-    .options = kOptions,
+    .options = kSeriesOptions,
     .run = Series,
 };
 

@@ -12,6 +12,7 @@
 #include "absl/time/clock.h"
 #include "disclosurectl/client/submit_stream.h"
 #include "disclosurectl/commands/command.h"
+#include "disclosurectl/commands/identity_arguments.h"
 #include "disclosurectl/commands/input_files.h"
 #include "disclosurectl/commands/submit_batches.h"
 #include "disclosurectl/commands/submit_journal.h"
@@ -27,9 +28,8 @@ namespace {
 
 // With more files than this, only those not taken get a line.
 constexpr size_t kMostFilesListed = 50;
-constexpr int64_t kMostRevision = 1'000'000'000;
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kSubmitOptions = std::to_array<OptionSpec>({
     {"mode",
      OptionKind::kChoice,
      "submission|archive",
@@ -73,11 +73,7 @@ absl::StatusOr<SubmitTerms> TermsOf(const Options& options) {
       options.Get("mode") == "archive" ? v1::MODE_ARCHIVE : v1::MODE_SUBMISSION;
   terms.validate_only = options.Flag("validate-only");
   if (options.Given("amends")) {
-    const int64_t revision = options.Integer("amends");
-    if (revision > kMostRevision) {
-      return absl::InvalidArgumentError("--amends: there is none so high");
-    }
-    terms.amends_revision = static_cast<int32_t>(revision);
+    ASSIGN_OR_RETURN(terms.amends_revision, RevisionOf(options, "amends"));
   }
   return terms;
 }
@@ -277,7 +273,7 @@ const Command kSubmit = {
         "disclosurectl submit hunan.binpb.stream --report=faults.csv\n"
         "disclosurectl submit mended.textproto --amends=1\n"
         "disclosurectl generate --years=2019-2023 | disclosurectl submit -\n",
-    .options = kOptions,
+    .options = kSubmitOptions,
     .run = Submit,
 };
 

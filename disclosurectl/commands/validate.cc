@@ -17,7 +17,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kValidateOptions = std::to_array<OptionSpec>({
     {"mode",
      OptionKind::kChoice,
      "submission|archive",
@@ -210,7 +210,7 @@ const Command kValidate = {
         "disclosurectl validate draft.json --lang=zh --today=2021-01-20\n"
         "disclosurectl validate 2023.json --previous=archive/2022/\n"
         "disclosurectl generate --areas=4303 | disclosurectl validate -\n",
-    .options = kOptions,
+    .options = kValidateOptions,
     .run = Validate,
 };
 

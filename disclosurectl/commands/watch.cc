@@ -19,7 +19,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kWatchOptions = std::to_array<OptionSpec>({
     kYearsOption,
     {"basis",
      OptionKind::kChoice,
@@ -41,7 +41,8 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
       "end after so many changes; 0: never"}},
 });
 
-absl::StatusOr<v1::WatchAreaRequest> RequestOf(const Invocation& invocation) {
+absl::StatusOr<v1::WatchAreaRequest> WatchRequestOf(
+    const Invocation& invocation) {
   StatsClient stats(invocation.stats_service());
   const Options& options = invocation.options;
   v1::WatchAreaRequest request;
@@ -144,7 +145,8 @@ class WatchPrinter {
 };
 
 absl::StatusOr<ExitStatus> Watch(const Invocation& invocation) {
-  ASSIGN_OR_RETURN(const v1::WatchAreaRequest request, RequestOf(invocation));
+  ASSIGN_OR_RETURN(const v1::WatchAreaRequest request,
+                   WatchRequestOf(invocation));
   WatchPrinter printer(invocation, request);
   const int64_t wanted = invocation.options.Integer("count");
   int64_t seen = 0;
@@ -185,7 +187,7 @@ const Command kWatch = {
         "--years=2022\n"
         "disclosurectl watch 430321 applications.received_new.total "
         "applications.granted.total --count=10 --output=csv\n",
-    .options = kOptions,
+    .options = kWatchOptions,
     .run = Watch,
 };
 

@@ -14,9 +14,7 @@
 namespace disclosure::ctl {
 namespace {
 
-constexpr int64_t kMostRevision = 1'000'000'000;
-
-constexpr auto kOptions = std::to_array<OptionSpec>({
+constexpr auto kWithdrawOptions = std::to_array<OptionSpec>({
     {"amends",
      OptionKind::kInteger,
      "REVISION",
@@ -37,7 +35,7 @@ constexpr auto kOptions = std::to_array<OptionSpec>({
      {"请求编号，便于安全重试", "names the request, for safe repetition"}},
 });
 
-absl::StatusOr<v1::WithdrawReportRequest> RequestOf(
+absl::StatusOr<v1::WithdrawReportRequest> WithdrawRequestOf(
     const Invocation& invocation) {
   const Options& options = invocation.options;
   for (const char* const name : {"amends", "reason"}) {
@@ -46,12 +44,10 @@ absl::StatusOr<v1::WithdrawReportRequest> RequestOf(
         "--", name,
         std::string(invocation.Say({" 必须给出", " has to be given"}))));
   }
-  if (options.Integer("amends") > kMostRevision) {
-    return absl::InvalidArgumentError("--amends: there is none so high");
-  }
+  ASSIGN_OR_RETURN(const int32_t amended, RevisionOf(options, "amends"));
   v1::WithdrawReportRequest request;
   ASSIGN_OR_RETURN(*request.mutable_identity(), IdentityOf(invocation));
-  request.set_amends_revision(static_cast<int32_t>(options.Integer("amends")));
+  request.set_amends_revision(amended);
   // A terminal of an old system sends GB18030.
   ASSIGN_OR_RETURN(*request.mutable_reason(),
                    importer::ToUtf8(options.Get("reason")));
@@ -98,7 +94,7 @@ void WriteCsv(const Result& result, std::ostream& out) {
 
 absl::StatusOr<ExitStatus> Withdraw(const Invocation& invocation) {
   ASSIGN_OR_RETURN(const v1::WithdrawReportRequest request,
-                   RequestOf(invocation));
+                   WithdrawRequestOf(invocation));
   IngestClient ingest(invocation.ingest_service());
   ASSIGN_OR_RETURN(const v1::WithdrawReportResponse response,
                    ingest.WithdrawReport(request));
@@ -136,7 +132,7 @@ const Command kWithdraw = {
         "disclosurectl withdraw 430321111 2020 --amends=1 "
         "--reason=年度填错\n"
         "disclosurectl submit mended.textproto --amends=2\n",
-    .options = kOptions,
+    .options = kWithdrawOptions,
     .run = Withdraw,
 };
 

@@ -14,6 +14,9 @@ std::string SignedNumber(double number);
 // with an exponent.
 std::string ExactNumber(double number);
 
+// How wide a full bar is in tables.
+inline constexpr size_t kBarWidth = 40;
+
 // A bar of blocks, `part` of `whole` long, where the whole is `width` columns;
 // at least a sliver if `part` is not 0. `whole` is above 0.
 std::string Bar(double part, double whole, size_t width);

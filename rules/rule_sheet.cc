@@ -171,22 +171,40 @@ uint8_t RuleSheet::GuardOf(const SheetEntry& entry) {
   return static_cast<uint8_t>(guards_.size());
 }
 
-uint64_t RuleSheet::OpenGuards(const form::Figures& figures) const {
-  uint64_t open = uint64_t{1} << kNoGuard;
-  for (size_t i = 0; i < guards_.size(); ++i) {
-    const bool holds = guards_[i].Judge(figures) == FormulaOutcome::kHolds;
-    open |= uint64_t{holds} << (i + 1);
+// Which guards hold for one report. Nearly all reports pass the screens, so
+// that nobody asks.
+class RuleSheet::OpenGuards {
+ public:
+  // Borrows both.
+  OpenGuards(const std::vector<form::Formula>& guards,
+             const form::Figures& figures)
+      : guards_(guards), figures_(figures) {}
+
+  bool Has(uint8_t guard) {
+    const uint64_t bit = uint64_t{1} << guard;
+    if ((asked_ & bit) == 0) {
+      asked_ |= bit;
+      const Formula& condition = guards_[guard - 1u];
+      if (condition.Judge(figures_) == FormulaOutcome::kHolds) open_ |= bit;
+    }
+    return (open_ & bit) != 0;
   }
-  return open;
-}
+
+ private:
+  const std::vector<form::Formula>& guards_;
+  const form::Figures& figures_;
+  uint64_t asked_ = uint64_t{1} << kNoGuard;
+  uint64_t open_ = uint64_t{1} << kNoGuard;
+};
 
 void RuleSheet::Judge(const form::Report& report, const form::CellValues& cells,
                       const form::AttributeValues& attributes,
                       std::vector<Finding>& findings) const {
-  const uint64_t open = OpenGuards(form::Figures(cells, attributes));
+  const form::Figures guarded(cells, attributes);
+  OpenGuards open(guards_, guarded);
   const auto confirm = [&](uint32_t index) {
-    if ((open >> guard_of_[index] & 1) == 0) return;
     if ((needs_[index] & ~attributes.present()) != 0) return;
+    if (!open.Has(guard_of_[index])) return;
     Confirm(entries_[index], report, cells, attributes, findings);
   };
   const FigureBlocks known = LookOver(cells);

@@ -64,13 +64,12 @@ class RuleSheet {
                const form::AttributeValues& attributes,
                std::vector<Finding>& findings) const;
 
-  // Which guards hold, as bits.
-  uint64_t OpenGuards(const form::Figures& figures) const;
+  class OpenGuards;
   uint8_t GuardOf(const SheetEntry& entry);
 
   std::vector<SheetEntry> entries_;
   // Conditions on the report and its organ alone, which many entries share:
-  // asked once a report. Number 1 is the first.
+  // asked at most once a report. Number 1 is the first.
   std::vector<form::Formula> guards_;
   // By entry; 0 for one whose condition, if it has one, asks for cells.
   std::vector<uint8_t> guard_of_;

@@ -31,68 +31,56 @@ constexpr size_t kLanes = 8;
 typedef uint32_t Numbers __attribute__((vector_size(4 * kLanes)));
 // All bits of a lane are set where a condition holds.
 typedef int32_t Truths __attribute__((vector_size(4 * kLanes)));
-constexpr size_t kVectors = kFigureBlock / kLanes;
-static_assert(kVectors == 2);
+constexpr size_t kVectorsOfBlock = kFigureBlock / kLanes;
+// Blocks that are looked at together: less is spent on reading the program.
+constexpr size_t kBlocksAtOnce = 2;
+constexpr uint64_t kAllAtOnce = (uint64_t{1} << kBlocksAtOnce) - 1;
+constexpr size_t kVectors = kBlocksAtOnce * kVectorsOfBlock;
 
-using NumberBlock = std::array<Numbers, kVectors>;
-using TruthBlock = std::array<Truths, kVectors>;
+using TruthsAtOnce = std::array<Truths, kVectors>;
 
-inline NumberBlock Narrowed(const int64_t* values) {
-  std::array<int32_t, kFigureBlock> cells;  // NOLINT: filled right below
-  for (size_t i = 0; i < kFigureBlock; ++i) {
-    cells[i] = static_cast<int32_t>(values[i]);
-  }
-  NumberBlock numbers;
-  std::memcpy(&numbers, &cells, sizeof numbers);
-  return numbers;
+inline void Load(const int32_t* from, Numbers& numbers) {
+  std::memcpy(&numbers, from, sizeof numbers);
 }
 
-// The last block, filled up with zeros.
-[[gnu::noinline]] void FillLastBlock(std::span<const int64_t> cells,
-                                     NumberBlock& numbers) {
-  std::array<int64_t, kFigureBlock> filled{};
-  std::ranges::copy(cells, filled.begin());
-  numbers = Narrowed(filled.data());
-}
-
-inline void FillBlock(std::span<const int64_t> values, size_t block,
-                      NumberBlock& numbers) {
-  const size_t first = block * kFigureBlock;
-  if (first + kFigureBlock <= values.size()) [[likely]] {
-    numbers = Narrowed(values.data() + first);
-  } else {
-    FillLastBlock(values.subspan(first), numbers);
-  }
-}
-
-inline bool AllTrue(const TruthBlock& truths) {
-  const Truths all = truths[0] & truths[1];
+inline bool AllTrue(const TruthsAtOnce& truths) {
+  const Truths all = truths[0] & truths[1] & truths[2] & truths[3];
+  static_assert(kVectors == 4);
   std::array<uint64_t, kLanes / 2> words;  // NOLINT: filled right below
   std::memcpy(&words, &all, sizeof words);
   return (words[0] & words[1] & words[2] & words[3]) == ~uint64_t{0};
 }
 
-// Runs a program on the cells of a block. What it tells is the first of
-// `stack`: it is not copied, since GCC 12 copies halves of vectors, and waits
-// for them when the whole is read.
+template <typename Operation>
+inline void Compare(const Operation& operation, const int32_t* now,
+                    const int32_t* then, TruthsAtOnce& result) {
+  const auto factor = static_cast<uint32_t>(operation.coefficient);
+  const auto factor_then = static_cast<uint32_t>(operation.coefficient_before);
+  for (size_t i = 0; i < kVectors; ++i) {
+    Numbers figures;
+    Numbers figures_then;
+    Load(now + i * kLanes, figures);
+    Load(then + i * kLanes, figures_then);
+    const Numbers sum = figures * factor + figures_then * factor_then;
+    result[i] = reinterpret_cast<Truths>(sum) < operation.bound;
+  }
+}
+
+// Runs a program on some cells. What it tells is the first of `stack`: it is
+// not copied, since GCC 12 copies halves of vectors, and waits for them when
+// the whole is read.
 template <typename Operation, typename Stack>
-inline void Judge(const std::vector<Operation>& program, const NumberBlock& now,
-                  const NumberBlock& then, Stack& stack) {
+inline void Judge(const std::vector<Operation>& program, const int32_t* now,
+                  const int32_t* then, Stack& stack) {
   size_t top = 0;
   for (const Operation& operation : program) {
     if (operation.op == FormulaOp::kLess) {
-      TruthBlock& result = stack[top++];
-      for (size_t i = 0; i < kVectors; ++i) {
-        const Numbers sum =
-            now[i] * static_cast<uint32_t>(operation.coefficient) +
-            then[i] * static_cast<uint32_t>(operation.coefficient_before);
-        result[i] = reinterpret_cast<Truths>(sum) < operation.bound;
-      }
+      Compare(operation, now, then, stack[top++]);
       continue;
     }
     --top;
-    TruthBlock& left = stack[top - 1];
-    const TruthBlock& right = stack[top];
+    TruthsAtOnce& left = stack[top - 1];
+    const TruthsAtOnce& right = stack[top];
     const bool both = operation.op == FormulaOp::kAnd;
     for (size_t i = 0; i < kVectors; ++i) {
       left[i] = both ? left[i] & right[i] : left[i] | right[i];
@@ -100,7 +88,7 @@ inline void Judge(const std::vector<Operation>& program, const NumberBlock& now,
   }
 }
 
-inline uint32_t BitsOf(const TruthBlock& truths) {
+inline uint32_t BitsOf(const Truths* truths) {
   uint32_t bits = 0;
   for (size_t cell = 0; cell < kFigureBlock; ++cell) {
     const auto truth =
@@ -202,13 +190,13 @@ bool CellwiseScreen::Add(const FormulaNode& folded, uint32_t entry) {
   // A second condition of the same cell and shape.
   if ((shape.cells[block] & bit) != 0) return false;
   shape.cells[block] |= bit;
-  shape.others[block][cell % kFigureBlock] = 0;
+  shape.others[cell] = 0;
   shape.entries[cell] = entry;
   shape.blocks |= uint64_t{1} << block;
-  const std::vector<int64_t> zeros(size_, 0);
+  const form::CellValues zeros(size_);
+  const TwoYears years(zeros, zeros);
   BrokenCells cells;
-  shape.blocks_zeros_break |=
-      LookAt(shape, uint64_t{1} << block, 0, zeros, zeros, cells);
+  shape.blocks_zeros_break |= LookAt(shape, uint64_t{1} << block, years, cells);
   return true;
 }
 
@@ -217,41 +205,42 @@ CellwiseScreen::Shape& CellwiseScreen::ShapeOf(std::vector<Operation> program) {
   if (known != shapes_.end()) return *known;
   Shape& shape = shapes_.emplace_back();
   shape.program = std::move(program);
-  shape.cells.resize(size_ / kFigureBlock + 1);
-  std::array<int32_t, kFigureBlock> all;  // NOLINT: filled right below
-  all.fill(-1);
-  shape.others.resize(shape.cells.size(), all);
-  shape.entries.resize(shape.cells.size() * kFigureBlock);
+  shape.cells.resize(size_ / kFigureBlock + kBlocksAtOnce);
+  shape.others.resize(shape.cells.size() * kFigureBlock, -1);
+  shape.entries.resize(shape.others.size());
   return shape;
 }
 
 DISCLOSURE_WIDE_VECTORS
 uint64_t CellwiseScreen::LookAt(const Shape& shape, uint64_t blocks,
-                                uint64_t large, std::span<const int64_t> values,
-                                std::span<const int64_t> before,
-                                BrokenCells& cells) {
+                                const TwoYears& years, BrokenCells& cells) {
   uint64_t found = 0;
-  NumberBlock now;                          // NOLINT: filled before it is read
-  NumberBlock then;                         // NOLINT: likewise
-  std::array<TruthBlock, kMaxDepth> stack;  // NOLINT: likewise
-  for (; blocks != 0; blocks &= blocks - 1) {
-    const size_t block = std::countr_zero(blocks);
-    FillBlock(values, block, now);
-    FillBlock(before, block, then);
-    Judge(shape.program, now, then, stack);
-    TruthBlock& holds = stack[0];
+  std::array<TruthsAtOnce, kMaxDepth> stack;  // NOLINT: filled by Judge()
+  while (blocks != 0) {
+    const size_t first = std::countr_zero(blocks) & ~(kBlocksAtOnce - 1);
+    const uint64_t looked_at = kAllAtOnce << first;
+    blocks &= ~looked_at;
+    const size_t cell = first * kFigureBlock;
+    Judge(shape.program, years.now.cells.data() + cell,
+          years.before.cells.data() + cell, stack);
+    TruthsAtOnce& holds = stack[0];
     for (size_t i = 0; i < kVectors; ++i) {
       Truths others;
-      std::memcpy(&others, &shape.others[block][i * kLanes], sizeof others);
+      std::memcpy(&others, shape.others.data() + cell + i * kLanes,
+                  sizeof others);
       holds[i] |= others;
     }
-    const bool is_large = (large >> block & 1) != 0;
-    if (!is_large && AllTrue(holds)) [[likely]]
+    if ((years.known.large & looked_at) == 0 && AllTrue(holds)) [[likely]]
       continue;
-    uint32_t broken = ~BitsOf(holds);
-    if (is_large) broken |= NotSmall(values, before, block);
-    cells[block] = static_cast<uint16_t>(broken & shape.cells[block]);
-    found |= uint64_t{1} << block;
+    for (size_t i = 0; i < kBlocksAtOnce; ++i) {
+      const size_t block = first + i;
+      uint32_t broken = ~BitsOf(&holds[i * kVectorsOfBlock]);
+      if ((years.known.large >> block & 1) != 0) {
+        broken |= NotSmall(years.values, years.values_before, block);
+      }
+      cells[block] = static_cast<uint16_t>(broken & shape.cells[block]);
+      found |= uint64_t{cells[block] != 0} << block;
+    }
   }
   return found;
 }

@@ -15,6 +15,21 @@
 
 namespace disclosure::rules {
 
+// A report and that of the year before, looked over. Borrows the figures.
+struct TwoYears {
+  TwoYears(const form::CellValues& cells, const form::CellValues& cells_before)
+      : values(cells.values()), values_before(cells_before.values()) {
+    known = LookOver(cells, now) | LookOver(cells_before, before);
+  }
+
+  std::span<const int64_t> values;
+  std::span<const int64_t> values_before;
+  NarrowFigures now;
+  NarrowFigures before;
+  // Of both together.
+  FigureBlocks known;
+};
+
 // What ConditionScreens is, for conditions that compare a cell with itself in
 // the year before, each cell in the same way (F-XYR-05: less than ten times as
 // much). The comparisons of a block of cells are made together, in numbers of
@@ -29,17 +44,13 @@ class CellwiseScreen {
   // condition is none of this kind.
   bool Add(const form::FormulaNode& folded, uint32_t entry);
 
-  // Calls `visit(entry)` for each condition that may be broken. `values` and
-  // `before` have a slot a cell, 0 where blank; `known` is LookOver(values,
-  // before).
+  // Calls `visit(entry)` for each condition that may be broken.
   template <typename Visit>
-  void Find(std::span<const int64_t> values, std::span<const int64_t> before,
-            const FigureBlocks& known, Visit visit) const {
+  void Find(const TwoYears& years, Visit visit) const {
     BrokenCells cells;
     for (const Shape& shape : shapes_) {
-      const uint64_t seen = known.nonzero | shape.blocks_zeros_break;
-      uint64_t blocks = LookAt(shape, shape.blocks & seen, known.large, values,
-                               before, cells);
+      const uint64_t seen = years.known.nonzero | shape.blocks_zeros_break;
+      uint64_t blocks = LookAt(shape, shape.blocks & seen, years, cells);
       for (; blocks != 0; blocks &= blocks - 1) {
         const size_t block = std::countr_zero(blocks);
         for (uint32_t broken = cells[block]; broken != 0;
@@ -75,21 +86,20 @@ class CellwiseScreen {
     uint64_t blocks_zeros_break = 0;
     // By block: the cells that it judges, as bits.
     std::vector<uint16_t> cells;
-    // The same, lane by lane: all bits of a cell that it does not judge.
-    std::vector<std::array<int32_t, kFigureBlock>> others;
+    // By cell: all bits of one that it does not judge.
+    std::vector<int32_t> others;
     // By cell.
     std::vector<uint32_t> entries;
   };
 
   // By block: cells that may be broken, as bits.
-  using BrokenCells = std::array<uint16_t, kMaxFigureBlocks>;
+  using BrokenCells = std::array<uint16_t, kMaxFigureBlocks + 1>;
 
   Shape& ShapeOf(std::vector<Operation> program);
   // Looks at these blocks; returns those that may have such cells, and fills
-  // `cells` for these. In `large` ones a figure that is not small is one.
-  static uint64_t LookAt(const Shape& shape, uint64_t blocks, uint64_t large,
-                         std::span<const int64_t> values,
-                         std::span<const int64_t> before, BrokenCells& cells);
+  // `cells` for these. A figure that is not small is one.
+  static uint64_t LookAt(const Shape& shape, uint64_t blocks,
+                         const TwoYears& years, BrokenCells& cells);
 
   size_t size_;
   std::vector<Shape> shapes_;

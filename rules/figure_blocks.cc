@@ -1,8 +1,9 @@
 #include "rules/figure_blocks.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cstring>
+#include <span>
 
 #include "rules/wide_vectors.h"
 
@@ -10,76 +11,116 @@ namespace disclosure::rules {
 
 namespace {
 
-// What stands for a figure here: value ^ 2 * value. Of a figure below 0 as of
-// one above, the highest bit is one higher than the highest that is not its
-// sign; and there is a bit unless it is 0.
-// GCC 12 makes no vector instructions of a loop over one block.
-constexpr size_t kLanes = 4;
-typedef uint64_t Lanes __attribute__((vector_size(8 * kLanes)));
+// GCC 12 makes no good vector instructions of loops over one block.
+constexpr size_t kLanes = 8;
+typedef int32_t Lanes __attribute__((vector_size(4 * kLanes)));
+static_assert(std::endian::native == std::endian::little);
 
-inline void AddBlock(const int64_t* values, Lanes& bits) {
+constexpr size_t kBlocksOfWord = 64 / kFigureBlock;
+
+// Eight figures, of which it returns the bits.
+inline void Narrow(const int64_t* values, int32_t* narrow, Lanes& bits) {
+  Lanes first;
+  Lanes second;
+  std::memcpy(&first, values, sizeof first);
+  std::memcpy(&second, values + kLanes / 2, sizeof second);
+  bits |= first | second;
+  const Lanes lower_halves =
+      __builtin_shufflevector(first, second, 0, 2, 4, 6, 8, 10, 12, 14);
+  std::memcpy(narrow, &lower_halves, sizeof lower_halves);
+}
+
+// The figures of a block; returns the bits of all.
+inline uint64_t NarrowBlock(const int64_t* values, int32_t* narrow) {
+  Lanes bits = {};
   for (size_t i = 0; i < kFigureBlock; i += kLanes) {
-    Lanes lanes;
-    std::memcpy(&lanes, values + i, sizeof lanes);
-    bits |= lanes ^ (lanes + lanes);
+    Narrow(values + i, narrow + i, bits);
+  }
+  std::array<uint64_t, kLanes / 2> words;  // NOLINT: filled right below
+  std::memcpy(&words, &bits, sizeof words);
+  return words[0] | words[1] | words[2] | words[3];
+}
+
+inline void ClearBlock(int32_t* narrow) {
+  constexpr Lanes kZeros = {};
+  for (size_t i = 0; i < kFigureBlock; i += kLanes) {
+    std::memcpy(narrow + i, &kZeros, sizeof kZeros);
   }
 }
 
-inline uint64_t BitsOf(int64_t value) {
+// Of a figure below 0 as of one above, the highest bit is one higher than the
+// highest that is not its sign; and there is a bit unless it is 0.
+uint64_t WithoutSign(int64_t value) {
   const auto bits = static_cast<uint64_t>(value);
   return bits ^ (bits + bits);
 }
 
-inline void Add(size_t block, uint64_t bits, FigureBlocks& blocks) {
-  blocks.magnitude |= bits;
-  blocks.nonzero |= uint64_t{bits != 0} << block;
-  constexpr uint64_t kLargeBits = uint64_t{kSmallFigures} << 1;
-  blocks.large |= uint64_t{bits >= kLargeBits} << block;
+// Looks at the figures of some blocks one by one. Hardly a report has a figure
+// below 0, or one that is large.
+[[gnu::noinline]] void AddLarge(uint64_t blocks,
+                                std::span<const int64_t> values,
+                                FigureBlocks& found) {
+  for (; blocks != 0; blocks &= blocks - 1) {
+    const size_t block = std::countr_zero(blocks);
+    const size_t first = block * kFigureBlock;
+    const size_t end = std::min(first + kFigureBlock, values.size());
+    for (size_t i = first; i < end; ++i) {
+      found.magnitude |= WithoutSign(values[i]);
+      found.large |= uint64_t{!IsSmall(values[i])} << block;
+    }
+  }
 }
 
-// `reports` have equally many cells. A blank counts as zero, so that words
-// without a figure are left out.
-template <size_t kReports>
-inline FigureBlocks LookOverAll(
-    const std::array<const form::CellValues*, kReports>& reports) {
-  constexpr size_t kBlocksOfWord = 64 / kFigureBlock;
-  FigureBlocks blocks;
-  const size_t whole = reports[0]->size() / kFigureBlock;
-  for (size_t word = 0; word * kBlocksOfWord < whole; ++word) {
-    uint64_t present = 0;
-    for (const form::CellValues* cells : reports) {
-      present |= cells->presence()[word];
-    }
-    if (present == 0) continue;
-    const size_t first = word * kBlocksOfWord;
-    const size_t end = std::min(first + kBlocksOfWord, whole);
-    for (size_t block = first; block < end; ++block) {
-      Lanes bits = {};
-      for (const form::CellValues* cells : reports) {
-        AddBlock(cells->values().data() + block * kFigureBlock, bits);
-      }
-      Add(block, bits[0] | bits[1] | bits[2] | bits[3], blocks);
+// What is told by the bits of all figures of a block.
+class BlockBits {
+ public:
+  void Add(size_t block, uint64_t bits) {
+    nonzero_ |= uint64_t{bits != 0} << block;
+    if (bits < kSmallFigures) [[likely]] {
+      magnitude_ |= bits;
+    } else {
+      unclear_ |= uint64_t{1} << block;
     }
   }
-  for (const form::CellValues* cells : reports) {
-    for (size_t i = whole * kFigureBlock; i < cells->size(); ++i) {
-      Add(whole, BitsOf(cells->values()[i]), blocks);
-    }
+  FigureBlocks Tell(std::span<const int64_t> values) const {
+    FigureBlocks found{nonzero_, 0, magnitude_};
+    if (unclear_ != 0) AddLarge(unclear_, values, found);
+    return found;
   }
-  return blocks;
-}
+
+ private:
+  uint64_t nonzero_ = 0;
+  uint64_t magnitude_ = 0;
+  uint64_t unclear_ = 0;
+};
 
 }  // namespace
 
+// A blank counts as zero, so that words without a figure are not read.
 DISCLOSURE_WIDE_VECTORS
-FigureBlocks LookOver(const form::CellValues& cells) {
-  return LookOverAll<1>({&cells});
-}
-
-DISCLOSURE_WIDE_VECTORS
-FigureBlocks LookOver(const form::CellValues& cells,
-                      const form::CellValues& others) {
-  return LookOverAll<2>({&cells, &others});
+FigureBlocks LookOver(const form::CellValues& cells, NarrowFigures& narrow) {
+  const std::span<const int64_t> values = cells.values();
+  const size_t whole = values.size() / kFigureBlock;
+  int32_t* const to = narrow.cells.data();
+  BlockBits seen;
+  for (size_t block = 0; block < whole; ++block) {
+    const size_t at = block * kFigureBlock;
+    if (cells.presence()[block / kBlocksOfWord] == 0) {
+      ClearBlock(to + at);
+    } else {
+      seen.Add(block, NarrowBlock(values.data() + at, to + at));
+    }
+  }
+  const size_t end = whole * kFigureBlock;
+  ClearBlock(to + end);
+  ClearBlock(to + end + kFigureBlock);
+  uint64_t bits = 0;
+  for (size_t i = end; i < values.size(); ++i) {
+    to[i] = static_cast<int32_t>(values[i]);
+    bits |= static_cast<uint64_t>(values[i]);
+  }
+  seen.Add(whole, bits);
+  return seen.Tell(values);
 }
 
 }  // namespace disclosure::rules

@@ -1,6 +1,7 @@
 #ifndef DISCLOSURE_RULES_FIGURE_BLOCKS_H_
 #define DISCLOSURE_RULES_FIGURE_BLOCKS_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -11,6 +12,9 @@ namespace disclosure::rules {
 // Figures that are looked at together. A report has fewer than 63 such blocks.
 inline constexpr size_t kFigureBlock = 16;
 inline constexpr size_t kMaxFigureBlocks = 63;
+// Among the blocks that a condition names: it has to be looked at though all
+// its figures are zero.
+inline constexpr uint64_t kUnlessZero = uint64_t{1} << kMaxFigureBlocks;
 
 // Figures from -kSmallFigures up to below kSmallFigures can be computed with in
 // 32 bits: a sum of them reaches neither end if its coefficients are together,
@@ -29,13 +33,25 @@ struct FigureBlocks {
   uint64_t large = 0;
   // No figure is farther from zero; one may be four times nearer.
   uint64_t magnitude = 0;
+
+  // Of two reports together.
+  friend FigureBlocks operator|(const FigureBlocks& a, const FigureBlocks& b) {
+    return {a.nonzero | b.nonzero, a.large | b.large,
+            a.magnitude | b.magnitude};
+  }
 };
 
-// Of one report, or of two together, which have equally many cells, at most
+// The figures of a report in 32 bits, to compute with in vectors, and behind
+// them two blocks of zeros that a vector may reach into. Of a figure that is
+// not small just the lowest bits.
+struct NarrowFigures {
+  static constexpr size_t kSize = (kMaxFigureBlocks + 2) * kFigureBlock;
+  alignas(32) std::array<int32_t, kSize> cells;
+};
+
+// Fills `narrow` as far as it is of use for so many cells, at most
 // kMaxFigureBlocks * kFigureBlock.
-FigureBlocks LookOver(const form::CellValues& cells);
-FigureBlocks LookOver(const form::CellValues& cells,
-                      const form::CellValues& others);
+FigureBlocks LookOver(const form::CellValues& cells, NarrowFigures& narrow);
 
 }  // namespace disclosure::rules
 

@@ -1,7 +1,9 @@
 #include "rules/linear_screen.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <cstring>
 
 #include "form/fraction.h"
 #include "rules/wide_vectors.h"
@@ -13,6 +15,28 @@ namespace {
 using form::FormulaOp;
 using form::Int128;
 using form::LinearCondition;
+
+// Farther from zero than all small figures.
+constexpr int32_t kBeyondSmall = 2 * kSmallFigures;
+
+int32_t Narrowed(int64_t bound) {
+  return static_cast<int32_t>(
+      std::clamp<int64_t>(bound, -kBeyondSmall, kBeyondSmall));
+}
+
+// All bits of a lane are set where a condition holds.
+typedef int32_t Cells __attribute__((vector_size(32)));
+constexpr size_t kLanes = sizeof(Cells) / sizeof(int32_t);
+
+inline void Load(const int32_t* from, Cells& cells) {
+  std::memcpy(&cells, from, sizeof cells);
+}
+
+inline bool HasBit(const Cells& cells) {
+  std::array<uint64_t, 4> words;  // NOLINT: filled right below
+  std::memcpy(&words, &cells, sizeof words);
+  return (words[0] | words[1] | words[2] | words[3]) != 0;
+}
 
 // One cell with coefficient 1 or -1 is a pair of bounds.
 bool IsBounds(const LinearCondition& condition) {
@@ -30,7 +54,11 @@ int64_t Minus(int64_t a, int64_t b) {
 }  // namespace
 
 LinearScreen::LinearScreen(size_t size)
-    : lowest_(size, kLeastSum), highest_(size, kMostSum), by_cell_(size) {
+    : lowest_(size, kLeastSum),
+      highest_(size, kMostSum),
+      narrow_lowest_((size / kFigureBlock + 1) * kFigureBlock, -kBeyondSmall),
+      narrow_highest_(narrow_lowest_.size(), kBeyondSmall),
+      by_cell_(size) {
   CHECK_LE(size, kMaxFigureBlocks * kFigureBlock);
 }
 
@@ -69,7 +97,7 @@ uint32_t LinearScreen::AddTerms(const LinearCondition& condition,
 
 uint64_t LinearScreen::BlocksOf(const LinearCondition& condition,
                                 bool holds_on_zeros) {
-  uint64_t blocks = holds_on_zeros ? 0 : SmallSums::kUnlessZero;
+  uint64_t blocks = holds_on_zeros ? 0 : kUnlessZero;
   for (const auto& term : condition.terms) {
     blocks |= uint64_t{1} << (term.cell / kFigureBlock);
   }
@@ -95,6 +123,8 @@ void LinearScreen::AddBounds(const LinearCondition& condition,
   }
   lowest_[cell] = std::max(lowest_[cell], lowest);
   highest_[cell] = std::min(highest_[cell], highest);
+  narrow_lowest_[cell] = Narrowed(lowest_[cell]);
+  narrow_highest_[cell] = Narrowed(highest_[cell]);
   by_cell_[cell].push_back({lowest, highest, instance});
   if (lowest_[cell] > 0 || highest_[cell] < 0) {
     zeros_outside_ |= uint64_t{1} << (cell / kFigureBlock);
@@ -102,22 +132,24 @@ void LinearScreen::AddBounds(const LinearCondition& condition,
 }
 
 DISCLOSURE_WIDE_VECTORS
-uint64_t LinearScreen::BlocksOutside(std::span<const int64_t> values,
+uint64_t LinearScreen::BlocksOutside(const NarrowFigures& figures,
                                      const FigureBlocks& known) const {
-  const int64_t* lowest = lowest_.data();
-  const int64_t* highest = highest_.data();
-  uint64_t outside = 0;
+  uint64_t outside = known.large;
   uint64_t blocks = known.nonzero | zeros_outside_;
   for (; blocks != 0; blocks &= blocks - 1) {
     const size_t block = std::countr_zero(blocks);
     const size_t first = block * kFigureBlock;
-    const size_t end = std::min(first + kFigureBlock, values.size());
-    int64_t any = 0;
-    for (size_t cell = first; cell < end; ++cell) {
-      any |= static_cast<int64_t>(values[cell] < lowest[cell]) |
-             static_cast<int64_t>(values[cell] > highest[cell]);
+    Cells any = {};
+    for (size_t i = first; i < first + kFigureBlock; i += kLanes) {
+      Cells cells;
+      Cells lowest;
+      Cells highest;
+      Load(figures.cells.data() + i, cells);
+      Load(narrow_lowest_.data() + i, lowest);
+      Load(narrow_highest_.data() + i, highest);
+      any |= (cells < lowest) | (cells > highest);
     }
-    outside |= uint64_t{any != 0} << block;
+    outside |= uint64_t{HasBit(any)} << block;
   }
   return outside;
 }

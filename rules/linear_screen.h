@@ -29,12 +29,12 @@ class LinearScreen {
   void Add(const form::LinearCondition& condition, uint32_t instance);
 
   // Calls `visit(instance)` for each condition that may be broken; in no
-  // particular order. `values` has a slot a cell, 0 where blank; `known` is
-  // LookOver(values).
+  // particular order. `values` has a slot a cell, 0 where blank; `narrow` and
+  // `known` are of the same report.
   template <typename Visit>
-  void Find(std::span<const int64_t> values, const FigureBlocks& known,
-            Visit visit) const {
-    uint64_t blocks = BlocksOutside(values, known);
+  void Find(std::span<const int64_t> values, const NarrowFigures& narrow,
+            const FigureBlocks& known, Visit visit) const {
+    uint64_t blocks = BlocksOutside(narrow, known);
     for (; blocks != 0; blocks &= blocks - 1) {
       const size_t first = std::countr_zero(blocks) * kFigureBlock;
       const size_t end = std::min(first + kFigureBlock, values.size());
@@ -52,7 +52,7 @@ class LinearScreen {
       const Sum& sum = sums_[index];
       if (!Passes(sum, values, small)) visit(sum.instance);
     };
-    small_sums_.Find(values, known, look_at);
+    small_sums_.Find(narrow, known, look_at);
     for (const uint32_t index : other_sums_) look_at(index);
   }
 
@@ -81,8 +81,8 @@ class LinearScreen {
     uint32_t instance = 0;
   };
 
-  // One bit a block: some figure in it is out of bounds.
-  uint64_t BlocksOutside(std::span<const int64_t> values,
+  // One bit a block: some figure in it is out of bounds, or not small.
+  uint64_t BlocksOutside(const NarrowFigures& figures,
                          const FigureBlocks& known) const;
   bool Passes(const Sum& sum, std::span<const int64_t> values,
               bool small) const;
@@ -95,6 +95,9 @@ class LinearScreen {
 
   std::vector<int64_t> lowest_;
   std::vector<int64_t> highest_;
+  // The same for figures that are small, up to the end of the last block.
+  std::vector<int32_t> narrow_lowest_;
+  std::vector<int32_t> narrow_highest_;
   std::vector<std::vector<Bounds>> by_cell_;
   std::vector<Sum> sums_;
   // What tells that most of them hold, and the places of the others.

@@ -207,8 +207,9 @@ void RuleSheet::Judge(const form::Report& report, const form::CellValues& cells,
     if (!open.Has(guard_of_[index])) return;
     Confirm(entries_[index], report, cells, attributes, findings);
   };
-  const FigureBlocks known = LookOver(cells);
-  screen_.Find(cells.values(), known, confirm);
+  NarrowFigures narrow;  // NOLINT: filled right below
+  const FigureBlocks known = LookOver(cells, narrow);
+  screen_.Find(cells.values(), narrow, known, confirm);
   // Derived totals are sums of other figures, and only add to them.
   const bool small = known.magnitude <= other_screens_.most();
   for (size_t i = 0; i < others_.size(); ++i) {

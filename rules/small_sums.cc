@@ -26,32 +26,6 @@ inline void Load(const int32_t* from, Numbers& numbers) {
   std::memcpy(&numbers, from, sizeof numbers);
 }
 
-// The figures of a report, and behind them zeros that a vector may reach into.
-struct NarrowFigures {
-  static constexpr size_t kSize = (kMaxFigureBlocks + 2) * kFigureBlock;
-  alignas(sizeof(Numbers)) std::array<int32_t, kSize> cells;
-};
-
-inline void Fill(std::span<const int64_t> values, uint64_t nonzero,
-                 NarrowFigures& narrow) {
-  const size_t whole = values.size() / kFigureBlock;
-  int32_t* to = narrow.cells.data();
-  for (size_t block = 0; block < whole; ++block, to += kFigureBlock) {
-    if ((nonzero >> block & 1) == 0) {
-      std::memset(to, 0, kFigureBlock * sizeof *to);
-      continue;
-    }
-    const int64_t* from = values.data() + block * kFigureBlock;
-    for (size_t i = 0; i < kFigureBlock; ++i) {
-      to[i] = static_cast<int32_t>(from[i]);
-    }
-  }
-  std::memset(to, 0, 2 * kFigureBlock * sizeof *to);
-  for (size_t i = whole * kFigureBlock; i < values.size(); ++i) {
-    narrow.cells[i] = static_cast<int32_t>(values[i]);
-  }
-}
-
 inline int32_t SumOfProducts(const Numbers& numbers, const Numbers& factors) {
   Numbers sums = numbers * factors;
   sums += __builtin_shufflevector(sums, sums, 4, 5, 6, 7, 0, 1, 2, 3);
@@ -138,11 +112,9 @@ void SmallSums::AddColumn(const LinearCondition& condition, const Row& row) {
 }
 
 DISCLOSURE_WIDE_VECTORS
-void SmallSums::Find(std::span<const int64_t> values, const FigureBlocks& known,
+void SmallSums::Find(const NarrowFigures& figures, const FigureBlocks& known,
                      absl::FunctionRef<void(uint32_t)> visit) const {
-  NarrowFigures narrow;  // NOLINT: filled right below
-  Fill(values, known.nonzero, narrow);
-  const int32_t* cells = narrow.cells.data();
+  const int32_t* cells = figures.cells.data();
   const uint64_t seen = known.nonzero | kUnlessZero;
   Numbers factors;
   Numbers numbers;

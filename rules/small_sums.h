@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -22,15 +21,14 @@ class SmallSums {
  public:
   // False, and nothing added, if the condition cannot be computed so. `id` is
   // handed back by Find(); `blocks` are those of its cells, and
-  // kUnlessZero if it has to be looked at though all of them are zero.
+  // kUnlessZero if zeros break it.
   bool Add(const form::LinearCondition& condition, uint32_t id,
            uint64_t blocks);
-  static constexpr uint64_t kUnlessZero = uint64_t{1} << kMaxFigureBlocks;
 
   // Calls `visit(id)` for each condition that is broken, blanks taken for zero,
-  // or has a figure that is not small in a block of its own. `known` is
-  // LookOver(values).
-  void Find(std::span<const int64_t> values, const FigureBlocks& known,
+  // or has a figure that is not small in a block of its own. `figures` and
+  // `known` are of the same report.
+  void Find(const NarrowFigures& figures, const FigureBlocks& known,
             absl::FunctionRef<void(uint32_t)> visit) const;
 
  private:

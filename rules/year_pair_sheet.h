@@ -1,7 +1,7 @@
 #ifndef DISCLOSURE_RULES_YEAR_PAIR_SHEET_H_
 #define DISCLOSURE_RULES_YEAR_PAIR_SHEET_H_
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -9,7 +9,6 @@
 #include "form/report.h"
 #include "rules/cellwise_screen.h"
 #include "rules/condition_screens.h"
-#include "rules/figure_blocks.h"
 #include "rules/finding.h"
 #include "rules/rule_sheet.h"
 
@@ -17,13 +16,13 @@ namespace disclosure::rules {
 
 // All formulas that read the year before, made for the forms of two years.
 //
-// Nearly all cells of nearly all reports are zero, and nearly all formulas hold
-// on zeros: these are looked at only where a cell that they name is something
+// Most cells of most reports are zero, and nearly all formulas hold on zeros:
+// these are looked at only where a cell near one that they name is something
 // else. Immutable once filled, thread-safe.
 class YearPairSheet {
  public:
   // `size` is Catalogue::size().
-  explicit YearPairSheet(size_t size) : cellwise_(size), by_cell_(size) {}
+  explicit YearPairSheet(size_t size) : size_(size), cellwise_(size) {}
 
   // `condition` is that of `entry`, folded. `asks_more`: it names something
   // beside figures.
@@ -39,21 +38,22 @@ class YearPairSheet {
   size_t size() const { return entries_.size(); }
 
  private:
-  // Has the entry looked at where a cell that it names is not zero.
-  void AddByCell(const form::Formula& condition, uint32_t index);
+  struct OtherEntry {
+    uint32_t index = 0;
+    // Those of the cells that it names, of this year or the year before, or
+    // kUnlessZero.
+    uint64_t blocks = 0;
+  };
+
   bool HoldsOnZeros(const form::Formula& condition) const;
 
+  size_t size_;
   std::vector<SheetEntry> entries_;
   // In the same order, what tells that they hold.
   ConditionScreens screens_;
   // Those that compare a cell with itself, whatever it is.
   CellwiseScreen cellwise_;
-  // By cell: the other entries that name it, of this year or the year before.
-  std::vector<std::vector<uint32_t>> by_cell_;
-  // By block: the cells that have such entries, as bits.
-  std::array<uint16_t, kMaxFigureBlocks> named_{};
-  // Entries that zeros may break.
-  std::vector<uint32_t> others_;
+  std::vector<OtherEntry> others_;
 };
 
 }  // namespace disclosure::rules

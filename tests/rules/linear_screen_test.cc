@@ -21,8 +21,10 @@ std::vector<uint32_t> FoundBy(const LinearScreen& screen,
   for (size_t i = 0; i < values.size(); ++i) {
     cells.Set(static_cast<form::CellIndex>(i), values[i]);
   }
+  NarrowFigures narrow;
+  const FigureBlocks known = LookOver(cells, narrow);
   std::vector<uint32_t> found;
-  screen.Find(cells.values(), LookOver(cells),
+  screen.Find(cells.values(), narrow, known,
               [&](uint32_t instance) { found.push_back(instance); });
   return found;
 }

@@ -160,7 +160,7 @@ TEST_P(ScreensTest, CellsAreLookedAtTogether) {
     const form::CellValues cells = random.Draw(i % 2 == 1);
     const form::CellValues before = random.Draw(i % 2 == 1);
     std::vector<uint32_t> found;
-    screen.Find(cells.values(), before.values(), LookOver(cells, before),
+    screen.Find(TwoYears(cells, before),
                 [&](uint32_t entry) { found.push_back(entry); });
     const bool expected =
         GetParam().cellwise && !Passes(condition, cells, before);
@@ -260,7 +260,7 @@ TEST(CellwiseScreenTest, ComputesExactlyUpToItsLimit) {
     const form::CellValues cells = With(kMade, now);
     const form::CellValues before = With(kMade, then);
     std::vector<uint32_t> entries;
-    screen.Find(cells.values(), before.values(), LookOver(cells, before),
+    screen.Find(TwoYears(cells, before),
                 [&](uint32_t entry) { entries.push_back(entry); });
     return entries;
   };

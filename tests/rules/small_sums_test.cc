@@ -26,7 +26,9 @@ constexpr size_t kRowLength = 7;
 std::set<uint32_t> FoundBy(const SmallSums& sums,
                            const form::CellValues& cells) {
   std::set<uint32_t> found;
-  sums.Find(cells.values(), LookOver(cells), [&](uint32_t id) {
+  NarrowFigures narrow;
+  const FigureBlocks known = LookOver(cells, narrow);
+  sums.Find(narrow, known, [&](uint32_t id) {
     EXPECT_TRUE(found.insert(id).second) << id << " twice";
   });
   return found;
@@ -38,7 +40,7 @@ uint64_t BlocksOf(const LinearCondition& condition) {
     blocks |= uint64_t{1} << (term.cell / kFigureBlock);
   }
   const bool holds = RangeOf(condition.comparison).Admits(condition.constant);
-  return holds ? blocks : blocks | SmallSums::kUnlessZero;
+  return holds ? blocks : blocks | kUnlessZero;
 }
 
 bool Holds(const LinearCondition& condition, const form::CellValues& cells) {
@@ -50,7 +52,7 @@ bool Holds(const LinearCondition& condition, const form::CellValues& cells) {
 }
 
 bool NamesBlockOf(const LinearCondition& condition, uint64_t blocks) {
-  return (BlocksOf(condition) & blocks & ~SmallSums::kUnlessZero) != 0;
+  return (BlocksOf(condition) & blocks & ~kUnlessZero) != 0;
 }
 
 // Tables as forms have them: the last of a row is the sum of the others, the
@@ -133,7 +135,8 @@ TEST(SmallSumsTest, FindsWhatIsBrokenAndWhatIsLarge) {
   for (int i = 0; i < 5000; ++i) {
     const form::CellValues cells = AnyCells(random, i % 2 == 0);
     const std::set<uint32_t> found = FoundBy(sums, cells);
-    const uint64_t large = LookOver(cells).large;
+    NarrowFigures narrow;
+    const uint64_t large = LookOver(cells, narrow).large;
     for (uint32_t id = 0; id < conditions.size(); ++id) {
       const bool holds = Holds(conditions[id], cells);
       if (NamesBlockOf(conditions[id], large)) {

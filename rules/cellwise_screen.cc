@@ -221,8 +221,8 @@ uint64_t CellwiseScreen::LookAt(const Shape& shape, uint64_t blocks,
     const uint64_t looked_at = kAllAtOnce << first;
     blocks &= ~looked_at;
     const size_t cell = first * kFigureBlock;
-    Judge(shape.program, years.now.cells.data() + cell,
-          years.before.cells.data() + cell, stack);
+    Judge(shape.program, years.narrow.data() + cell,
+          years.narrow.data() + TwoYears::kBefore + cell, stack);
     TruthsAtOnce& holds = stack[0];
     for (size_t i = 0; i < kVectors; ++i) {
       Truths others;

@@ -15,21 +15,6 @@
 
 namespace disclosure::rules {
 
-// A report and that of the year before, looked over. Borrows the figures.
-struct TwoYears {
-  TwoYears(const form::CellValues& cells, const form::CellValues& cells_before)
-      : values(cells.values()), values_before(cells_before.values()) {
-    known = LookOver(cells, now) | LookOver(cells_before, before);
-  }
-
-  std::span<const int64_t> values;
-  std::span<const int64_t> values_before;
-  NarrowFigures now;
-  NarrowFigures before;
-  // Of both together.
-  FigureBlocks known;
-};
-
 // What ConditionScreens is, for conditions that compare a cell with itself in
 // the year before, each cell in the same way (F-XYR-05: less than ten times as
 // much). The comparisons of a block of cells are made together, in numbers of

@@ -98,10 +98,11 @@ class BlockBits {
 
 // A blank counts as zero, so that words without a figure are not read.
 DISCLOSURE_WIDE_VECTORS
-FigureBlocks LookOver(const form::CellValues& cells, NarrowFigures& narrow) {
+FigureBlocks LookOver(const form::CellValues& cells,
+                      std::span<int32_t, kNarrowFigures> narrow) {
   const std::span<const int64_t> values = cells.values();
   const size_t whole = values.size() / kFigureBlock;
-  int32_t* const to = narrow.cells.data();
+  int32_t* const to = narrow.data();
   BlockBits seen;
   for (size_t block = 0; block < whole; ++block) {
     const size_t at = block * kFigureBlock;

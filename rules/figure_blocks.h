@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "form/cell_values.h"
 
@@ -41,17 +42,33 @@ struct FigureBlocks {
   }
 };
 
-// The figures of a report in 32 bits, to compute with in vectors, and behind
-// them two blocks of zeros that a vector may reach into. Of a figure that is
-// not small just the lowest bits.
-struct NarrowFigures {
-  static constexpr size_t kSize = (kMaxFigureBlocks + 2) * kFigureBlock;
-  alignas(32) std::array<int32_t, kSize> cells;
-};
+// Room for the figures of a report in 32 bits, to compute with in vectors, and
+// behind them two blocks of zeros that a vector may reach into.
+inline constexpr size_t kNarrowFigures = (kMaxFigureBlocks + 2) * kFigureBlock;
 
 // Fills `narrow` as far as it is of use for so many cells, at most
-// kMaxFigureBlocks * kFigureBlock.
-FigureBlocks LookOver(const form::CellValues& cells, NarrowFigures& narrow);
+// kMaxFigureBlocks * kFigureBlock; of a figure that is not small with just the
+// lowest bits.
+FigureBlocks LookOver(const form::CellValues& cells,
+                      std::span<int32_t, kNarrowFigures> narrow);
+
+// A report and that of the year before, looked over. Borrows the figures.
+struct TwoYears {
+  TwoYears(const form::CellValues& cells, const form::CellValues& cells_before)
+      : values(cells.values()), values_before(cells_before.values()) {
+    const std::span all(narrow);
+    known = LookOver(cells, all.first<kNarrowFigures>()) |
+            LookOver(cells_before, all.last<kNarrowFigures>());
+  }
+
+  std::span<const int64_t> values;
+  std::span<const int64_t> values_before;
+  // Where in `narrow` the year before begins.
+  static constexpr size_t kBefore = kNarrowFigures;
+  alignas(32) std::array<int32_t, 2 * kNarrowFigures> narrow;
+  // Of both together.
+  FigureBlocks known;
+};
 
 }  // namespace disclosure::rules
 

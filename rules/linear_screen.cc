@@ -62,8 +62,18 @@ LinearScreen::LinearScreen(size_t size)
   CHECK_LE(size, kMaxFigureBlocks * kFigureBlock);
 }
 
-void LinearScreen::Add(const LinearCondition& condition, uint32_t instance) {
-  if (IsBounds(condition)) return AddBounds(condition, instance);
+void LinearScreen::Add(const LinearCondition& condition, uint32_t instance,
+                       bool is_rare) {
+  if (IsBounds(condition)) {
+    const form::CellIndex cell = condition.terms[0].cell;
+    const Bounds bounds = BoundsOf(condition, instance);
+    if (is_rare) {
+      rare_bounds_.emplace_back(cell, bounds);
+    } else {
+      AddBounds(cell, bounds);
+    }
+    return;
+  }
   Sum sum;
   sum.range = RangeOf(condition.comparison);
   sum.constant = condition.constant;
@@ -104,35 +114,35 @@ uint64_t LinearScreen::BlocksOf(const LinearCondition& condition,
   return blocks;
 }
 
-void LinearScreen::AddBounds(const LinearCondition& condition,
-                             uint32_t instance) {
-  const auto& [cell, coefficient] = condition.terms[0];
+LinearScreen::Bounds LinearScreen::BoundsOf(const LinearCondition& condition,
+                                            uint32_t instance) {
   const ComparisonRange range = RangeOf(condition.comparison);
   // constant + value in [lowest, highest]; with a minus sign, the ends trade
   // places.
-  int64_t lowest = range.lowest == kLeastSum
-                       ? kLeastSum
-                       : Minus(range.lowest, condition.constant);
-  int64_t highest = range.highest == kMostSum
-                        ? kMostSum
-                        : Minus(range.highest, condition.constant);
-  if (coefficient < 0) {
-    const int64_t turned = highest == kMostSum ? kLeastSum : Minus(0, highest);
-    highest = lowest == kLeastSum ? kMostSum : Minus(0, lowest);
-    lowest = turned;
-  }
-  lowest_[cell] = std::max(lowest_[cell], lowest);
-  highest_[cell] = std::min(highest_[cell], highest);
+  const int64_t lowest = range.lowest == kLeastSum
+                             ? kLeastSum
+                             : Minus(range.lowest, condition.constant);
+  const int64_t highest = range.highest == kMostSum
+                              ? kMostSum
+                              : Minus(range.highest, condition.constant);
+  if (condition.terms[0].coefficient > 0) return {lowest, highest, instance};
+  return {highest == kMostSum ? kLeastSum : Minus(0, highest),
+          lowest == kLeastSum ? kMostSum : Minus(0, lowest), instance};
+}
+
+void LinearScreen::AddBounds(form::CellIndex cell, const Bounds& bounds) {
+  lowest_[cell] = std::max(lowest_[cell], bounds.lowest);
+  highest_[cell] = std::min(highest_[cell], bounds.highest);
   narrow_lowest_[cell] = Narrowed(lowest_[cell]);
   narrow_highest_[cell] = Narrowed(highest_[cell]);
-  by_cell_[cell].push_back({lowest, highest, instance});
+  by_cell_[cell].push_back(bounds);
   if (lowest_[cell] > 0 || highest_[cell] < 0) {
     zeros_outside_ |= uint64_t{1} << (cell / kFigureBlock);
   }
 }
 
 DISCLOSURE_WIDE_VECTORS
-uint64_t LinearScreen::BlocksOutside(const NarrowFigures& figures,
+uint64_t LinearScreen::BlocksOutside(std::span<const int32_t> narrow,
                                      const FigureBlocks& known) const {
   uint64_t outside = known.large;
   uint64_t blocks = known.nonzero | zeros_outside_;
@@ -144,7 +154,7 @@ uint64_t LinearScreen::BlocksOutside(const NarrowFigures& figures,
       Cells cells;
       Cells lowest;
       Cells highest;
-      Load(figures.cells.data() + i, cells);
+      Load(narrow.data() + i, cells);
       Load(narrow_lowest_.data() + i, lowest);
       Load(narrow_highest_.data() + i, highest);
       any |= (cells < lowest) | (cells > highest);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "form/formula_linear.h"
@@ -25,14 +26,17 @@ class LinearScreen {
   // `size` is Catalogue::size(), at most kMaxFigureBlocks * kFigureBlock.
   explicit LinearScreen(size_t size);
 
-  // `instance` is handed back by Find().
-  void Add(const form::LinearCondition& condition, uint32_t instance);
+  // `instance` is handed back by Find(). `is_rare`: many reports break the
+  // condition, and only some have to keep it; its bounds do not make others
+  // look at all cells around.
+  void Add(const form::LinearCondition& condition, uint32_t instance,
+           bool is_rare = false);
 
   // Calls `visit(instance)` for each condition that may be broken; in no
   // particular order. `values` has a slot a cell, 0 where blank; `narrow` and
   // `known` are of the same report.
   template <typename Visit>
-  void Find(std::span<const int64_t> values, const NarrowFigures& narrow,
+  void Find(std::span<const int64_t> values, std::span<const int32_t> narrow,
             const FigureBlocks& known, Visit visit) const {
     uint64_t blocks = BlocksOutside(narrow, known);
     for (; blocks != 0; blocks &= blocks - 1) {
@@ -46,6 +50,9 @@ class LinearScreen {
           if (!bounds.Admit(values[cell])) visit(bounds.instance);
         }
       }
+    }
+    for (const auto& [cell, bounds] : rare_bounds_) {
+      if (!bounds.Admit(values[cell])) visit(bounds.instance);
     }
     const bool small = known.magnitude <= most_;
     const auto look_at = [&](uint32_t index) {
@@ -82,7 +89,7 @@ class LinearScreen {
   };
 
   // One bit a block: some figure in it is out of bounds, or not small.
-  uint64_t BlocksOutside(const NarrowFigures& figures,
+  uint64_t BlocksOutside(std::span<const int32_t> narrow,
                          const FigureBlocks& known) const;
   bool Passes(const Sum& sum, std::span<const int64_t> values,
               bool small) const;
@@ -91,7 +98,9 @@ class LinearScreen {
   uint32_t AddTerms(const form::LinearCondition& condition, Chosen chosen);
   static uint64_t BlocksOf(const form::LinearCondition& condition,
                            bool holds_on_zeros);
-  void AddBounds(const form::LinearCondition& condition, uint32_t instance);
+  static Bounds BoundsOf(const form::LinearCondition& condition,
+                         uint32_t instance);
+  void AddBounds(form::CellIndex cell, const Bounds& bounds);
 
   std::vector<int64_t> lowest_;
   std::vector<int64_t> highest_;
@@ -99,6 +108,7 @@ class LinearScreen {
   std::vector<int32_t> narrow_lowest_;
   std::vector<int32_t> narrow_highest_;
   std::vector<std::vector<Bounds>> by_cell_;
+  std::vector<std::pair<form::CellIndex, Bounds>> rare_bounds_;
   std::vector<Sum> sums_;
   // What tells that most of them hold, and the places of the others.
   SmallSums small_sums_;

@@ -1,6 +1,7 @@
 #include "rules/rule_sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "form/civil_date.h"
@@ -153,7 +154,7 @@ void RuleSheet::Add(SheetEntry entry, const form::FormulaNode& condition,
   needs_.push_back(AttributesNeeded(entry.condition));
   entries_.push_back(std::move(entry));
   if (linear) {
-    screen_.Add(*linear, index);
+    screen_.Add(*linear, index, guard_of_.back() != kNoGuard);
   } else {
     others_.push_back(index);
     other_screens_.Add(condition);
@@ -207,7 +208,8 @@ void RuleSheet::Judge(const form::Report& report, const form::CellValues& cells,
     if (!open.Has(guard_of_[index])) return;
     Confirm(entries_[index], report, cells, attributes, findings);
   };
-  NarrowFigures narrow;  // NOLINT: filled right below
+  alignas(32) std::array<int32_t, kNarrowFigures>
+      narrow;  // NOLINT: filled here
   const FigureBlocks known = LookOver(cells, narrow);
   screen_.Find(cells.values(), narrow, known, confirm);
   // Derived totals are sums of other figures, and only add to them.

@@ -112,9 +112,9 @@ void SmallSums::AddColumn(const LinearCondition& condition, const Row& row) {
 }
 
 DISCLOSURE_WIDE_VECTORS
-void SmallSums::Find(const NarrowFigures& figures, const FigureBlocks& known,
+void SmallSums::Find(std::span<const int32_t> narrow, const FigureBlocks& known,
                      absl::FunctionRef<void(uint32_t)> visit) const {
-  const int32_t* cells = figures.cells.data();
+  const int32_t* cells = narrow.data();
   const uint64_t seen = known.nonzero | kUnlessZero;
   Numbers factors;
   Numbers numbers;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -26,9 +27,10 @@ class SmallSums {
            uint64_t blocks);
 
   // Calls `visit(id)` for each condition that is broken, blanks taken for zero,
-  // or has a figure that is not small in a block of its own. `figures` and
-  // `known` are of the same report.
-  void Find(const NarrowFigures& figures, const FigureBlocks& known,
+  // or has a figure that is not small in a block of its own. `narrow` and
+  // `known` are of LookOver(), or of TwoYears, in which the cells of the year
+  // before are those from kBefore on.
+  void Find(std::span<const int32_t> narrow, const FigureBlocks& known,
             absl::FunctionRef<void(uint32_t)> visit) const;
 
  private:

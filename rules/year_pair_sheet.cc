@@ -1,7 +1,9 @@
 #include "rules/year_pair_sheet.h"
 
+#include <optional>
 #include <utility>
 
+#include "form/formula_linear.h"
 #include "rules/figure_blocks.h"
 
 namespace disclosure::rules {
@@ -16,6 +18,23 @@ uint64_t BlocksOf(const form::Formula& condition) {
     blocks |= uint64_t{1} << (operand.index / kFigureBlock);
   }
   return blocks;
+}
+
+// A sum of cells alone, those of the year before as they stand in TwoYears.
+std::optional<form::LinearCondition> SumOfBothYears(
+    const form::FormulaNode& condition) {
+  const auto wide = form::AsLinearOfAll(condition);
+  if (!wide) return std::nullopt;
+  form::LinearCondition sum;
+  sum.comparison = wide->comparison;
+  sum.constant = wide->constant;
+  for (const auto& [operand, coefficient] : wide->terms) {
+    if (operand.source == Operand::Source::kAttribute) return std::nullopt;
+    const bool before = operand.source == Operand::Source::kYearBefore;
+    const size_t cell = operand.index + (before ? TwoYears::kBefore : 0);
+    sum.terms.push_back({static_cast<form::CellIndex>(cell), coefficient});
+  }
+  return sum;
 }
 
 }  // namespace
@@ -38,12 +57,19 @@ void YearPairSheet::Add(SheetEntry entry, const form::FormulaNode& condition,
   const bool is_cellwise = !asks_more && cellwise_.Add(condition, index);
   if (!is_cellwise) {
     // A blank breaks nothing that zero does not break.
-    const bool always = asks_more || !HoldsOnZeros(entry.condition);
-    others_.push_back(
-        {index, always ? kUnlessZero : BlocksOf(entry.condition)});
+    const bool holds_on_zeros = !asks_more && HoldsOnZeros(entry.condition);
+    AddOther(condition, index,
+             BlocksOf(entry.condition) | (holds_on_zeros ? 0 : kUnlessZero));
   }
   screens_.Add(condition);
   entries_.push_back(std::move(entry));
+}
+
+void YearPairSheet::AddOther(const form::FormulaNode& condition, uint32_t index,
+                             uint64_t blocks) {
+  const auto sum = SumOfBothYears(condition);
+  if (!sum || !sums_.Add(*sum, index, blocks))
+    others_.push_back({index, blocks});
 }
 
 void YearPairSheet::Judge(const form::Report& report,
@@ -61,6 +87,7 @@ void YearPairSheet::Judge(const form::Report& report,
     JudgeEntry(entries_[index], report, &before, figures, findings);
   };
   cellwise_.Find(years, judge);
+  sums_.Find(years.narrow, known, judge);
   const uint64_t seen = known.nonzero | kUnlessZero;
   for (const OtherEntry& other : others_) {
     if ((other.blocks & seen) != 0) judge(other.index);

@@ -11,6 +11,7 @@
 #include "rules/condition_screens.h"
 #include "rules/finding.h"
 #include "rules/rule_sheet.h"
+#include "rules/small_sums.h"
 
 namespace disclosure::rules {
 
@@ -40,12 +41,15 @@ class YearPairSheet {
  private:
   struct OtherEntry {
     uint32_t index = 0;
-    // Those of the cells that it names, of this year or the year before, or
+    // Those of the cells that it names, of this year or the year before, and
     // kUnlessZero.
     uint64_t blocks = 0;
   };
 
   bool HoldsOnZeros(const form::Formula& condition) const;
+  // `blocks` as of OtherEntry.
+  void AddOther(const form::FormulaNode& condition, uint32_t index,
+                uint64_t blocks);
 
   size_t size_;
   std::vector<SheetEntry> entries_;
@@ -53,6 +57,8 @@ class YearPairSheet {
   ConditionScreens screens_;
   // Those that compare a cell with itself, whatever it is.
   CellwiseScreen cellwise_;
+  // Sums of cells of both years (TwoYears).
+  SmallSums sums_;
   std::vector<OtherEntry> others_;
 };
 

@@ -1,5 +1,6 @@
 #include "rules/figure_blocks.h"
 
+#include <array>
 #include <cstdint>
 #include <random>
 #include <vector>
@@ -43,13 +44,13 @@ form::CellValues CellsOf(const std::vector<int64_t>& values, bool blanks) {
 
 // Also sees that each figure is there in 32 bits, and zeros behind them.
 FigureBlocks LookOverCells(const form::CellValues& cells) {
-  NarrowFigures narrow;
-  narrow.cells.fill(-7);
+  std::array<int32_t, kNarrowFigures> narrow;
+  narrow.fill(-7);
   const FigureBlocks blocks = LookOver(cells, narrow);
   const size_t blocks_end = cells.size() / kFigureBlock + 2;
   for (size_t i = 0; i < blocks_end * kFigureBlock; ++i) {
     const int64_t value = i < cells.size() ? cells.values()[i] : 0;
-    EXPECT_EQ(narrow.cells[i], static_cast<int32_t>(value)) << i;
+    EXPECT_EQ(narrow[i], static_cast<int32_t>(value)) << i;
   }
   return blocks;
 }

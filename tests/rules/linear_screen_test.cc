@@ -1,5 +1,6 @@
 #include "rules/linear_screen.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -21,7 +22,7 @@ std::vector<uint32_t> FoundBy(const LinearScreen& screen,
   for (size_t i = 0; i < values.size(); ++i) {
     cells.Set(static_cast<form::CellIndex>(i), values[i]);
   }
-  NarrowFigures narrow;
+  std::array<int32_t, kNarrowFigures> narrow;
   const FigureBlocks known = LookOver(cells, narrow);
   std::vector<uint32_t> found;
   screen.Find(cells.values(), narrow, known,
@@ -30,9 +31,9 @@ std::vector<uint32_t> FoundBy(const LinearScreen& screen,
 }
 
 std::vector<uint32_t> Found(const LinearCondition& condition,
-                            const std::vector<int64_t>& values) {
+                            const std::vector<int64_t>& values, bool is_rare) {
   LinearScreen screen(values.size());
-  screen.Add(condition, 7);
+  screen.Add(condition, 7, is_rare);
   return FoundBy(screen, values);
 }
 
@@ -50,8 +51,11 @@ void PrintTo(const ScreenCase& row, std::ostream* out) {
 class LinearScreenTest : public testing::TestWithParam<ScreenCase> {};
 
 TEST_P(LinearScreenTest, FindsWhatMayBeBroken) {
-  EXPECT_THAT(Found(GetParam().condition, GetParam().passes), IsEmpty());
-  EXPECT_THAT(Found(GetParam().condition, GetParam().does_not), ElementsAre(7));
+  const ScreenCase& row = GetParam();
+  for (const bool is_rare : {false, true}) {
+    EXPECT_THAT(Found(row.condition, row.passes, is_rare), IsEmpty());
+    EXPECT_THAT(Found(row.condition, row.does_not, is_rare), ElementsAre(7));
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -70,6 +74,14 @@ INSTANTIATE_TEST_SUITE_P(
         {"Unequal", {FormulaOp::kNotEqual, {{0, 1}}, -4}, {5}, {4}},
         {"Twice", {FormulaOp::kEqual, {{0, 2}}, -4}, {2}, {3}},
         {"Sum", {FormulaOp::kEqual, {{0, 1}, {1, -1}}, 0}, {3, 3}, {3, 4}},
+        {"AtLeastWhatIsNotSmall",
+         {FormulaOp::kGreaterEqual, {{0, 1}}, -4 * kSmallFigures},
+         {4 * kSmallFigures},
+         {kSmallFigures - 1}},
+        {"AtMostWhatIsNotSmall",
+         {FormulaOp::kLessEqual, {{0, 1}}, -4 * kSmallFigures},
+         {4 * kSmallFigures},
+         {4 * kSmallFigures + 1}},
         {"EndsOfTheRange",
          {FormulaOp::kGreaterEqual, {{0, 1}}, 0},
          {kMost},

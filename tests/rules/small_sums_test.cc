@@ -2,6 +2,7 @@
 
 #include "rules/small_sums.h"
 
+#include <array>
 #include <cstdint>
 #include <random>
 #include <set>
@@ -26,7 +27,7 @@ constexpr size_t kRowLength = 7;
 std::set<uint32_t> FoundBy(const SmallSums& sums,
                            const form::CellValues& cells) {
   std::set<uint32_t> found;
-  NarrowFigures narrow;
+  std::array<int32_t, kNarrowFigures> narrow;
   const FigureBlocks known = LookOver(cells, narrow);
   sums.Find(narrow, known, [&](uint32_t id) {
     EXPECT_TRUE(found.insert(id).second) << id << " twice";
@@ -135,7 +136,7 @@ TEST(SmallSumsTest, FindsWhatIsBrokenAndWhatIsLarge) {
   for (int i = 0; i < 5000; ++i) {
     const form::CellValues cells = AnyCells(random, i % 2 == 0);
     const std::set<uint32_t> found = FoundBy(sums, cells);
-    NarrowFigures narrow;
+    std::array<int32_t, kNarrowFigures> narrow;
     const uint64_t large = LookOver(cells, narrow).large;
     for (uint32_t id = 0; id < conditions.size(); ++id) {
       const bool holds = Holds(conditions[id], cells);
@@ -151,6 +152,37 @@ TEST(SmallSumsTest, FindsWhatIsBrokenAndWhatIsLarge) {
     }
   }
   EXPECT_GT(broken, 10'000u);
+}
+
+TEST(SmallSumsTest, AddsUpCellsOfTwoYears) {
+  constexpr size_t kFirst = 30;
+  constexpr size_t kFirstBefore = TwoYears::kBefore + 77;
+  constexpr size_t kColumns = 10;
+  SmallSums sums;
+  for (size_t i = 0; i < kColumns; ++i) {
+    const auto cell = static_cast<CellIndex>(kFirst + i);
+    const auto before = static_cast<CellIndex>(kFirstBefore + i);
+    const uint64_t blocks = uint64_t{1} << (cell / kFigureBlock) |
+                            uint64_t{1} << ((77 + i) / kFigureBlock);
+    ASSERT_TRUE(sums.Add({FormulaOp::kEqual, {{cell, 1}, {before, -1}}, 0},
+                         static_cast<uint32_t>(i), blocks));
+  }
+  form::CellValues cells(kCells);
+  form::CellValues cells_before(kCells);
+  const auto found = [&] {
+    const TwoYears years(cells, cells_before);
+    std::vector<uint32_t> ids;
+    sums.Find(years.narrow, years.known,
+              [&](uint32_t id) { ids.push_back(id); });
+    return ids;
+  };
+  EXPECT_THAT(found(), IsEmpty());
+  cells.Set(kFirst + 9, 5);
+  EXPECT_THAT(found(), ElementsAre(9));
+  cells_before.Set(77 + 9, 5);
+  EXPECT_THAT(found(), IsEmpty());
+  cells_before.Set(77, -1);
+  EXPECT_THAT(found(), ElementsAre(0));
 }
 
 TEST(SmallSumsTest, LeavesOutWhatItCannotCompute) {

@@ -9,7 +9,7 @@ constexpr int kBitsPerCount = 12;
 constexpr uint64_t kMaxCount = (uint64_t{1} << kBitsPerCount) - 1;
 static_assert(kMaxOrgansPerBlock <= kMaxCount);
 
-enum Counted { kReports, kNotAsked, kBlank, kUnitUnknown, kFigures };
+enum Counted { kReports, kNotAsked, kBlank, kOfUnknownUnit, kFigures };
 static_assert((kFigures + 1) * kBitsPerCount <= 64);
 
 constexpr uint64_t One(Counted counted) {
@@ -31,7 +31,7 @@ uint64_t CountsOf(const CellReading& reading) {
     case CellState::kFigure:
       break;
   }
-  return One(kReports) | One(reading.unit_unknown ? kUnitUnknown : kFigures);
+  return One(kReports) | One(reading.unit_unknown ? kOfUnknownUnit : kFigures);
 }
 
 // Of a column that has none, or in few slots.
@@ -98,7 +98,7 @@ void SparseGovernments::Take(const PackedColumn& column,
   figures.resize(end);
   found_.units.not_asked += CountIn(all, kNotAsked);
   found_.units.blank += CountIn(all, kBlank);
-  found_.units.unit_unknown += CountIn(all, kUnitUnknown);
+  found_.units.unit_unknown += CountIn(all, kOfUnknownUnit);
   found_.zeros += CountIn(all, kFigures) - static_cast<int64_t>(end - before);
   reports_of_edition_ += CountIn(of_edition, kReports);
 }

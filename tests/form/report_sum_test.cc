@@ -11,7 +11,7 @@
 namespace disclosure::form {
 namespace {
 
-constexpr std::string_view kDecisions = "proactive.licence_decisions";
+constexpr std::string_view kLicences = "proactive.licence_decisions";
 constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
 
 CellIndex IndexOf(std::string_view name) {
@@ -23,14 +23,14 @@ Report ReportOf(std::optional<int64_t> decisions,
   Report report;
   report.form = form;
   report.cells.Reset(TestCatalogue().size());
-  if (decisions) report.cells.Set(IndexOf(kDecisions), *decisions);
+  if (decisions) report.cells.Set(IndexOf(kLicences), *decisions);
   return report;
 }
 
 std::optional<int64_t> Sum(std::optional<int64_t> a, std::optional<int64_t> b) {
   Report sum = ReportOf(a);
   EXPECT_TRUE(AddFigures(ReportOf(b), TestCatalogue(), sum));
-  return sum.cells.Get(IndexOf(kDecisions));
+  return sum.cells.Get(IndexOf(kLicences));
 }
 
 TEST(ReportSumTest, AddsWhatBothHave) {
@@ -77,7 +77,7 @@ TEST(ReportSumTest, IsApproximateWhereOneIs) {
 TEST(ReportSumTest, AddsOneFormOnly) {
   Report sum = ReportOf(1);
   EXPECT_FALSE(AddFigures(ReportOf(2, v1::FORM_2019), TestCatalogue(), sum));
-  EXPECT_EQ(sum.cells.Get(IndexOf(kDecisions)), 1);
+  EXPECT_EQ(sum.cells.Get(IndexOf(kLicences)), 1);
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ using testing::Field;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-std::string Document(const std::string& title, const std::string& signer,
-                     const std::string& body = "一、概述\n工作平稳。\n") {
+std::string TextOf(const std::string& title, const std::string& signer,
+                   const std::string& body = "一、概述\n工作平稳。\n") {
   return title + "\n" + body + signer + "\n2021年1月20日\n";
 }
 
@@ -35,7 +35,7 @@ class OrganTest : public testing::TestWithParam<OrganCase> {};
 
 TEST_P(OrganTest, IsFoundByItsName) {
   const OrganCase& row = GetParam();
-  const Draft draft = ImportedText(Document(row.title, row.signer));
+  const Draft draft = ImportedText(TextOf(row.title, row.signer));
   EXPECT_EQ(draft.report.organ().name(), row.organ);
   EXPECT_EQ(draft.report.division_code(), row.code);
   EXPECT_EQ(draft.report.organ().kind(), row.kind);
@@ -72,8 +72,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(IdentityTest, TakesTheCountyThatTheTextNames) {
   const Draft draft = ImportedText(
-      Document("石潭镇2020年政府信息公开工作年度报告", "石潭镇人民政府",
-               "本报告由湘潭县石潭镇编制。\n一、概述\n工作平稳。\n"));
+      TextOf("石潭镇2020年政府信息公开工作年度报告", "石潭镇人民政府",
+             "本报告由湘潭县石潭镇编制。\n一、概述\n工作平稳。\n"));
   EXPECT_EQ(draft.report.division_code(), "430321112");
 }
 
@@ -81,15 +81,14 @@ TEST(IdentityTest, TakesTheCountyThatTheCallerNames) {
   Hints hints;
   hints.county_code = "430321";
   const Draft draft = ImportedText(
-      Document("石潭镇2020年政府信息公开工作年度报告", "石潭镇人民政府"),
-      hints);
+      TextOf("石潭镇2020年政府信息公开工作年度报告", "石潭镇人民政府"), hints);
   EXPECT_EQ(draft.report.division_code(), "430321112");
   EXPECT_EQ(draft.report.organ().name(), "石潭镇人民政府");
 }
 
 TEST(IdentityTest, ReportsCandidatesAndResolvesNothing) {
   const Draft draft = ImportedText(
-      Document("太平镇2020年政府信息公开工作年度报告", "太平镇人民政府"));
+      TextOf("太平镇2020年政府信息公开工作年度报告", "太平镇人民政府"));
   EXPECT_EQ(draft.report.division_code(), "");
   EXPECT_THAT(draft.protocol.division_candidates,
               SizeIs(kMaxDivisionCandidates));
@@ -99,7 +98,7 @@ TEST(IdentityTest, ReportsCandidatesAndResolvesNothing) {
 
 TEST(IdentityTest, SaysSoWhereANameAloneDecided) {
   const Draft draft = ImportedText(
-      Document("云湖桥镇2020年政府信息公开工作年度报告", "云湖桥镇人民政府"));
+      TextOf("云湖桥镇2020年政府信息公开工作年度报告", "云湖桥镇人民政府"));
   EXPECT_EQ(draft.report.division_code(), "430321111");
   EXPECT_THAT(draft.protocol.doubts,
               Contains(Field(&Doubt::en, HasSubstr("No county is named"))));
@@ -107,7 +106,7 @@ TEST(IdentityTest, SaysSoWhereANameAloneDecided) {
 
 TEST(IdentityTest, SaysSoWhereNoAreaHasTheName) {
   const Draft draft = ImportedText(
-      Document("湘潭县无此镇2020年政府信息公开工作年度报告", "无此镇人民政府"));
+      TextOf("湘潭县无此镇2020年政府信息公开工作年度报告", "无此镇人民政府"));
   EXPECT_EQ(draft.report.division_code(), "");
   EXPECT_THAT(draft.protocol.doubts,
               Contains(Field(&Doubt::en, HasSubstr("No division code"))));
@@ -120,8 +119,8 @@ TEST(IdentityTest, LetsTheCallerWin) {
   hints.organ_name = "易俗河镇人民政府";
   hints.scope = v1::SCOPE_OWN_ORGAN;
   const Draft draft =
-      ImportedText(Document("湘潭县云湖桥镇2020年政府信息公开工作年度报告",
-                            "云湖桥镇人民政府"),
+      ImportedText(TextOf("湘潭县云湖桥镇2020年政府信息公开工作年度报告",
+                          "云湖桥镇人民政府"),
                    hints);
   EXPECT_EQ(draft.report.division_code(), "430321100");
   EXPECT_EQ(draft.report.report_year(), 2019);
@@ -131,8 +130,8 @@ TEST(IdentityTest, LetsTheCallerWin) {
 }
 
 TEST(IdentityTest, AsksForTheScopeOfAGovernmentAboveTheTownship) {
-  const std::string text = Document(
-      "湘潭县人民政府2020年政府信息公开工作年度报告", "湘潭县人民政府");
+  const std::string text =
+      TextOf("湘潭县人民政府2020年政府信息公开工作年度报告", "湘潭县人民政府");
   EXPECT_EQ(ImportedText(text).report.scope(), v1::SCOPE_UNSPECIFIED);
   Hints hints;
   hints.scope = v1::SCOPE_AREA_SUMMARY;
@@ -140,9 +139,9 @@ TEST(IdentityTest, AsksForTheScopeOfAGovernmentAboveTheTownship) {
 }
 
 TEST(YearTest, ComparesTitlePeriodAndSignature) {
-  const Draft draft = ImportedText(Document(
-      "湘潭县云湖桥镇2020年政府信息公开工作年度报告", "云湖桥镇人民政府",
-      "统计期限自2019年1月1日起至12月31日止。\n一、概述\n工作平稳。\n"));
+  const Draft draft = ImportedText(
+      TextOf("湘潭县云湖桥镇2020年政府信息公开工作年度报告", "云湖桥镇人民政府",
+             "统计期限自2019年1月1日起至12月31日止。\n一、概述\n工作平稳。\n"));
   EXPECT_EQ(draft.report.report_year(), 2020);
   EXPECT_THAT(draft.protocol.doubts,
               Contains(Field(&Doubt::en, HasSubstr("The period is of 2019"))));

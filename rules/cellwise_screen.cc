@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <cstring>
 #include <limits>
 #include <utility>
 
@@ -25,13 +24,11 @@ bool IsWithin(int64_t value, int64_t most) {
   return value >= -most && value <= most;
 }
 
-// Some cells. Compilers for any machine know vectors of this kind.
-constexpr size_t kLanes = 8;
 // Unsigned, so that figures that are not small may run over.
-typedef uint32_t Numbers __attribute__((vector_size(4 * kLanes)));
+using Numbers = UnsignedLanes;
 // All bits of a lane are set where a condition holds.
-typedef int32_t Truths __attribute__((vector_size(4 * kLanes)));
-constexpr size_t kVectorsOfBlock = kFigureBlock / kLanes;
+using Truths = SignedLanes;
+constexpr size_t kVectorsOfBlock = kFigureBlock / kVectorLanes;
 // Blocks that are looked at together: less is spent on reading the program.
 constexpr size_t kBlocksAtOnce = 2;
 constexpr uint64_t kAllAtOnce = (uint64_t{1} << kBlocksAtOnce) - 1;
@@ -39,16 +36,9 @@ constexpr size_t kVectors = kBlocksAtOnce * kVectorsOfBlock;
 
 using TruthsAtOnce = std::array<Truths, kVectors>;
 
-inline void Load(const int32_t* from, Numbers& numbers) {
-  std::memcpy(&numbers, from, sizeof numbers);
-}
-
 inline bool AllTrue(const TruthsAtOnce& truths) {
-  const Truths all = truths[0] & truths[1] & truths[2] & truths[3];
   static_assert(kVectors == 4);
-  std::array<uint64_t, kLanes / 2> words;  // NOLINT: filled right below
-  std::memcpy(&words, &all, sizeof words);
-  return (words[0] & words[1] & words[2] & words[3]) == ~uint64_t{0};
+  return BitsOfLanes(~(truths[0] & truths[1] & truths[2] & truths[3])) == 0;
 }
 
 template <typename Operation>
@@ -59,8 +49,8 @@ inline void Compare(const Operation& operation, const int32_t* now,
   for (size_t i = 0; i < kVectors; ++i) {
     Numbers figures;
     Numbers figures_then;
-    Load(now + i * kLanes, figures);
-    Load(then + i * kLanes, figures_then);
+    LoadLanes(now + i * kVectorLanes, figures);
+    LoadLanes(then + i * kVectorLanes, figures_then);
     const Numbers sum = figures * factor + figures_then * factor_then;
     result[i] = reinterpret_cast<Truths>(sum) < operation.bound;
   }
@@ -92,7 +82,7 @@ inline uint32_t BitsOf(const Truths* truths) {
   uint32_t bits = 0;
   for (size_t cell = 0; cell < kFigureBlock; ++cell) {
     const auto truth =
-        static_cast<uint32_t>(truths[cell / kLanes][cell % kLanes]);
+        static_cast<uint32_t>(truths[cell / kVectorLanes][cell % kVectorLanes]);
     bits |= (truth & 1) << cell;
   }
   return bits;
@@ -226,8 +216,7 @@ uint64_t CellwiseScreen::LookAt(const Shape& shape, uint64_t blocks,
     TruthsAtOnce& holds = stack[0];
     for (size_t i = 0; i < kVectors; ++i) {
       Truths others;
-      std::memcpy(&others, shape.others.data() + cell + i * kLanes,
-                  sizeof others);
+      LoadLanes(shape.others.data() + cell + i * kVectorLanes, others);
       holds[i] |= others;
     }
     if ((years.known.large & looked_at) == 0 && AllTrue(holds)) [[likely]]

@@ -17,9 +17,9 @@ namespace disclosure::rules {
 
 // What ConditionScreens is, for conditions that compare a cell with itself in
 // the year before, each cell in the same way (F-XYR-05: less than ten times as
-// much). The comparisons of a block of cells are made together, in numbers of
-// 32 bits, and nothing branches: a report without zeros costs little more than
-// one full of them. Immutable once filled, thread-safe.
+// much). The comparisons of two blocks of cells are made together, in numbers
+// of 32 bits, and nothing branches: a report without zeros costs little more
+// than one full of them. Immutable once filled, thread-safe.
 class CellwiseScreen {
  public:
   // `size` is Catalogue::size().

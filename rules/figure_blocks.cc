@@ -12,38 +12,34 @@ namespace disclosure::rules {
 namespace {
 
 // GCC 12 makes no good vector instructions of loops over one block.
-constexpr size_t kLanes = 8;
-typedef int32_t Lanes __attribute__((vector_size(4 * kLanes)));
 static_assert(std::endian::native == std::endian::little);
 
 constexpr size_t kBlocksOfWord = 64 / kFigureBlock;
 
 // Eight figures, of which it returns the bits.
-inline void Narrow(const int64_t* values, int32_t* narrow, Lanes& bits) {
-  Lanes first;
-  Lanes second;
+inline void Narrow(const int64_t* values, int32_t* narrow, SignedLanes& bits) {
+  SignedLanes first;
+  SignedLanes second;
   std::memcpy(&first, values, sizeof first);
-  std::memcpy(&second, values + kLanes / 2, sizeof second);
+  std::memcpy(&second, values + kVectorLanes / 2, sizeof second);
   bits |= first | second;
-  const Lanes lower_halves =
+  const SignedLanes lower_halves =
       __builtin_shufflevector(first, second, 0, 2, 4, 6, 8, 10, 12, 14);
   std::memcpy(narrow, &lower_halves, sizeof lower_halves);
 }
 
 // The figures of a block; returns the bits of all.
 inline uint64_t NarrowBlock(const int64_t* values, int32_t* narrow) {
-  Lanes bits = {};
-  for (size_t i = 0; i < kFigureBlock; i += kLanes) {
+  SignedLanes bits = {};
+  for (size_t i = 0; i < kFigureBlock; i += kVectorLanes) {
     Narrow(values + i, narrow + i, bits);
   }
-  std::array<uint64_t, kLanes / 2> words;  // NOLINT: filled right below
-  std::memcpy(&words, &bits, sizeof words);
-  return words[0] | words[1] | words[2] | words[3];
+  return BitsOfLanes(bits);
 }
 
 inline void ClearBlock(int32_t* narrow) {
-  constexpr Lanes kZeros = {};
-  for (size_t i = 0; i < kFigureBlock; i += kLanes) {
+  constexpr SignedLanes kZeros = {};
+  for (size_t i = 0; i < kFigureBlock; i += kVectorLanes) {
     std::memcpy(narrow + i, &kZeros, sizeof kZeros);
   }
 }

@@ -1,9 +1,7 @@
 #include "rules/linear_screen.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <cstring>
 
 #include "form/fraction.h"
 #include "rules/wide_vectors.h"
@@ -22,20 +20,6 @@ constexpr int32_t kBeyondSmall = 2 * kSmallFigures;
 int32_t Narrowed(int64_t bound) {
   return static_cast<int32_t>(
       std::clamp<int64_t>(bound, -kBeyondSmall, kBeyondSmall));
-}
-
-// All bits of a lane are set where a condition holds.
-typedef int32_t Cells __attribute__((vector_size(32)));
-constexpr size_t kLanes = sizeof(Cells) / sizeof(int32_t);
-
-inline void Load(const int32_t* from, Cells& cells) {
-  std::memcpy(&cells, from, sizeof cells);
-}
-
-inline bool HasBit(const Cells& cells) {
-  std::array<uint64_t, 4> words;  // NOLINT: filled right below
-  std::memcpy(&words, &cells, sizeof words);
-  return (words[0] | words[1] | words[2] | words[3]) != 0;
 }
 
 // One cell with coefficient 1 or -1 is a pair of bounds.
@@ -149,17 +133,17 @@ uint64_t LinearScreen::BlocksOutside(std::span<const int32_t> narrow,
   for (; blocks != 0; blocks &= blocks - 1) {
     const size_t block = std::countr_zero(blocks);
     const size_t first = block * kFigureBlock;
-    Cells any = {};
-    for (size_t i = first; i < first + kFigureBlock; i += kLanes) {
-      Cells cells;
-      Cells lowest;
-      Cells highest;
-      Load(narrow.data() + i, cells);
-      Load(narrow_lowest_.data() + i, lowest);
-      Load(narrow_highest_.data() + i, highest);
+    SignedLanes any = {};
+    for (size_t i = first; i < first + kFigureBlock; i += kVectorLanes) {
+      SignedLanes cells;
+      SignedLanes lowest;
+      SignedLanes highest;
+      LoadLanes(narrow.data() + i, cells);
+      LoadLanes(narrow_lowest_.data() + i, lowest);
+      LoadLanes(narrow_highest_.data() + i, highest);
       any |= (cells < lowest) | (cells > highest);
     }
-    outside |= uint64_t{HasBit(any)} << block;
+    outside |= uint64_t{BitsOfLanes(any) != 0} << block;
   }
   return outside;
 }

@@ -208,8 +208,8 @@ void RuleSheet::Judge(const form::Report& report, const form::CellValues& cells,
     if (!open.Has(guard_of_[index])) return;
     Confirm(entries_[index], report, cells, attributes, findings);
   };
-  alignas(32) std::array<int32_t, kNarrowFigures>
-      narrow;  // NOLINT: filled here
+  // NOLINTNEXTLINE: filled right below.
+  alignas(32) std::array<int32_t, kNarrowFigures> narrow;
   const FigureBlocks known = LookOver(cells, narrow);
   screen_.Find(cells.values(), narrow, known, confirm);
   // Derived totals are sums of other figures, and only add to them.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
-#include <cstring>
 #include <limits>
 #include <optional>
 
@@ -19,12 +18,7 @@ using form::LinearCondition;
 constexpr int64_t kBeyondSums = std::numeric_limits<int32_t>::max();
 
 // Unsigned, so that figures that are not small may run over.
-typedef uint32_t Numbers __attribute__((vector_size(32)));
-typedef int32_t Signed __attribute__((vector_size(32)));
-
-inline void Load(const int32_t* from, Numbers& numbers) {
-  std::memcpy(&numbers, from, sizeof numbers);
-}
+using Numbers = UnsignedLanes;
 
 inline int32_t SumOfProducts(const Numbers& numbers, const Numbers& factors) {
   Numbers sums = numbers * factors;
@@ -120,8 +114,8 @@ void SmallSums::Find(std::span<const int32_t> narrow, const FigureBlocks& known,
   Numbers numbers;
   for (const Row& row : rows_) {
     if ((row.blocks & seen) == 0) continue;
-    Load(row.coefficients.data(), factors);
-    Load(cells + row.first, numbers);
+    LoadLanes(row.coefficients.data(), factors);
+    LoadLanes(cells + row.first, numbers);
     const int32_t sum = SumOfProducts(numbers, factors);
     if (sum < row.bounds.lowest || sum > row.bounds.highest ||
         (row.blocks & known.large) != 0) {
@@ -132,11 +126,11 @@ void SmallSums::Find(std::span<const int32_t> narrow, const FigureBlocks& known,
     if ((columns.blocks & seen) == 0) continue;
     Numbers sums = {};
     for (uint32_t i = columns.first_term; i < columns.end_term; ++i) {
-      Load(cells + terms_[i].cell, numbers);
+      LoadLanes(cells + terms_[i].cell, numbers);
       sums += numbers * static_cast<uint32_t>(terms_[i].coefficient);
     }
-    const auto found = reinterpret_cast<Signed>(sums);
-    const Signed outside =
+    const auto found = reinterpret_cast<SignedLanes>(sums);
+    const SignedLanes outside =
         (found < columns.bounds.lowest) | (found > columns.bounds.highest);
     const bool large = (columns.blocks & known.large) != 0;
     for (size_t i = 0; i < columns.count; ++i) {

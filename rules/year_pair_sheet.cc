@@ -68,8 +68,8 @@ void YearPairSheet::Add(SheetEntry entry, const form::FormulaNode& condition,
 void YearPairSheet::AddOther(const form::FormulaNode& condition, uint32_t index,
                              uint64_t blocks) {
   const auto sum = SumOfBothYears(condition);
-  if (!sum || !sums_.Add(*sum, index, blocks))
-    others_.push_back({index, blocks});
+  if (sum && sums_.Add(*sum, index, blocks)) return;
+  others_.push_back({index, blocks});
 }
 
 void YearPairSheet::Judge(const form::Report& report,

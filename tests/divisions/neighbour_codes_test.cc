@@ -27,6 +27,21 @@ const DivisionTree& TestDivisions() {
   return *tree;
 }
 
+// A city of these areas with these edges, and mergers that a notice tells.
+DivisionTree ACity(const std::string& areas, const std::string& edges,
+                   const std::string& mergers) {
+  auto tree =
+      ParseDivisions(std::string(kAreaHeading) +
+                         "00\t-\t2015-2023\t国\n"
+                         "11\t-\t2015-2023\t省\n"
+                         "1101\t-\t2015-2023\t市\n" +
+                         areas,
+                     std::string(kEdgeHeading) + edges,
+                     "from\tto\tbefore\tafter\tkind\tsource\n" + mergers);
+  CHECK_OK(tree.status());
+  return *std::move(tree);
+}
+
 TEST(NeighbourCodesTest, APlaceThatNeverChangedKeepsItsCode) {
   for (int year = 2008; year <= 2026; ++year) {
     for (const char* digits : {"430321111", "430321", "43", "00"}) {
@@ -128,17 +143,12 @@ TEST(NeighbourCodesTest, AMergedPlaceHasAllItsParts) {
 
 // 甲区 only seems to have become 丙区, which 乙区 was merged into.
 TEST(NeighbourCodesTest, AGuessMakesNoPart) {
-  const auto tree =
-      ParseDivisions(std::string(kAreaHeading) +
-                         "00\t-\t2015-2023\t国\n11\t-\t2015-2023\t省\n"
-                         "1101\t-\t2015-2023\t市\n110101\t-\t2015\t甲区\n"
-                         "110102\t-\t2015\t乙区\n110103\t-\t2016-2023\t丙区\n",
-                     std::string(kEdgeHeading) +
-                         "110101\t110103\t2015\t2016\trecoded\tinferred\n",
-                     "from\tto\tbefore\tafter\tkind\tsource\n"
-                     "110102\t110103\t2015\t2016\tmerged\ta notice\n");
-  ASSERT_TRUE(tree.ok()) << tree.status();
-  const MergedPlaces parts = PartsBefore(*tree, Code("110103"), 2016);
+  const DivisionTree tree = ACity(
+      "110101\t-\t2015\t甲区\n110102\t-\t2015\t乙区\n"
+      "110103\t-\t2016-2023\t丙区\n",
+      "110101\t110103\t2015\t2016\trecoded\tinferred\n",
+      "110102\t110103\t2015\t2016\tmerged\ta notice\n");
+  const MergedPlaces parts = PartsBefore(tree, Code("110103"), 2016);
   EXPECT_THAT(parts.codes, ElementsAre(Code("110102")));
   EXPECT_FALSE(parts.certain);
 }
@@ -146,18 +156,13 @@ TEST(NeighbourCodesTest, AGuessMakesNoPart) {
 // The number of 甲镇, which goes on under another, is that of 乙镇 now, which
 // took in 丁镇: what it meant before is no part, nor is it new.
 TEST(NeighbourCodesTest, AnotherPlaceUnderItsNumberIsNoPart) {
-  const auto tree = ParseDivisions(
-      std::string(kAreaHeading) +
-          "00\t-\t2015-2023\t国\n11\t-\t2015-2023\t省\n"
-          "1101\t-\t2015-2023\t市\n110101\t-\t2015-2023\t县\n"
-          "110101100\t-\t2016-2023\t乙镇\t2015\t甲镇\n"
-          "110101101\t-\t2015\t丁镇\n110101102\t-\t2016-2023\t甲镇\n",
-      std::string(kEdgeHeading) +
-          "110101100\t110101102\t2015\t2016\trecoded\tcertain\n",
-      "from\tto\tbefore\tafter\tkind\tsource\n"
+  const DivisionTree tree = ACity(
+      "110101\t-\t2015-2023\t县\n"
+      "110101100\t-\t2016-2023\t乙镇\t2015\t甲镇\n"
+      "110101101\t-\t2015\t丁镇\n110101102\t-\t2016-2023\t甲镇\n",
+      "110101100\t110101102\t2015\t2016\trecoded\tcertain\n",
       "110101101\t110101100\t2015\t2016\tmerged\ta notice\n");
-  ASSERT_TRUE(tree.ok()) << tree.status();
-  const MergedPlaces parts = PartsBefore(*tree, Code("110101100"), 2016);
+  const MergedPlaces parts = PartsBefore(tree, Code("110101100"), 2016);
   EXPECT_THAT(parts.codes, ElementsAre(Code("110101101")));
   EXPECT_FALSE(parts.code_is_new);
   EXPECT_TRUE(PartsBefore(TestDivisions(), Code("320213"), 2016).code_is_new);

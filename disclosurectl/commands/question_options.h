@@ -9,7 +9,7 @@
 
 namespace disclosure::ctl {
 
-// What commands that ask the stats-service share.
+// What commands that ask questions share.
 inline constexpr OptionSpec kMinSequenceOption = {
     "min-sequence",
     OptionKind::kInteger,

@@ -61,6 +61,10 @@ using config::v1::IngestServiceConfig;
 using service_host::HostedProgram;
 using service_host::ServiceHost;
 
+// All organs of the country, roughly: what the indexes have room for from the
+// start, so that the first national load need not make it.
+constexpr size_t kReportsOfAYear = 150'000;
+
 absl::StatusOr<IngestServiceConfig> ReadConfig() {
   IngestServiceConfig config;
   RETURN_IF_ERROR(service_host::ReadConfigOfFlag(config));
@@ -252,8 +256,8 @@ absl::Status Run(const IngestServiceConfig& config,
   const std::string& path = config.store().sqlite().path();
   ASSIGN_OR_RETURN(const std::unique_ptr<ReportStore> store,
                    OpenSqliteReportStore(path));
-  KeyIndex keys;
-  YearIndex years;
+  KeyIndex keys(kReportsOfAYear);
+  YearIndex years(kReportsOfAYear);
   YearJudge year_judge(reader, rules, divisions, config.strict());
   RETURN_IF_ERROR(Rebuild(*store, year_judge, keys, years));
   LogOpened(path, *store, keys, years, log);

@@ -58,6 +58,12 @@ CommitPlan::CommitPlan(const ReportStore& store, const KeyIndex& keys,
       review_(review),
       stored_(store.latest()) {}
 
+void CommitPlan::Reserve(size_t decisions) {
+  rows_.reserve(decisions);
+  revisions_.reserve(decisions);
+  current_.reserve(decisions);
+}
+
 absl::StatusOr<Outcome> CommitPlan::Decide(PendingRevision pending) {
   Candidate candidate;
   candidate.revision.identity = pending.identity;
@@ -192,13 +198,12 @@ absl::Status CommitPlan::JudgeAmendment(
 }
 
 absl::StatusOr<std::vector<Receipt>> CommitPlan::RenewReaders(
-    const Candidate& candidate) {
+    Candidate& candidate) {
   if (review_ == nullptr) return std::vector<Receipt>();
   const form::Identity& identity = candidate.revision.identity;
-  std::optional<YearReport> was =
-      review_->Exchange(identity, candidate.year_report);
+  review_->Put(identity, std::move(candidate.year_report));
   absl::StatusOr<std::vector<Receipt>> renewed = RenewReadersOf(identity);
-  if (!renewed.ok()) review_->Exchange(identity, std::move(was));
+  if (!renewed.ok()) review_->TakeBackLast();
   return renewed;
 }
 
@@ -233,7 +238,7 @@ void CommitPlan::Compose(Candidate& candidate, Sequence previous) {
   row.text = std::move(candidate.content.text);
   row.division_code = revision.identity.organ.division.ToString();
   row.previous = previous;
-  current_[revision.identity] = KeyIndex::CurrentOf(revision);
+  current_[revision.identity] = static_cast<uint32_t>(revisions_.size());
   if (const auto id = ParseRequestId(revision.request_id)) {
     requests_.emplace(*id, revision.sequence);
   }
@@ -254,7 +259,9 @@ void CommitPlan::ComposeRejudgement(const Receipt& renewed) {
 KeyIndex::Current CommitPlan::FindCurrent(
     const form::Identity& identity) const {
   const auto found = current_.find(identity);
-  if (found != current_.end()) return found->second;
+  if (found != current_.end()) {
+    return KeyIndex::CurrentOf(revisions_[found->second]);
+  }
   return keys_.Find(identity).value_or(KeyIndex::Current{});
 }
 

@@ -1,6 +1,8 @@
 #ifndef DISCLOSURE_INGEST_SERVICE_STORE_COMMIT_PLAN_H_
 #define DISCLOSURE_INGEST_SERVICE_STORE_COMMIT_PLAN_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,6 +43,9 @@ class CommitPlan {
   CommitPlan(const ReportStore& store, const KeyIndex& keys,
              absl::Time accept_time, YearReview* review = nullptr);
 
+  // Makes room for as many decisions.
+  void Reserve(size_t decisions);
+
   // INVALID_ARGUMENT, BAD_REQUEST_ID: not a UUID. ALREADY_EXISTS,
   // REQUEST_ID_REUSED. The codes of ReportStore, if a row cannot be read that
   // the answer, or the renewal of findings, takes.
@@ -72,9 +77,9 @@ class CommitPlan {
   // Adds what is found because the candidate replaces `current`.
   absl::Status JudgeAmendment(Candidate& candidate,
                               const KeyIndex::Current& current) const;
-  // Makes the candidate's year current, and judges its readers again. Nothing
-  // is changed if that fails.
-  absl::StatusOr<std::vector<Receipt>> RenewReaders(const Candidate& candidate);
+  // Makes the candidate's year current, to which it goes, and judges its
+  // readers again. Nothing else is changed if that fails.
+  absl::StatusOr<std::vector<Receipt>> RenewReaders(Candidate& candidate);
   absl::StatusOr<std::vector<Receipt>> RenewReadersOf(
       const form::Identity& identity);
   // Numbers the candidate's revision and adds its row.
@@ -99,8 +104,8 @@ class CommitPlan {
   std::vector<StoredChange> rows_;
   std::vector<record::Revision> revisions_;
   std::vector<KeyIndex::Rejudgement> rejudgements_;
-  // What `rows_` will change in the index.
-  absl::flat_hash_map<form::Identity, KeyIndex::Current> current_;
+  // What `rows_` will change in the index. The first by place in `revisions_`.
+  absl::flat_hash_map<form::Identity, uint32_t> current_;
   absl::flat_hash_map<RequestId, Sequence> requests_;
   absl::flat_hash_map<Sequence, Sequence> rejudged_;
 };

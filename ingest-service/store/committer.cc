@@ -170,6 +170,7 @@ void Committer::Commit(std::deque<Item> batch) {
   std::optional<YearReview> review;
   if (years_) review.emplace(years_->judge, years_->index);
   CommitPlan plan(store_, keys_, now_(), review ? &*review : nullptr);
+  plan.Reserve(batch.size());
   std::vector<absl::StatusOr<Outcome>> outcomes;
   outcomes.reserve(batch.size());
   for (Item& item : batch) {
@@ -178,7 +179,7 @@ void Committer::Commit(std::deque<Item> batch) {
         item.pending));
   }
   const absl::Status appended = Append(plan);
-  if (appended.ok() && review) std::move(*review).MoveInto(years_->index);
+  if (appended.ok() && review) review->Keep();
   for (size_t i = 0; i < batch.size(); ++i) {
     // Each was decided as if all before it were stored; if they are not, no
     // decision stands.

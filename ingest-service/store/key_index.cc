@@ -77,7 +77,7 @@ absl::Status KeyIndex::Entries::Replay(const ChangeHeader& change,
 absl::Status KeyIndex::Rebuild(const ReportStore& store, const Visit& visit) {
   Entries rebuilt;
   // Most changes are the only one of their identity.
-  rebuilt.current.reserve(store.latest());
+  rebuilt.current.reserve(store.latest() + room_);
   v1::Revision scratch;
   const auto replay = [&](const StoredChange& stored) -> absl::Status {
     ASSIGN_OR_RETURN(const ChangeHeader change, HeaderOf(stored));

@@ -1,6 +1,7 @@
 #ifndef DISCLOSURE_INGEST_SERVICE_STORE_KEY_INDEX_H_
 #define DISCLOSURE_INGEST_SERVICE_STORE_KEY_INDEX_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <mutex>
@@ -42,6 +43,10 @@ class KeyIndex {
   // A stored change, and the revision that it makes or speaks of.
   using Visit =
       std::function<absl::Status(const ChangeHeader&, const record::Revision&)>;
+
+  // With room for as many identities beside those that are stored: until then
+  // no load has to move what it has put. Memory is taken as it is filled.
+  explicit KeyIndex(size_t room = 0) : room_(room) {}
 
   // Forgets everything and reads all of `store`. DATA_LOSS names the row that
   // cannot be read; the index is then as it was. `visit` is called for each
@@ -85,6 +90,7 @@ class KeyIndex {
     std::vector<uint64_t> replaced;
   };
 
+  const size_t room_;
   mutable std::mutex mutex_;
   Entries entries_;
 };

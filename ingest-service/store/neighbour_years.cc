@@ -17,20 +17,27 @@ using divisions::DivisionTree;
 // A way through the years under one code, with the reports of that code.
 struct Path {
   Reporter reporter;
-  PlannedYears::Years years;
+  // Null if there is none.
+  const std::vector<YearIndex::Year>* years;
+
+  const YearReport* Find(int32_t year) const {
+    if (years == nullptr) return nullptr;
+    // A reporter has a few years: looking through them is the fastest way.
+    const auto found = std::ranges::find(*years, year, &YearIndex::Year::year);
+    return found == years->end() ? nullptr : &found->report;
+  }
 };
 using Paths = absl::InlinedVector<Path, 2>;
 
-void AddPath(const PlannedYears& years, const Reporter& reporter,
-             Paths& paths) {
+void AddPath(const YearIndex& years, const Reporter& reporter, Paths& paths) {
   const bool known =
       std::ranges::find(paths, reporter, &Path::reporter) != paths.end();
-  if (!known) paths.push_back({reporter, years.Of(reporter)});
+  if (!known) paths.push_back({reporter, years.Find(reporter)});
 }
 
 // The paths one year on, by `codes(code)`; the usual one is left as it is.
 template <typename Codes>
-void Step(const PlannedYears& years, Codes codes, Paths& paths) {
+void Step(const YearIndex& years, Codes codes, Paths& paths) {
   Paths next;
   for (const Path& path : paths) {
     Reporter reporter = path.reporter;
@@ -50,8 +57,7 @@ bool IsPlainStep(bool settled, int32_t year, int32_t next) {
 
 }  // namespace
 
-EarlierYears FindEarlier(const DivisionTree& divisions,
-                         const PlannedYears& years,
+EarlierYears FindEarlier(const DivisionTree& divisions, const YearIndex& years,
                          const form::Identity& identity) {
   if (identity.year <= rules::kFirstComparedYear ||
       identity.year > rules::kLastComparedYear) {
@@ -80,7 +86,7 @@ EarlierYears FindEarlier(const DivisionTree& divisions,
           paths);
     }
     for (const Path& path : paths) {
-      const YearReport* found = path.years.Find(year);
+      const YearReport* found = path.Find(year);
       if (found == nullptr) continue;
       if (year < identity.year - 1) return {{}, year};
       return {{found}, year};
@@ -90,7 +96,7 @@ EarlierYears FindEarlier(const DivisionTree& divisions,
 }
 
 std::vector<form::Identity> FindReaders(const DivisionTree& divisions,
-                                        const PlannedYears& years,
+                                        const YearIndex& years,
                                         const form::Identity& identity) {
   std::vector<form::Identity> readers;
   if (identity.year >= years.last_year()) return readers;
@@ -108,7 +114,7 @@ std::vector<form::Identity> FindReaders(const DivisionTree& divisions,
           paths);
     }
     const auto read = [&](const Path& path) {
-      if (path.years.Find(year) == nullptr) return false;
+      if (path.Find(year) == nullptr) return false;
       readers.push_back(path.reporter.In(year));
       return true;
     };

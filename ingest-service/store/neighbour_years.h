@@ -8,7 +8,7 @@
 #include "absl/container/inlined_vector.h"
 #include "divisions/division_tree.h"
 #include "form/identity.h"
-#include "ingest-service/store/planned_years.h"
+#include "ingest-service/store/year_index.h"
 
 namespace disclosure::ingest {
 
@@ -22,13 +22,13 @@ struct EarlierYears {
   std::optional<int32_t> nearest;
 };
 EarlierYears FindEarlier(const divisions::DivisionTree& divisions,
-                         const PlannedYears& years,
+                         const YearIndex& years,
                          const form::Identity& identity);
 
 // The reports that read the one of `identity`, be it there or not: along each
 // code that its place came to have, the next one there is.
 std::vector<form::Identity> FindReaders(
-    const divisions::DivisionTree& divisions, const PlannedYears& years,
+    const divisions::DivisionTree& divisions, const YearIndex& years,
     const form::Identity& identity);
 
 }  // namespace disclosure::ingest

@@ -27,25 +27,37 @@ const YearReport* YearIndex::Find(const form::Identity& identity) const {
   return found == years->end() ? nullptr : &found->report;
 }
 
-void YearIndex::Put(const form::Identity& identity, YearReport report) {
-  std::vector<Year>& years = reporters_[Reporter::Of(identity)];
-  auto place = std::ranges::lower_bound(years, identity.year, {}, &Year::year);
-  if (place == years.end() || place->year != identity.year) {
-    place = years.insert(place, Year{identity.year, {}});
-    ++size_;
-  }
-  place->report = std::move(report);
+std::optional<YearReport> YearIndex::Put(const form::Identity& identity,
+                                         YearReport report) {
   first_year_ = std::min(first_year_, identity.year);
   last_year_ = std::max(last_year_, identity.year);
+  std::vector<Year>& years = reporters_[Reporter::Of(identity)];
+  const auto place =
+      std::ranges::lower_bound(years, identity.year, {}, &Year::year);
+  if (place != years.end() && place->year == identity.year) {
+    return std::exchange(place->report, std::move(report));
+  }
+  years.insert(place, Year{identity.year, std::move(report)});
+  ++size_;
+  return std::nullopt;
 }
 
-void YearIndex::Remove(const form::Identity& identity) {
+std::optional<YearReport> YearIndex::Remove(const form::Identity& identity) {
   const auto found = reporters_.find(Reporter::Of(identity));
-  if (found == reporters_.end()) return;
-  size_ -= std::erase_if(found->second, [&](const Year& year) {
-    return year.year == identity.year;
-  });
-  if (found->second.empty()) reporters_.erase(found);
+  if (found == reporters_.end()) return std::nullopt;
+  std::vector<Year>& years = found->second;
+  const auto place = std::ranges::find(years, identity.year, &Year::year);
+  if (place == years.end()) return std::nullopt;
+  std::optional<YearReport> was = std::move(place->report);
+  years.erase(place);
+  --size_;
+  if (years.empty()) reporters_.erase(found);
+  return was;
+}
+
+std::optional<YearReport> YearIndex::Exchange(
+    const form::Identity& identity, std::optional<YearReport> report) {
+  return report ? Put(identity, *std::move(report)) : Remove(identity);
 }
 
 size_t YearIndex::bytes() const {

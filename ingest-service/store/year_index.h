@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -33,8 +34,7 @@ struct Reporter {
 
 // The current report of every identity that has one, in memory, by reporter and
 // year: what the year before says is needed at every submission. Rebuilt from
-// the store at start by the scan of the key index, and changed only when a
-// commit is stored. For the committer's thread.
+// the store at start by the scan of the key index. For the committer's thread.
 class YearIndex {
  public:
   struct Year {
@@ -44,16 +44,25 @@ class YearIndex {
     friend bool operator==(const Year&, const Year&) = default;
   };
 
+  // With room for as many reporters, as KeyIndex has it.
+  explicit YearIndex(size_t room = 0) { reporters_.reserve(room); }
+
   // By year; null if there is none.
   const std::vector<Year>* Find(const Reporter& reporter) const;
   const YearReport* Find(const form::Identity& identity) const;
 
-  void Put(const form::Identity& identity, YearReport report);
+  // These return what was there.
+  std::optional<YearReport> Put(const form::Identity& identity,
+                                YearReport report);
   // Withdrawn; of no effect if there is none.
-  void Remove(const form::Identity& identity);
+  std::optional<YearReport> Remove(const form::Identity& identity);
+  // Puts a report, or removes it if `report` is absent.
+  std::optional<YearReport> Exchange(const form::Identity& identity,
+                                     std::optional<YearReport> report);
 
-  // The oldest and the newest year that there was ever a report of; of an empty
-  // index, a first year after any and a last year before any.
+  // The oldest and the newest year that there was ever a report of, be it for
+  // a moment; of an empty index, a first year after any and a last year before
+  // any.
   int32_t first_year() const { return first_year_; }
   int32_t last_year() const { return last_year_; }
 

@@ -100,7 +100,7 @@ bool YearJudge::ReadsOtherYears(std::string_view rule_id) const {
 
 std::vector<v1::Finding> YearJudge::Judge(const form::Identity& identity,
                                           const YearReport& report,
-                                          const PlannedYears& years) {
+                                          const YearIndex& years) {
   const EarlierYears earlier = FindEarlier(divisions_, years, identity);
   if (!earlier.nearest) return {};
   SetIdentity(identity, report_);

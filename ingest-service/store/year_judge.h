@@ -15,7 +15,6 @@
 #include "form/identity.h"
 #include "form/read_report.h"
 #include "ingest-service/store/change_bytes.h"
-#include "ingest-service/store/planned_years.h"
 #include "ingest-service/store/year_index.h"
 #include "ingest-service/store/year_report.h"
 #include "rules/rule_set.h"
@@ -42,7 +41,7 @@ class YearJudge {
   // ordered as all findings are.
   std::vector<v1::Finding> Judge(const form::Identity& identity,
                                  const YearReport& report,
-                                 const PlannedYears& years);
+                                 const YearIndex& years);
 
   // The findings of a report that replaces a current one of the same identity;
   // of both, text may be left out.

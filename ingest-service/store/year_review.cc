@@ -11,7 +11,8 @@ namespace disclosure::ingest {
 
 void YearReview::Judge(const form::Identity& identity, YearReport& report,
                        std::vector<v1::Finding>& findings) {
-  std::vector<v1::Finding> across = judge_.Judge(identity, report, years_);
+  std::vector<v1::Finding> across =
+      judge_.Judge(identity, report, years_.years());
   if (across.empty()) return;
   report.findings_hash = HashFindings(across);
   findings = judge_.Renew(std::move(findings), std::move(across));
@@ -27,22 +28,15 @@ void YearReview::JudgeAmendment(v1::Mode mode, const v1::AnnualReport& report,
   }
 }
 
-std::optional<YearReport> YearReview::Exchange(
-    const form::Identity& identity, std::optional<YearReport> report) {
-  std::optional<YearReport> was;
-  if (const YearReport* known = years_.Find(identity)) was = *known;
-  years_.Put(identity, std::move(report));
-  return was;
-}
-
 std::vector<YearReview::Judged> YearReview::FindOtherwiseJudged(
     const form::Identity& identity) {
+  const YearIndex& years = years_.years();
   std::vector<Judged> otherwise;
   for (const form::Identity& reader :
-       FindReaders(judge_.divisions(), years_, identity)) {
-    const YearReport* report = years_.Find(reader);
+       FindReaders(judge_.divisions(), years, identity)) {
+    const YearReport* report = years.Find(reader);
     CHECK(report != nullptr) << reader.ToString();
-    std::vector<v1::Finding> across = judge_.Judge(reader, *report, years_);
+    std::vector<v1::Finding> across = judge_.Judge(reader, *report, years);
     if (HashFindings(across) == report->findings_hash) continue;
     otherwise.push_back({reader, std::move(across)});
   }
@@ -51,7 +45,7 @@ std::vector<YearReview::Judged> YearReview::FindOtherwiseJudged(
 
 std::vector<v1::Finding> YearReview::Renew(Judged judged,
                                            std::vector<v1::Finding> present) {
-  const YearReport* known = years_.Find(judged.identity);
+  const YearReport* known = years_.years().Find(judged.identity);
   CHECK(known != nullptr) << judged.identity.ToString();
   YearReport report = *known;
   report.findings_hash = HashFindings(judged.across);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -15,9 +16,10 @@ namespace disclosure::ingest {
 // report among those that are current at its turn. For one thread.
 class YearReview {
  public:
-  // Borrows both; the index must not change meanwhile.
-  YearReview(YearJudge& judge, const YearIndex& stored)
-      : judge_(judge), years_(stored) {}
+  // Borrows both. Nobody else changes the index meanwhile; unless Keep() is
+  // called, it will be what it was.
+  YearReview(YearJudge& judge, YearIndex& years)
+      : judge_(judge), years_(years) {}
 
   // See YearReportPacking.
   absl::StatusOr<YearReport> Pack(std::string_view cells,
@@ -36,9 +38,12 @@ class YearReview {
                       const v1::AnnualReport& amended,
                       std::vector<v1::Finding>& findings) const;
 
-  // Makes `report` the current one, or none if it is absent; returns what was.
-  std::optional<YearReport> Exchange(const form::Identity& identity,
-                                     std::optional<YearReport> report);
+  // Makes `report` the current one, or none if it is absent.
+  void Put(const form::Identity& identity, std::optional<YearReport> report) {
+    years_.Put(identity, std::move(report));
+  }
+  // Takes back the last Put().
+  void TakeBackLast() { years_.TakeBackLast(); }
 
   // A report with the findings about several years that it has now.
   struct Judged {
@@ -54,8 +59,8 @@ class YearReview {
   std::vector<v1::Finding> Renew(Judged judged,
                                  std::vector<v1::Finding> present);
 
-  // After the commit is stored.
-  void MoveInto(YearIndex& index) && { std::move(years_).MoveInto(index); }
+  // The commit is stored.
+  void Keep() { years_.Keep(); }
 
  private:
   YearJudge& judge_;

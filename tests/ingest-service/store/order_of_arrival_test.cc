@@ -9,7 +9,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "ingest-service/store/planned_years.h"
+#include "ingest-service/store/year_index.h"
 #include "tests/ingest-service/support/yearly_reports.h"
 #include "tests/ingest-service/support/years_of_organs.h"
 #include "tests/support/status_matchers.h"
@@ -106,7 +106,7 @@ class RandomLives {
 
 // Every stored finding is what would be found now.
 void ExpectJudgedByNow(YearsOfOrgans& organs, const std::vector<Life>& lives) {
-  const PlannedYears years(organs.years());
+  const YearIndex& years = organs.years();
   for (const Life& life : lives) {
     const YearReport* report = years.Find(life.identity);
     if (report == nullptr) continue;

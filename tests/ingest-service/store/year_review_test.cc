@@ -216,13 +216,13 @@ TEST_F(YearReviewTest, AnUnreadableReaderFailsTheCallAndChangesNothing) {
   organs_.CommitOne(Submission(Carrying(2023, 2, 0)));
   FaultyReportStore faulty(organs_.store());
   faulty.FailReads(absl::DataLossError("torn"));
-  YearReview review(organs_.judge(), organs_.years());
+  YearIndex years = organs_.years();
+  YearReview review(organs_.judge(), years);
   CommitPlan plan(faulty, organs_.keys(), absl::UnixEpoch(), &review);
   EXPECT_THAT(plan.Decide(Submission(Carrying(2022, 0, 3))),
               StatusIs(absl::StatusCode::kDataLoss));
   EXPECT_THAT(plan.rows(), IsEmpty());
-  YearIndex years = organs_.years();
-  std::move(review).MoveInto(years);
+  review.Keep();
   EXPECT_TRUE(years == organs_.years());
 }
 

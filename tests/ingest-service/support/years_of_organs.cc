@@ -77,7 +77,7 @@ std::vector<absl::StatusOr<Outcome>> YearsOfOrgans::Commit(
   }
   CHECK_OK(store_.Append(plan.rows()));
   keys_.Put(plan.revisions(), plan.rejudgements());
-  std::move(review).MoveInto(years_);
+  review.Keep();
   return outcomes;
 }
 

@@ -9,11 +9,13 @@
 namespace disclosure::ingest {
 namespace {
 
-// Fewer, larger pages: a commit of many rows writes less around them.
-constexpr int64_t kPageBytes = 8192;
+// Fewer, larger pages: each is written by calls of its own, twice.
+constexpr int64_t kPageBytes = 16384;
 // A log that grew beyond this, while a reader held it open, is cut back.
 constexpr int64_t kMaxIdleLogBytes = int64_t{16} << 20;
-constexpr int64_t kCacheKib = 16384;
+// Rows are appended: of what was written before, the way to the end is all that
+// is read again.
+constexpr int64_t kCacheKib = 4096;
 
 absl::Status Configure(Connection& connection) {
   // The page size counts in an empty file only, and before WAL is on.
@@ -56,19 +58,22 @@ absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(
   ASSIGN_OR_RETURN(Statement insert_text,
                    Statement::Prepare(
                        connection, "INSERT INTO report_text VALUES (?1, ?2)"));
+  // A file that is there already has the page size it was made with.
+  ASSIGN_OR_RETURN(const int64_t page_bytes,
+                   connection.QueryInteger("PRAGMA page_size"));
   return std::unique_ptr<SqliteWriter>(new SqliteWriter(
       std::move(connection), std::move(feed_id), std::move(insert_change),
-      std::move(insert_text), options.checkpoint_bytes));
+      std::move(insert_text), options.checkpoint_bytes / page_bytes));
 }
 
 SqliteWriter::SqliteWriter(Connection connection, std::string feed_id,
                            Statement insert_change, Statement insert_text,
-                           int64_t checkpoint_bytes)
+                           int64_t checkpoint_pages)
     : connection_(std::move(connection)),
       feed_id_(std::move(feed_id)),
       insert_change_(std::move(insert_change)),
       insert_text_(std::move(insert_text)),
-      checkpoint_pages_(checkpoint_bytes / kPageBytes) {
+      checkpoint_pages_(checkpoint_pages) {
   sqlite3_wal_hook(connection_.handle(), &SqliteWriter::NoteLogPages, this);
 }
 

@@ -33,7 +33,7 @@ class SqliteWriter {
  private:
   SqliteWriter(Connection connection, std::string feed_id,
                Statement insert_change, Statement insert_text,
-               int64_t checkpoint_bytes);
+               int64_t checkpoint_pages);
 
   absl::Status Insert(std::span<const StoredChange> changes);
   absl::Status InsertOne(const StoredChange& change);

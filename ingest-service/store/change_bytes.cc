@@ -5,6 +5,7 @@
 
 #include "form/wire_fields.h"
 #include "google/protobuf/io/coded_stream.h"
+#include "google/protobuf/message_lite.h"
 #include "ingest-service/store/append_varint.h"
 #include "status/status_macros.h"
 
@@ -15,6 +16,7 @@ using form::WireField;
 using form::WireFields;
 using form::WireTag;
 using form::WireType;
+using google::protobuf::io::CodedOutputStream;
 
 void AppendNumber(int field, uint64_t value, std::string& out) {
   AppendVarint(WireTag(field, WireType::kVarint), out);
@@ -27,36 +29,46 @@ void AppendBytes(int field, std::string_view bytes, std::string& out) {
   out.append(bytes);
 }
 
-std::string AcceptedBody(std::string_view cells,
-                         std::span<const v1::Finding> findings,
-                         std::string_view narrative_sketch) {
-  std::string body;
-  body.reserve(cells.size() + 2 * kMaxVarintBytes);
-  AppendBytes(v1::AcceptedChange::kReportFieldNumber, cells, body);
-  for (const v1::Finding& finding : findings) {
-    AppendBytes(v1::AcceptedChange::kFindingsFieldNumber,
-                finding.SerializeAsString(), body);
-  }
-  if (!narrative_sketch.empty()) {
-    AppendBytes(kNarrativeSketchField, narrative_sketch, body);
-  }
-  return body;
+// The same of a message whose ByteSizeLong() was asked for.
+void AppendMessage(int field, const google::protobuf::MessageLite& message,
+                   std::string& out) {
+  const auto size = static_cast<size_t>(message.GetCachedSize());
+  AppendVarint(WireTag(field, WireType::kBytes), out);
+  AppendVarint(size, out);
+  const size_t begin = out.size();
+  out.resize(begin + size);
+  message.SerializeWithCachedSizesToArray(
+      reinterpret_cast<uint8_t*>(out.data() + begin));
 }
 
-// `kind` is the field of the oneof, `body` the message in it.
-std::string ChangeBytes(record::Sequence sequence,
+// What a field of so many bytes takes; its number is below 16.
+size_t FieldSize(size_t bytes) {
+  return 1 + CodedOutputStream::VarintSize64(bytes) + bytes;
+}
+
+size_t FieldSizes(std::span<const v1::Finding> findings) {
+  size_t size = 0;
+  for (const v1::Finding& finding : findings) {
+    size += FieldSize(finding.ByteSizeLong());
+  }
+  return size;
+}
+
+// A change up to the message of its kind, the field `kind` of the oneof, which
+// is to follow in `body_size` bytes; there is room for it.
+std::string BeginChange(record::Sequence sequence,
                         const record::Revision& revision, int kind,
-                        std::string_view body) {
+                        size_t body_size) {
   // Each thread uses the memory of its last one again.
   thread_local v1::Revision proto;
-  thread_local std::string revision_bytes;
   record::FillProto(revision, proto);
-  proto.SerializeToString(&revision_bytes);
   std::string change;
-  change.reserve(revision_bytes.size() + body.size() + 6 * kMaxVarintBytes);
+  change.reserve(FieldSize(proto.ByteSizeLong()) + FieldSize(body_size) + 1 +
+                 kMaxVarintBytes);
   AppendNumber(v1::Change::kSequenceFieldNumber, sequence, change);
-  AppendBytes(v1::Change::kRevisionFieldNumber, revision_bytes, change);
-  AppendBytes(kind, body, change);
+  AppendMessage(v1::Change::kRevisionFieldNumber, proto, change);
+  AppendVarint(WireTag(kind, WireType::kBytes), change);
+  AppendVarint(body_size, change);
   return change;
 }
 
@@ -109,26 +121,36 @@ std::string AcceptedChangeBytes(const record::Revision& revision,
                                 std::string_view cells,
                                 std::span<const v1::Finding> findings,
                                 std::string_view narrative_sketch) {
-  return ChangeBytes(revision.sequence, revision,
-                     v1::Change::kAcceptedFieldNumber,
-                     AcceptedBody(cells, findings, narrative_sketch));
+  const size_t sketch_size =
+      narrative_sketch.empty() ? 0 : FieldSize(narrative_sketch.size());
+  std::string change =
+      BeginChange(revision.sequence, revision, v1::Change::kAcceptedFieldNumber,
+                  FieldSize(cells.size()) + FieldSizes(findings) + sketch_size);
+  AppendBytes(v1::AcceptedChange::kReportFieldNumber, cells, change);
+  for (const v1::Finding& finding : findings) {
+    AppendMessage(v1::AcceptedChange::kFindingsFieldNumber, finding, change);
+  }
+  if (!narrative_sketch.empty()) {
+    AppendBytes(kNarrativeSketchField, narrative_sketch, change);
+  }
+  return change;
 }
 
 std::string WithdrawnChangeBytes(const record::Revision& revision) {
-  return ChangeBytes(revision.sequence, revision,
-                     v1::Change::kWithdrawnFieldNumber, "");
+  return BeginChange(revision.sequence, revision,
+                     v1::Change::kWithdrawnFieldNumber, /*body_size=*/0);
 }
 
 std::string RejudgedChangeBytes(record::Sequence sequence,
                                 const record::Revision& revision,
                                 std::span<const v1::Finding> findings) {
-  std::string body;
+  std::string change =
+      BeginChange(sequence, revision, v1::Change::kRejudgedFieldNumber,
+                  FieldSizes(findings));
   for (const v1::Finding& finding : findings) {
-    AppendBytes(v1::RejudgedChange::kFindingsFieldNumber,
-                finding.SerializeAsString(), body);
+    AppendMessage(v1::RejudgedChange::kFindingsFieldNumber, finding, change);
   }
-  return ChangeBytes(sequence, revision, v1::Change::kRejudgedFieldNumber,
-                     body);
+  return change;
 }
 
 absl::StatusOr<ChangeHeader> ReadChangeHeader(std::string_view change) {

@@ -140,35 +140,34 @@ absl::StatusOr<rules::RuleSet> LoadRules(
                                  std::move(calendar));
 }
 
-SubmissionResult ResultOf(const Intake::Answer& answer, bool validate_only) {
+SubmissionResult SubmissionResultOf(const Intake::Answer& answer,
+                                    bool validate_only) {
   if (!answer.ok()) return SubmissionResult::kFailed;
   if (validate_only) return SubmissionResult::kValidated;
-  switch (answer->outcome_case()) {
-    case v1::SubmitReportResponse::kAccepted:
+  switch (answer->kind) {
+    case Outcome::Kind::kAccepted:
       return SubmissionResult::kAccepted;
-    case v1::SubmitReportResponse::kRepeated:
+    case Outcome::Kind::kRepeated:
       return SubmissionResult::kRepeated;
-    case v1::SubmitReportResponse::kRefused:
+    case Outcome::Kind::kRefused:
       return SubmissionResult::kRefused;
-    case v1::SubmitReportResponse::kConflict:
+    case Outcome::Kind::kConflict:
       return SubmissionResult::kConflict;
-    case v1::SubmitReportResponse::OUTCOME_NOT_SET:
-      break;
   }
   return SubmissionResult::kFailed;
 }
 
-WithdrawalResult ResultOf(const Intake::WithdrawalAnswer& answer) {
+WithdrawalResult WithdrawalResultOf(const Intake::Answer& answer) {
   if (!answer.ok()) return WithdrawalResult::kFailed;
-  switch (answer->outcome_case()) {
-    case v1::WithdrawReportResponse::kWithdrawn:
+  switch (answer->kind) {
+    case Outcome::Kind::kAccepted:
       return WithdrawalResult::kWithdrawn;
-    case v1::WithdrawReportResponse::kRepeated:
+    case Outcome::Kind::kRepeated:
       return WithdrawalResult::kRepeated;
-    case v1::WithdrawReportResponse::kConflict:
+    case Outcome::Kind::kConflict:
       return WithdrawalResult::kConflict;
-    case v1::WithdrawReportResponse::OUTCOME_NOT_SET:
-      break;
+    case Outcome::Kind::kRefused:
+      break;  // No rule is asked.
   }
   return WithdrawalResult::kFailed;
 }

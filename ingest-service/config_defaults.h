@@ -35,8 +35,9 @@ absl::StatusOr<rules::RuleSet> LoadRules(
     const form::Catalogue& catalogue, const divisions::DivisionTree& divisions);
 
 // The label that an answer is counted under.
-SubmissionResult ResultOf(const Intake::Answer& answer, bool validate_only);
-WithdrawalResult ResultOf(const Intake::WithdrawalAnswer& answer);
+SubmissionResult SubmissionResultOf(const Intake::Answer& answer,
+                                    bool validate_only);
+WithdrawalResult WithdrawalResultOf(const Intake::Answer& answer);
 
 }  // namespace disclosure::ingest
 

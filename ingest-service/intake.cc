@@ -1,6 +1,5 @@
 #include "ingest-service/intake.h"
 
-#include <atomic>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -21,19 +20,6 @@ namespace {
 
 v1::Mode EffectiveMode(v1::Mode mode) {
   return mode == v1::MODE_ARCHIVE ? v1::MODE_ARCHIVE : v1::MODE_SUBMISSION;
-}
-
-void MoveFindings(std::vector<v1::Finding> from,
-                  google::protobuf::RepeatedPtrField<v1::Finding>* to) {
-  to->Reserve(static_cast<int>(from.size()));
-  for (v1::Finding& finding : from) *to->Add() = std::move(finding);
-}
-
-Intake::Answer Refused(std::vector<v1::Finding> findings) {
-  v1::SubmitReportResponse response;
-  MoveFindings(std::move(findings),
-               response.mutable_refused()->mutable_findings());
-  return response;
 }
 
 // What is kept of a refusal, but for the findings. Identity and name are cut,
@@ -88,62 +74,6 @@ absl::StatusOr<PendingWithdrawal> ReadWithdrawal(std::string_view bytes,
                            .caller = caller};
 }
 
-// A receipt: of Accepted, Repeated, or Conflict (whose revision is `current`).
-template <typename Receipt>
-void FillFindings(Outcome& outcome, Receipt* receipt) {
-  MoveFindings(std::move(outcome.findings), receipt->mutable_findings());
-}
-
-// What was only validated has neither a place in the feed nor a time.
-void FillAccepted(const record::Revision& revision, v1::Revision& proto) {
-  record::FillProto(revision, proto);
-  if (revision.sequence == 0) proto.clear_accept_time();
-}
-
-// Whatever was not accepted is told alike for reports and withdrawals.
-template <typename Response>
-void FillUnaccepted(Outcome& outcome, Response& response) {
-  if (outcome.kind == Outcome::Kind::kRepeated) {
-    *response.mutable_repeated()->mutable_revision() =
-        record::ToProto(outcome.revision);
-    return FillFindings(outcome, response.mutable_repeated());
-  }
-  // Without a revision nothing is current: an amendment of nothing.
-  if (outcome.revision.number != 0) {
-    *response.mutable_conflict()->mutable_current() =
-        record::ToProto(outcome.revision);
-  }
-  FillFindings(outcome, response.mutable_conflict());
-}
-
-v1::SubmitReportResponse ToResponse(Outcome outcome) {
-  v1::SubmitReportResponse response;
-  switch (outcome.kind) {
-    case Outcome::Kind::kAccepted:
-      FillAccepted(outcome.revision,
-                   *response.mutable_accepted()->mutable_revision());
-      FillFindings(outcome, response.mutable_accepted());
-      break;
-    case Outcome::Kind::kRefused:
-      FillFindings(outcome, response.mutable_refused());
-      break;
-    default:
-      FillUnaccepted(outcome, response);
-  }
-  return response;
-}
-
-v1::WithdrawReportResponse ToWithdrawalResponse(Outcome outcome) {
-  v1::WithdrawReportResponse response;
-  if (outcome.kind == Outcome::Kind::kAccepted) {
-    FillAccepted(outcome.revision,
-                 *response.mutable_withdrawn()->mutable_revision());
-  } else {
-    FillUnaccepted(outcome, response);
-  }
-  return response;
-}
-
 absl::StatusOr<PendingRevision> ToPending(const Submission& submission,
                                           std::vector<v1::Finding> findings,
                                           const std::string& caller,
@@ -171,13 +101,18 @@ absl::StatusOr<PendingRevision> ToPending(const Submission& submission,
 
 }  // namespace
 
+// What is known of a submission beside what is pending.
+struct Intake::Asked {
+  bool validate_only = false;
+  // Of a refused report: what is to be kept when its findings are complete.
+  std::unique_ptr<PendingRefusal> refusal;
+};
+
 // There is either an answer or something pending.
 struct Intake::Judged {
-  bool validate_only = false;
+  Asked asked;
   std::optional<Answer> answer;
   std::optional<PendingRevision> pending;
-  // Of a refused report: what is to be kept when its findings are complete.
-  std::optional<PendingRefusal> refusal;
 };
 
 Intake::Intake(const form::ReportReader& reader, const rules::RuleSet& rules,
@@ -203,7 +138,7 @@ Intake::Judged Intake::Judge(std::string_view request,
     judged.answer = submission.status();
     return judged;
   }
-  judged.validate_only = submission->request.validate_only();
+  judged.asked.validate_only = submission->request.validate_only();
   const rules::Findings findings =
       rules_.CheckAlone(submission->report, submission->request.report(),
                         {.mode = EffectiveMode(submission->request.mode()),
@@ -213,9 +148,15 @@ Intake::Judged Intake::Judge(std::string_view request,
   std::vector<v1::Finding> in_words =
       rules_.ToProto(findings, submission->report);
   const bool refused = findings.HaveErrors();
+  if (refused && !judged.asked.validate_only) {
+    judged.asked.refusal =
+        std::make_unique<PendingRefusal>(ToRefusal(*submission, caller));
+  }
   if (refused && !submission->report.identity()) {
     // Nothing tells which other years would be its own.
-    judged.answer = Refuse(*submission, std::move(in_words), caller);
+    judged.answer = Outcome{.kind = Outcome::Kind::kRefused,
+                            .revision = {},
+                            .findings = std::move(in_words)};
     return judged;
   }
   absl::StatusOr<PendingRevision> pending =
@@ -228,123 +169,85 @@ Intake::Judged Intake::Judge(std::string_view request,
   if (!refused) return judged;
   judged.pending->refused = true;
   judged.pending->content.text = std::string();
-  if (judged.validate_only) return judged;
-  judged.pending->kept_beside = submission->content().size();
-  judged.refusal = ToRefusal(*submission, caller);
+  if (judged.asked.refusal) {
+    judged.pending->kept_beside = judged.asked.refusal->content.size();
+  }
   return judged;
 }
 
-Intake::Answer Intake::Refuse(const Submission& submission,
-                              std::vector<v1::Finding> findings,
-                              const std::string& caller) const {
-  if (!submission.request.validate_only()) {
-    Keep(ToRefusal(submission, caller), findings);
+void Intake::Note(const Answer& answer, Asked& asked) const {
+  if (answer.ok() && asked.refusal) {
+    asked.refusal->refusal.mutable_findings()->Assign(answer->findings.begin(),
+                                                      answer->findings.end());
+    refusals_.Put(std::move(*asked.refusal));
   }
-  return Refused(std::move(findings));
-}
-
-void Intake::Keep(PendingRefusal refusal,
-                  const std::vector<v1::Finding>& findings) const {
-  refusal.refusal.mutable_findings()->Assign(findings.begin(), findings.end());
-  refusals_.Put(std::move(refusal));
-}
-
-Intake::Answer Intake::AnswerOf(absl::StatusOr<Outcome> outcome,
-                                std::optional<PendingRefusal> refusal) const {
-  if (!outcome.ok()) return outcome.status();
-  if (refusal) Keep(*std::move(refusal), outcome->findings);
-  return ToResponse(*std::move(outcome));
+  observer_.answered(answer, asked.validate_only);
 }
 
 void Intake::Submit(std::string_view request, const std::string& caller,
                     Done done) {
   Judged judged = Judge(request, caller);
-  const bool validate_only = judged.validate_only;
   if (judged.answer) {
-    observer_.answered(*judged.answer, validate_only);
+    Note(*judged.answer, judged.asked);
     return std::move(done)(*std::move(judged.answer));
   }
-  committer_.Enqueue(
-      *std::move(judged.pending),
-      [this, validate_only, refusal = std::move(judged.refusal),
-       done = std::move(done)](absl::StatusOr<Outcome> outcome) mutable {
-        Answer answer = AnswerOf(std::move(outcome), std::move(refusal));
-        observer_.answered(answer, validate_only);
-        std::move(done)(std::move(answer));
-      });
+  committer_.Enqueue(*std::move(judged.pending),
+                     [this, asked = std::move(judged.asked),
+                      done = std::move(done)](Answer answer) mutable {
+                       Note(answer, asked);
+                       std::move(done)(std::move(answer));
+                     });
 }
 
 void Intake::Withdraw(std::string_view request, const std::string& caller,
-                      WithdrawalDone done) {
+                      Done done) {
   absl::StatusOr<PendingWithdrawal> pending = ReadWithdrawal(request, caller);
   if (!pending.ok()) {
     observer_.withdrawn(pending.status());
     return std::move(done)(pending.status());
   }
-  committer_.Enqueue(
-      *std::move(pending),
-      [this, done = std::move(done)](absl::StatusOr<Outcome> outcome) mutable {
-        WithdrawalAnswer answer =
-            outcome.ok()
-                ? WithdrawalAnswer(ToWithdrawalResponse(*std::move(outcome)))
-                : WithdrawalAnswer(outcome.status());
-        observer_.withdrawn(answer);
-        std::move(done)(std::move(answer));
-      });
+  committer_.Enqueue(*std::move(pending),
+                     [this, done = std::move(done)](Answer answer) mutable {
+                       observer_.withdrawn(answer);
+                       std::move(done)(std::move(answer));
+                     });
 }
-
-namespace {
-
-// Collects the answers of one message; the last one to arrive hands them on.
-class Gathering {
- public:
-  Gathering(size_t size, Intake::AllDone done)
-      : answers_(size, Intake::Answer(absl::UnknownError("unanswered"))),
-        missing_(size),
-        done_(std::move(done)) {}
-
-  void Put(size_t index, Intake::Answer answer) {
-    answers_[index] = std::move(answer);
-    if (missing_.fetch_sub(1, std::memory_order_acq_rel) == 1) {
-      std::move(done_)(std::move(answers_));
-    }
-  }
-
- private:
-  std::vector<Intake::Answer> answers_;
-  std::atomic<size_t> missing_;
-  Intake::AllDone done_;
-};
-
-}  // namespace
 
 absl::Status Intake::SubmitAll(std::string_view message,
                                const std::string& caller, AllDone done) {
   ASSIGN_OR_RETURN(const std::vector<std::string_view> requests,
                    SplitRequests(message, limits_));
-  auto gathering =
-      std::make_shared<Gathering>(requests.size(), std::move(done));
-  std::vector<std::pair<PendingRevision, Committer::Done>> pending;
+  std::vector<Answer> answers(requests.size());
+  std::vector<Committer::Pending> pending;
   pending.reserve(requests.size());
-  for (size_t i = 0; i < requests.size(); ++i) {
-    Judged judged = Judge(requests[i], caller);
-    const bool validate_only = judged.validate_only;
-    auto put = [this, gathering, i, validate_only](Answer answer) {
-      observer_.answered(answer, validate_only);
-      gathering->Put(i, std::move(answer));
-    };
+  // Of each that is pending: its place among the answers.
+  std::vector<std::pair<size_t, Asked>> asked;
+  asked.reserve(requests.size());
+  for (size_t place = 0; place < requests.size(); ++place) {
+    Judged judged = Judge(requests[place], caller);
     if (judged.answer) {
-      put(*std::move(judged.answer));
-      continue;
+      Note(*judged.answer, judged.asked);
+      answers[place] = *std::move(judged.answer);
+    } else {
+      pending.emplace_back(*std::move(judged.pending));
+      asked.emplace_back(place, std::move(judged.asked));
     }
-    pending.emplace_back(
-        *std::move(judged.pending),
-        [this, put, refusal = std::move(judged.refusal)](
-            absl::StatusOr<Outcome> outcome) mutable {
-          put(AnswerOf(std::move(outcome), std::move(refusal)));
-        });
   }
-  if (!pending.empty()) committer_.EnqueueAll(std::move(pending));
+  if (pending.empty()) {
+    std::move(done)(std::move(answers));
+    return absl::OkStatus();
+  }
+  committer_.EnqueueAll(
+      std::move(pending),
+      [this, answers = std::move(answers), asked = std::move(asked),
+       done = std::move(done)](std::vector<Answer> decided) mutable {
+        for (size_t i = 0; i < decided.size(); ++i) {
+          auto& [place, one] = asked[i];
+          Note(decided[i], one);
+          answers[place] = std::move(decided[i]);
+        }
+        std::move(done)(std::move(answers));
+      });
   return absl::OkStatus();
 }
 

@@ -2,7 +2,6 @@
 #define DISCLOSURE_INGEST_SERVICE_INTAKE_H_
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,12 +23,11 @@ namespace disclosure::ingest {
 struct IntakeObserver {
   std::function<void(const rules::Findings&)> judged = [](const auto&) {};
   // The outcome, or the status it failed with; `validate_only` calls too.
-  std::function<void(const absl::StatusOr<v1::SubmitReportResponse>&,
-                     bool validate_only)>
+  std::function<void(const absl::StatusOr<Outcome>&, bool validate_only)>
       answered = [](const auto&, bool) {};
   // The same of each withdrawal.
-  std::function<void(const absl::StatusOr<v1::WithdrawReportResponse>&)>
-      withdrawn = [](const auto&) {};
+  std::function<void(const absl::StatusOr<Outcome>&)> withdrawn =
+      [](const auto&) {};
 };
 
 // The longest reason of a withdrawal: as long as a label may be.
@@ -38,10 +36,8 @@ inline constexpr size_t kMaxReasonBytes = 2048;
 // The service in one sentence: decode, judge, store, announce. Thread-safe.
 class Intake {
  public:
-  using Answer = absl::StatusOr<v1::SubmitReportResponse>;
+  using Answer = absl::StatusOr<Outcome>;
   using Done = absl::AnyInvocable<void(Answer) &&>;
-  using WithdrawalAnswer = absl::StatusOr<v1::WithdrawReportResponse>;
-  using WithdrawalDone = absl::AnyInvocable<void(WithdrawalAnswer) &&>;
   using AllDone = absl::AnyInvocable<void(std::vector<Answer>) &&>;
 
   // Borrows reader, rules, committer and refusals. `today` is the day in
@@ -68,21 +64,16 @@ class Intake {
   // malformed, after the commit for the rest. INVALID_ARGUMENT: TEXT_NOT_UTF8,
   // UNREADABLE_REPORT, BAD_IDENTITY, BAD_REASON; beside them the codes of
   // Committer and CommitPlan.
-  void Withdraw(std::string_view request, const std::string& caller,
-                WithdrawalDone done);
+  void Withdraw(std::string_view request, const std::string& caller, Done done);
 
  private:
+  struct Asked;
   struct Judged;
 
   // The pending revision, or the answer where there is nothing to store.
   Judged Judge(std::string_view request, const std::string& caller) const;
-  Answer Refuse(const Submission& submission, std::vector<v1::Finding> findings,
-                const std::string& caller) const;
-  void Keep(PendingRefusal refusal,
-            const std::vector<v1::Finding>& findings) const;
-  // Of what was pending; keeps the refusal, if it is one.
-  Answer AnswerOf(absl::StatusOr<Outcome> outcome,
-                  std::optional<PendingRefusal> refusal) const;
+  // Tells of an answer, and keeps the refusal, if it is one.
+  void Note(const Answer& answer, Asked& asked) const;
 
   const form::ReportReader& reader_;
   const YearReportPacking packing_;

@@ -92,20 +92,21 @@ std::vector<std::string> RuleIds(const rules::RuleSet& rules) {
 }
 
 IntakeObserver ObserveWith(IngestMetrics& metrics) {
-  return {.judged =
-              [&metrics](const rules::Findings& findings) {
-                for (const rules::Finding& finding : findings.list) {
-                  metrics.CountFinding(finding.rule);
-                }
-              },
-          .answered =
-              [&metrics](const Intake::Answer& answer, bool validate_only) {
-                metrics.CountSubmission(ResultOf(answer, validate_only));
-              },
-          .withdrawn =
-              [&metrics](const Intake::WithdrawalAnswer& answer) {
-                metrics.CountWithdrawal(ResultOf(answer));
-              }};
+  return {
+      .judged =
+          [&metrics](const rules::Findings& findings) {
+            for (const rules::Finding& finding : findings.list) {
+              metrics.CountFinding(finding.rule);
+            }
+          },
+      .answered =
+          [&metrics](const Intake::Answer& answer, bool validate_only) {
+            metrics.CountSubmission(SubmissionResultOf(answer, validate_only));
+          },
+      .withdrawn =
+          [&metrics](const Intake::Answer& answer) {
+            metrics.CountWithdrawal(WithdrawalResultOf(answer));
+          }};
 }
 
 std::function<void(const Committer::CommitReport&)> ObserveCommits(

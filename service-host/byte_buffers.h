@@ -1,9 +1,11 @@
 #ifndef DISCLOSURE_SERVICE_HOST_BYTE_BUFFERS_H_
 #define DISCLOSURE_SERVICE_HOST_BYTE_BUFFERS_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "google/protobuf/message_lite.h"
 #include "grpcpp/support/byte_buffer.h"
 #include "grpcpp/support/slice.h"
 
@@ -26,6 +28,15 @@ class ContiguousBytes {
  private:
   grpc::Slice slice_;
 };
+
+// A message, serialised to be sent.
+inline grpc::ByteBuffer ToByteBuffer(
+    const google::protobuf::MessageLite& message) {
+  const grpc::Slice slice(message.ByteSizeLong());
+  // Nobody else has the new slice yet.
+  message.SerializeWithCachedSizesToArray(const_cast<uint8_t*>(slice.begin()));
+  return grpc::ByteBuffer(&slice, 1);
+}
 
 // A serialised message, to be sent.
 inline grpc::ByteBuffer ToByteBuffer(const std::string& bytes) {

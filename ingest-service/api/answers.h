@@ -4,12 +4,19 @@
 #include <vector>
 
 #include "disclosure/v1/ingest.pb.h"
+#include "grpcpp/support/byte_buffer.h"
 #include "ingest-service/intake.h"
 
 namespace disclosure::ingest {
 
-// The answers of one message: a response, or what went wrong, for each report.
-v1::SubmitReportsResponse ToResponse(std::vector<Intake::Answer> answers);
+// Serialised responses, to be sent.
+//
+// A SubmitReportResponse, a WithdrawReportResponse.
+grpc::ByteBuffer SubmissionAnswer(const Outcome& outcome);
+grpc::ByteBuffer WithdrawalAnswer(const Outcome& outcome);
+// A SubmitReportsResponse: of each report of a message what became of it, or
+// what went wrong.
+grpc::ByteBuffer MessageAnswer(const std::vector<Intake::Answer>& answers);
 
 }  // namespace disclosure::ingest
 

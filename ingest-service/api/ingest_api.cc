@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "ingest-service/api/answers.h"
 #include "ingest-service/api/submit_stream.h"
 #include "service-host/byte_buffers.h"
 #include "service-host/grpc_status.h"
@@ -34,13 +35,11 @@ grpc::ServerUnaryReactor* IngestApi::SubmitReport(
     grpc::ByteBuffer* response) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   const service_host::ContiguousBytes bytes(*request);
-  intake_.Submit(
-      bytes.view(), kLocalCaller, [reactor, response](Intake::Answer answer) {
-        if (answer.ok()) {
-          *response = service_host::ToByteBuffer(answer->SerializeAsString());
-        }
-        reactor->Finish(ToGrpcStatus(answer.status()));
-      });
+  intake_.Submit(bytes.view(), kLocalCaller,
+                 [reactor, response](Intake::Answer answer) {
+                   if (answer.ok()) *response = SubmissionAnswer(*answer);
+                   reactor->Finish(ToGrpcStatus(answer.status()));
+                 });
   return reactor;
 }
 
@@ -54,14 +53,11 @@ grpc::ServerUnaryReactor* IngestApi::WithdrawReport(
     grpc::ByteBuffer* response) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   const service_host::ContiguousBytes bytes(*request);
-  intake_.Withdraw(
-      bytes.view(), kLocalCaller,
-      [reactor, response](Intake::WithdrawalAnswer answer) {
-        if (answer.ok()) {
-          *response = service_host::ToByteBuffer(answer->SerializeAsString());
-        }
-        reactor->Finish(ToGrpcStatus(answer.status()));
-      });
+  intake_.Withdraw(bytes.view(), kLocalCaller,
+                   [reactor, response](Intake::Answer answer) {
+                     if (answer.ok()) *response = WithdrawalAnswer(*answer);
+                     reactor->Finish(ToGrpcStatus(answer.status()));
+                   });
   return reactor;
 }
 

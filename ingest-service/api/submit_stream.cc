@@ -58,7 +58,7 @@ void SubmitStream::TakeMessage() {
   const absl::Status status =
       intake_.SubmitAll(bytes.view(), caller_,
                         [this, message](std::vector<Intake::Answer> answers) {
-                          Answer(message, std::move(answers));
+                          Answer(message, answers);
                         });
   if (status.ok()) return;
   std::scoped_lock lock(mutex_);
@@ -66,9 +66,9 @@ void SubmitStream::TakeMessage() {
   End(ToGrpcStatus(status));
 }
 
-void SubmitStream::Answer(size_t message, std::vector<Intake::Answer> answers) {
-  grpc::ByteBuffer bytes = service_host::ToByteBuffer(
-      ToResponse(std::move(answers)).SerializeAsString());
+void SubmitStream::Answer(size_t message,
+                          const std::vector<Intake::Answer>& answers) {
+  grpc::ByteBuffer bytes = MessageAnswer(answers);
   std::scoped_lock lock(mutex_);
   answers_[message - first_] = std::move(bytes);
   WriteOn();

@@ -39,7 +39,7 @@ class SubmitStream final
                std::string caller);
 
   void TakeMessage();
-  void Answer(size_t message, std::vector<Intake::Answer> answers);
+  void Answer(size_t message, const std::vector<Intake::Answer>& answers);
   // These four need the lock.
   void End(grpc::Status status);
   void ReadOn();

@@ -32,9 +32,17 @@ absl::Status CannotStore(const absl::Status& status) {
   return Annotate(status, "nothing was stored");
 }
 
-size_t BytesOf(const PendingRevision& pending) {
-  return kItemOverheadBytes + pending.content.cells.size() +
-         pending.content.text.size() + pending.kept_beside;
+size_t ContentBytes(const PendingRevision& pending) {
+  return pending.content.cells.size() + pending.content.text.size() +
+         pending.kept_beside;
+}
+size_t ContentBytes(const PendingWithdrawal& pending) {
+  return pending.reason.size();
+}
+
+size_t BytesOf(const Committer::Pending& pending) {
+  return kItemOverheadBytes +
+         std::visit([](const auto& one) { return ContentBytes(one); }, pending);
 }
 
 }  // namespace
@@ -72,51 +80,53 @@ void Committer::Stop() {
     left.swap(queue_);
     queued_bytes_ = 0;
   }
-  for (Item& item : left) {
-    std::move(item.done)(Unavailable("DRAINING", "the server is going down"));
+  for (const Item& item : left) {
+    item.decided() = Unavailable("DRAINING", "the server is going down");
+    item.Finish();
   }
 }
 
-void Committer::Enqueue(PendingRevision pending, Done done) {
-  std::vector<Item> items;
-  const size_t bytes = BytesOf(pending);
-  items.push_back({std::move(pending), bytes, std::move(done)});
-  EnqueueItems(std::move(items));
+Committer::Group::Group(std::vector<Pending> all, AllDone when_decided)
+    : pending(std::move(all)),
+      decided(pending.size()),
+      undecided(pending.size()),
+      done(std::move(when_decided)) {}
+
+void Committer::Item::Finish() const {
+  if (group->undecided.fetch_sub(1, std::memory_order_acq_rel) > 1) return;
+  std::move(group->done)(std::move(group->decided));
 }
 
-void Committer::Enqueue(PendingWithdrawal pending, Done done) {
-  std::vector<Item> items;
-  const size_t bytes = kItemOverheadBytes + pending.reason.size();
-  items.push_back({std::move(pending), bytes, std::move(done)});
-  EnqueueItems(std::move(items));
+void Committer::Enqueue(Pending pending, Done done) {
+  std::vector<Pending> one;
+  one.push_back(std::move(pending));
+  EnqueueAll(std::move(one),
+             [done = std::move(done)](std::vector<Decided> decided) mutable {
+               std::move(done)(std::move(decided.front()));
+             });
 }
 
-void Committer::EnqueueAll(
-    std::vector<std::pair<PendingRevision, Done>> pending) {
-  std::vector<Item> items;
-  items.reserve(pending.size());
-  for (auto& one : pending) {
-    const size_t bytes = BytesOf(one.first);
-    items.push_back({std::move(one.first), bytes, std::move(one.second)});
-  }
-  EnqueueItems(std::move(items));
-}
-
-void Committer::EnqueueItems(std::vector<Item> items) {
+void Committer::EnqueueAll(std::vector<Pending> pending, AllDone done) {
+  const size_t count = pending.size();
+  const auto group =
+      std::make_shared<Group>(std::move(pending), std::move(done));
   std::optional<absl::Status> refusal;
   size_t taken = 0;
   {
     std::scoped_lock lock(mutex_);
-    for (; taken < items.size(); ++taken) {
-      refusal = RefusalLocked(items[taken].bytes);
+    for (; taken < count; ++taken) {
+      const size_t bytes = BytesOf(group->pending[taken]);
+      refusal = RefusalLocked(bytes);
       if (refusal) break;
-      queued_bytes_ += items[taken].bytes;
-      queue_.push_back(std::move(items[taken]));
+      queued_bytes_ += bytes;
+      queue_.push_back({group, taken, bytes});
     }
   }
   if (taken > 0) wake_.notify_one();
-  for (size_t i = taken; i < items.size(); ++i) {
-    std::move(items[i].done)(*refusal);
+  for (size_t place = taken; place < count; ++place) {
+    const Item refused = {group, place};
+    refused.decided() = *refusal;
+    refused.Finish();
   }
 }
 
@@ -137,9 +147,9 @@ size_t Committer::queued() const {
 
 void Committer::Run(const std::stop_token& stop) {
   while (true) {
-    std::deque<Item> batch = TakeBatch(stop);
+    const std::deque<Item> batch = TakeBatch(stop);
     if (batch.empty()) return;
-    Commit(std::move(batch));
+    Commit(batch);
   }
 }
 
@@ -166,25 +176,23 @@ std::deque<Committer::Item> Committer::TakeBatch(const std::stop_token& stop) {
   return batch;
 }
 
-void Committer::Commit(std::deque<Item> batch) {
+void Committer::Commit(const std::deque<Item>& batch) {
   std::optional<YearReview> review;
   if (years_) review.emplace(years_->judge, years_->index);
   CommitPlan plan(store_, keys_, now_(), review ? &*review : nullptr);
   plan.Reserve(batch.size());
-  std::vector<absl::StatusOr<Outcome>> outcomes;
-  outcomes.reserve(batch.size());
-  for (Item& item : batch) {
-    outcomes.push_back(std::visit(
+  for (const Item& item : batch) {
+    item.decided() = std::visit(
         [&plan](auto& pending) { return plan.Decide(std::move(pending)); },
-        item.pending));
+        item.pending());
   }
   const absl::Status appended = Append(plan);
   if (appended.ok() && review) review->Keep();
-  for (size_t i = 0; i < batch.size(); ++i) {
+  for (const Item& item : batch) {
     // Each was decided as if all before it were stored; if they are not, no
     // decision stands.
-    if (!appended.ok()) outcomes[i] = appended;
-    std::move(batch[i].done)(std::move(outcomes[i]));
+    if (!appended.ok()) item.decided() = appended;
+    item.Finish();
   }
 }
 

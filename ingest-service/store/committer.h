@@ -1,15 +1,16 @@
 #ifndef DISCLOSURE_INGEST_SERVICE_STORE_COMMITTER_H_
 #define DISCLOSURE_INGEST_SERVICE_STORE_COMMITTER_H_
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <thread>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -51,7 +52,10 @@ class Committer {
     YearIndex& index;
     YearJudge& judge;
   };
-  using Done = absl::AnyInvocable<void(absl::StatusOr<Outcome>) &&>;
+  using Pending = std::variant<PendingRevision, PendingWithdrawal>;
+  using Decided = absl::StatusOr<Outcome>;
+  using Done = absl::AnyInvocable<void(Decided) &&>;
+  using AllDone = absl::AnyInvocable<void(std::vector<Decided>) &&>;
 
   // Borrows all. `now` tells the time of acceptance. `committed` is called
   // after each commit that appended, before the calls are finished. Without
@@ -76,28 +80,42 @@ class Committer {
   //   stopped. Nothing was done.
   // UNAVAILABLE, STORE_UNAVAILABLE: the store could not take the commit. The
   //   call may be repeated as it is. DATA_LOSS: the store is damaged.
-  void Enqueue(PendingRevision pending, Done done);
-  void Enqueue(PendingWithdrawal pending, Done done);
-  // Several at once, under one lock; each `done` as above, in order. Where the
-  // queue is full, the rest is refused, too: no later one overtakes.
-  void EnqueueAll(std::vector<std::pair<PendingRevision, Done>> pending);
+  void Enqueue(Pending pending, Done done);
+  // Several at once, under one lock. Calls `done` once, as above, when all are
+  // decided, with what became of each. Where the queue is full, the rest is
+  // refused, too: no later one overtakes.
+  void EnqueueAll(std::vector<Pending> pending, AllDone done);
 
   size_t queued() const;
 
  private:
+  // What was enqueued together, until the last of it is decided.
+  struct Group {
+    Group(std::vector<Pending> all, AllDone when_decided);
+
+    std::vector<Pending> pending;
+    std::vector<Decided> decided;
+    std::atomic<size_t> undecided;
+    AllDone done;
+  };
+  // One of a group.
   struct Item {
-    std::variant<PendingRevision, PendingWithdrawal> pending;
+    std::shared_ptr<Group> group;
+    size_t place = 0;
     size_t bytes = 0;
-    Done done;
+
+    Pending& pending() const { return group->pending[place]; }
+    Decided& decided() const { return group->decided[place]; }
+    // decided() stands.
+    void Finish() const;
   };
 
-  void EnqueueItems(std::vector<Item> items);
   // Why nothing more is taken; nothing if there is room.
   std::optional<absl::Status> RefusalLocked(size_t bytes) const;
   void Run(const std::stop_token& stop);
   // Waits for items. Empty: stopped, and nothing is left.
   std::deque<Item> TakeBatch(const std::stop_token& stop);
-  void Commit(std::deque<Item> batch);
+  void Commit(const std::deque<Item>& batch);
   absl::Status Append(const CommitPlan& plan);
 
   ReportStore& store_;

@@ -108,20 +108,18 @@ TEST_F(CommitterTest, WhatChangesNothingIsNoCommit) {
 }
 
 TEST_F(CommitterTest, SeveralAtOnceKeepTheirOrder) {
-  std::vector<std::pair<PendingRevision, Committer::Done>> batch;
-  std::vector<std::string> order;
+  std::vector<Committer::Pending> batch;
   for (int figure = 1; figure <= 30; ++figure) {
-    batch.emplace_back(APending().Figure(figure).Amends(figure - 1),
-                       [&order, figure](const Answer& outcome) {
-                         EXPECT_EQ(outcome->revision.number, figure);
-                         order.push_back(std::to_string(figure));
-                       });
+    batch.emplace_back(APending().Figure(figure).Amends(figure - 1).Build());
   }
+  std::vector<Answer> answers;
   committer_.Start();
-  committer_.EnqueueAll(std::move(batch));
+  committer_.EnqueueAll(std::move(batch), [&answers](std::vector<Answer> all) {
+    answers = std::move(all);
+  });
   committer_.Stop();
-  ASSERT_THAT(order, SizeIs(30));
-  EXPECT_EQ(order.back(), "30");
+  ASSERT_THAT(answers, SizeIs(30));
+  for (int i = 0; i < 30; ++i) EXPECT_EQ(answers[i]->revision.number, i + 1);
 }
 
 TEST_F(CommitterTest, AWithdrawalTakesTheSameWay) {
@@ -220,21 +218,23 @@ class SmallCommitterTest : public CommitterTest {
 };
 
 TEST_F(SmallCommitterTest, AFullQueueRefusesTheRestInOrder) {
-  std::vector<std::pair<PendingRevision, Committer::Done>> batch;
-  batch.reserve(8);
-  std::vector<Answer> answers(8, absl::UnknownError("not called"));
+  std::vector<Committer::Pending> batch;
   for (int i = 0; i < 8; ++i) {
-    batch.emplace_back(APending().Year(2000 + i),
-                       [&answers, i](Answer a) { answers[i] = std::move(a); });
+    batch.emplace_back(APending().Year(2000 + i).Build());
   }
-  committer_.EnqueueAll(std::move(batch));
+  std::vector<Answer> answers;
+  committer_.EnqueueAll(std::move(batch), [&answers](std::vector<Answer> all) {
+    answers = std::move(all);
+  });
+  EXPECT_THAT(answers, IsEmpty());
+  committer_.Start();
+  committer_.Stop();
+  ASSERT_THAT(answers, SizeIs(8));
+  for (int i = 0; i < 5; ++i) EXPECT_THAT(answers[i], HasKind(kAccepted));
   for (int i = 5; i < 8; ++i) {
     EXPECT_THAT(answers[i], StatusIs(kUnavailable));
     EXPECT_THAT(answers[i], HasReason("OVERLOADED"));
   }
-  committer_.Start();
-  committer_.Stop();
-  for (int i = 0; i < 5; ++i) EXPECT_THAT(answers[i], HasKind(kAccepted));
 }
 
 TEST_F(SmallCommitterTest, NoCommitIsLargerThanItsBound) {

@@ -13,6 +13,16 @@
 namespace disclosure::ingest {
 namespace {
 
+// Version 1 kept every change as it is, and had no such table.
+constexpr char kCompressionTable[] = R"sql(
+  -- From this sequence on, changes are compressed against this dictionary, see
+  -- ChangeFormat.
+  CREATE TABLE compression (
+    first_sequence INTEGER PRIMARY KEY,
+    dictionary BLOB NOT NULL
+  ) STRICT;
+)sql";
+
 // Everything is appended by sequence. There is no index beside that: a random
 // one costs a factor of six, and the key index is kept in memory.
 constexpr char kTables[] = R"sql(
@@ -20,8 +30,8 @@ constexpr char kTables[] = R"sql(
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
-  -- `change` is a disclosure.v1.Change; `previous` the sequence of the revision
-  -- before, 0 if there is none.
+  -- `change` is a disclosure.v1.Change, compressed; `previous` the sequence of
+  -- the revision before, 0 if there is none.
   CREATE TABLE change (
     sequence INTEGER PRIMARY KEY,
     division_code TEXT NOT NULL,
@@ -63,7 +73,7 @@ absl::Status CheckOwner(const FileKind& found, const FileKind& wanted) {
         "the file is a database of another application (application_id ",
         found.application_id, "); give the store a path of its own"));
   }
-  if (found.version != wanted.version) {
+  if (found.version < wanted.oldest_version || found.version > wanted.version) {
     return absl::FailedPreconditionError(
         absl::StrCat("the file has schema version ", found.version,
                      ", this program reads version ", wanted.version));
@@ -104,8 +114,16 @@ absl::Status CreateTables(Connection& connection, const FileKind& kind,
 }
 
 std::string ReportStoreTables() {
-  return absl::StrCat(kTables, "INSERT INTO meta VALUES ('feed_id', '",
-                      NewUuid(), "');");
+  return absl::StrCat(kTables, kCompressionTable,
+                      "INSERT INTO meta VALUES ('feed_id', '", NewUuid(),
+                      "');");
+}
+
+absl::Status UpgradeReportStore(Connection& connection) {
+  ASSIGN_OR_RETURN(const int64_t version,
+                   connection.QueryInteger("PRAGMA user_version"));
+  if (version == kReportStoreFile.version) return absl::OkStatus();
+  return CreateTables(connection, kReportStoreFile, kCompressionTable);
 }
 
 absl::StatusOr<std::string> ReadFeedId(Connection& connection) {

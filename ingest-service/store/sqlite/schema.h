@@ -14,6 +14,8 @@ namespace disclosure::ingest {
 struct FileKind {
   int64_t application_id = 0;
   int64_t version = 0;
+  // The oldest version that can be brought to this one.
+  int64_t oldest_version = version;
 };
 
 // Whether the file has the tables of `kind`; false for an empty file. Changes
@@ -28,10 +30,12 @@ absl::Status CreateTables(Connection& connection, const FileKind& kind,
                           const std::string& sql);
 
 // "DSCL".
-inline constexpr FileKind kReportStoreFile = {.application_id = 0x4453434c,
-                                              .version = 1};
+inline constexpr FileKind kReportStoreFile = {
+    .application_id = 0x4453434c, .version = 2, .oldest_version = 1};
 // The tables of a report store, with a new feed id.
 std::string ReportStoreTables();
+// Brings the tables of an earlier version to this one, all or nothing.
+absl::Status UpgradeReportStore(Connection& connection);
 absl::StatusOr<std::string> ReadFeedId(Connection& connection);
 
 }  // namespace disclosure::ingest

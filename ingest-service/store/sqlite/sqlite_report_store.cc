@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "ingest-service/store/sqlite/change_compression.h"
 #include "ingest-service/store/sqlite/read_pool.h"
 #include "ingest-service/store/sqlite/sqlite_writer.h"
 #include "ingest-service/store/sqlite/store_file.h"
@@ -16,12 +17,13 @@ namespace disclosure::ingest {
 namespace {
 
 // The columns that all statements of a reader begin with.
-void FillWithoutText(const Statement& row, StoredChange& change) {
+absl::Status FillWithoutText(const Statement& row, const ChangeFormat& format,
+                             StoredChange& change) {
   change.sequence = static_cast<Sequence>(row.Integer(0));
   change.division_code = row.Bytes(1);
   change.previous = static_cast<Sequence>(row.Integer(2));
-  change.change = row.Bytes(3);
   change.text.clear();
+  return format.Expand(change.sequence, row.Bytes(3), change.change);
 }
 
 absl::Status RowIsMissing(Sequence sequence) {
@@ -33,11 +35,12 @@ absl::Status RowIsMissing(Sequence sequence) {
 class SqliteReportStore final : public ReportStore {
  public:
   SqliteReportStore(StoreLock lock, std::unique_ptr<SqliteWriter> writer,
-                    std::unique_ptr<ReadPool> readers, Sequence latest)
+                    std::unique_ptr<ReadPool> readers)
       : lock_(std::move(lock)),
         writer_(std::move(writer)),
         readers_(std::move(readers)),
-        latest_(latest) {}
+        format_(writer_->eras()),
+        latest_(writer_->latest()) {}
 
   const std::string& feed_id() const override { return writer_->feed_id(); }
   Sequence latest() const override {
@@ -63,6 +66,7 @@ class SqliteReportStore final : public ReportStore {
   StoreLock lock_;
   std::unique_ptr<SqliteWriter> writer_;
   std::unique_ptr<ReadPool> readers_;
+  const ChangeFormat format_;
   std::atomic<Sequence> latest_;
 };
 
@@ -90,7 +94,7 @@ absl::Status SqliteReportStore::Visit(
   StoredChange change;
   for (Sequence expected = after + 1; expected <= last; ++expected) {
     ASSIGN_OR_RETURN(const bool found, rows.Step());
-    if (found) FillWithoutText(rows, change);
+    if (found) RETURN_IF_ERROR(FillWithoutText(rows, format_, change));
     if (!found || change.sequence != expected) return RowIsMissing(expected);
     ASSIGN_OR_RETURN(const bool go_on, visit(change));
     if (!go_on) break;
@@ -126,7 +130,7 @@ absl::StatusOr<StoredChange> SqliteReportStore::Read(Sequence sequence) const {
   ASSIGN_OR_RETURN(const bool found, rows.Step());
   if (!found) return RowIsMissing(sequence);
   StoredChange change;
-  FillWithoutText(rows, change);
+  RETURN_IF_ERROR(FillWithoutText(rows, format_, change));
   change.text = rows.Bytes(4);
   return change;
 }
@@ -148,12 +152,10 @@ absl::StatusOr<std::unique_ptr<ReportStore>> OpenSqliteReportStore(
   ASSIGN_OR_RETURN(StoreLock lock, StoreLock::Take(file));
   auto writer = SqliteWriter::Open(file, options);
   if (!writer.ok()) return Annotate(writer.status(), file);
-  auto latest = (*writer)->ReadLatest();
-  if (!latest.ok()) return Annotate(latest.status(), file);
   auto readers = ReadPool::Open(file, options.busy_timeout);
   if (!readers.ok()) return Annotate(readers.status(), file);
   return std::make_unique<SqliteReportStore>(
-      std::move(lock), *std::move(writer), *std::move(readers), *latest);
+      std::move(lock), *std::move(writer), *std::move(readers));
 }
 
 }  // namespace disclosure::ingest

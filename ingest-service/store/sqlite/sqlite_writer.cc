@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "ingest-service/store/sqlite/compression_eras.h"
 #include "ingest-service/store/sqlite/schema.h"
+#include "ingest-service/store/sqlite/typical_change.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ingest {
@@ -46,11 +48,10 @@ absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(
   ASSIGN_OR_RETURN(const bool has_tables,
                    HasTables(connection, kReportStoreFile));
   RETURN_IF_ERROR(Configure(connection));
-  if (!has_tables) {
-    RETURN_IF_ERROR(
-        CreateTables(connection, kReportStoreFile, ReportStoreTables()));
-  }
-  ASSIGN_OR_RETURN(std::string feed_id, ReadFeedId(connection));
+  RETURN_IF_ERROR(has_tables ? UpgradeReportStore(connection)
+                             : CreateTables(connection, kReportStoreFile,
+                                            ReportStoreTables()));
+  ASSIGN_OR_RETURN(Contents contents, ReadContents(connection));
   ASSIGN_OR_RETURN(
       Statement insert_change,
       Statement::Prepare(connection,
@@ -62,26 +63,33 @@ absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(
   ASSIGN_OR_RETURN(const int64_t page_bytes,
                    connection.QueryInteger("PRAGMA page_size"));
   return std::unique_ptr<SqliteWriter>(new SqliteWriter(
-      std::move(connection), std::move(feed_id), std::move(insert_change),
+      std::move(connection), std::move(contents), std::move(insert_change),
       std::move(insert_text), options.checkpoint_bytes / page_bytes));
 }
 
-SqliteWriter::SqliteWriter(Connection connection, std::string feed_id,
+SqliteWriter::SqliteWriter(Connection connection, Contents contents,
                            Statement insert_change, Statement insert_text,
                            int64_t checkpoint_pages)
     : connection_(std::move(connection)),
-      feed_id_(std::move(feed_id)),
+      contents_(std::move(contents)),
+      compressor_(contents_.eras.back().dictionary),
       insert_change_(std::move(insert_change)),
       insert_text_(std::move(insert_text)),
       checkpoint_pages_(checkpoint_pages) {
   sqlite3_wal_hook(connection_.handle(), &SqliteWriter::NoteLogPages, this);
 }
 
-absl::StatusOr<Sequence> SqliteWriter::ReadLatest() {
+absl::StatusOr<SqliteWriter::Contents> SqliteWriter::ReadContents(
+    Connection& connection) {
+  Contents contents;
+  ASSIGN_OR_RETURN(contents.feed_id, ReadFeedId(connection));
   ASSIGN_OR_RETURN(
       const int64_t latest,
-      connection_.QueryInteger("SELECT ifnull(max(sequence), 0) FROM change"));
-  return static_cast<Sequence>(latest);
+      connection.QueryInteger("SELECT ifnull(max(sequence), 0) FROM change"));
+  contents.latest = static_cast<Sequence>(latest);
+  ASSIGN_OR_RETURN(contents.eras,
+                   BeginEra(connection, contents.latest + 1, TypicalChange()));
+  return contents;
 }
 
 absl::Status SqliteWriter::Append(std::span<const StoredChange> changes) {
@@ -99,6 +107,10 @@ absl::Status SqliteWriter::Append(std::span<const StoredChange> changes) {
 
 absl::Status SqliteWriter::Insert(std::span<const StoredChange> changes) {
   for (const StoredChange& change : changes) {
+    if (change.change.size() > kMaxChangeBytes) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("a change of ", change.change.size(), " bytes"));
+    }
     RETURN_IF_ERROR(InsertOne(change));
   }
   return absl::OkStatus();
@@ -109,7 +121,7 @@ absl::Status SqliteWriter::InsertOne(const StoredChange& change) {
   insert_change_.BindInteger(1, static_cast<int64_t>(change.sequence));
   insert_change_.BindText(2, change.division_code);
   insert_change_.BindInteger(3, static_cast<int64_t>(change.previous));
-  insert_change_.BindBlob(4, change.change);
+  insert_change_.BindBlob(4, compressor_.Compress(change.change));
   RETURN_IF_ERROR(insert_change_.Step().status());
   if (change.text.empty()) return absl::OkStatus();
 

@@ -5,10 +5,12 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "ingest-service/store/report_store.h"
+#include "ingest-service/store/sqlite/change_compression.h"
 #include "ingest-service/store/sqlite/connection.h"
 #include "ingest-service/store/sqlite/sqlite_report_store.h"
 #include "ingest-service/store/sqlite/statement.h"
@@ -22,18 +24,27 @@ class SqliteWriter {
   static absl::StatusOr<std::unique_ptr<SqliteWriter>> Open(
       const std::string& path, const SqliteOptions& options);
 
-  const std::string& feed_id() const { return feed_id_; }
-  // The newest sequence in the file.
-  absl::StatusOr<Sequence> ReadLatest();
+  const std::string& feed_id() const { return contents_.feed_id; }
+  // When it was opened: the newest sequence in the file, and how its changes
+  // are kept, those that will be appended, too.
+  Sequence latest() const { return contents_.latest; }
+  const std::vector<ChangeFormat::Era>& eras() const { return contents_.eras; }
 
   // All of `changes` in one transaction that is on disk when this returns, or
   // none of them.
   absl::Status Append(std::span<const StoredChange> changes);
 
  private:
-  SqliteWriter(Connection connection, std::string feed_id,
+  struct Contents {
+    std::string feed_id;
+    Sequence latest = 0;
+    std::vector<ChangeFormat::Era> eras;
+  };
+
+  SqliteWriter(Connection connection, Contents contents,
                Statement insert_change, Statement insert_text,
                int64_t checkpoint_pages);
+  static absl::StatusOr<Contents> ReadContents(Connection& connection);
 
   absl::Status Insert(std::span<const StoredChange> changes);
   absl::Status InsertOne(const StoredChange& change);
@@ -43,7 +54,8 @@ class SqliteWriter {
                           int pages);
 
   Connection connection_;
-  const std::string feed_id_;
+  const Contents contents_;
+  ChangeCompressor compressor_;
   Statement insert_change_;
   Statement insert_text_;
   const int64_t checkpoint_pages_;

@@ -4,14 +4,17 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "gmock/gmock.h"
+#include "ingest-service/store/sqlite/typical_change.h"
 #include "tests/contract/report_store_contract.h"
 #include "tests/ingest-service/support/temporary_directory.h"
 #include "tests/support/status_matchers.h"
@@ -80,14 +83,31 @@ class FileSizeBound {
   rlimit before_{};
 };
 
+// Bytes that nothing makes shorter.
+std::string Noise(Sequence seed, size_t bytes) {
+  std::mt19937_64 random(seed);
+  std::string noise(bytes, '\0');
+  std::ranges::generate(noise, [&] { return static_cast<char>(random()); });
+  return noise;
+}
+
 std::vector<StoredChange> Rows(Sequence first, int count, size_t bytes) {
   std::vector<StoredChange> rows;
   for (int i = 0; i < count; ++i) {
     StoredChange& row = rows.emplace_back();
     row.sequence = first + static_cast<Sequence>(i);
-    row.change.assign(bytes, 'c');
+    row.change = Noise(row.sequence, bytes);
     row.text = "text";
     row.division_code = "430321111";
+  }
+  return rows;
+}
+
+std::vector<StoredChange> TypicalRows(Sequence first, size_t count) {
+  std::vector<StoredChange> rows(count);
+  for (StoredChange& row : rows) {
+    row.sequence = first++;
+    row.change = TypicalChange();
   }
   return rows;
 }
@@ -156,9 +176,64 @@ TEST_F(SqliteReportStoreTest, ADatabaseOfAnotherApplicationIsLeftAlone) {
 TEST_F(SqliteReportStoreTest, AnotherSchemaVersionIsRefused) {
   Open();
   store_.reset();
-  ForeignConnection(path_).Execute("PRAGMA user_version = 2");
+  ForeignConnection(path_).Execute("PRAGMA user_version = 3");
   EXPECT_THAT(OpeningFails(),
-              StatusIs(kFailedPrecondition, HasSubstr("version 2")));
+              StatusIs(kFailedPrecondition, HasSubstr("version 3")));
+}
+
+// Version 1 kept changes as they are, and knew of no compression.
+TEST_F(SqliteReportStoreTest, AFileOfTheVersionBeforeGoesOn) {
+  Open();
+  store_.reset();
+  ForeignConnection(path_).Execute(
+      "DROP TABLE compression; PRAGMA user_version = 1;"
+      "INSERT INTO change VALUES (1, '430321111', 0, x'0801')");
+  for (const Sequence next : {2, 3}) {
+    Open();
+    EXPECT_EQ(store_->Read(1)->change, "\x08\x01");
+    ASSERT_THAT(store_->Append(Rows(next, 1, 1000)), IsOk());
+    for (Sequence row = 2; row <= next; ++row) {
+      EXPECT_EQ(store_->Read(row)->change, Noise(row, 1000));
+    }
+    store_.reset();
+  }
+}
+
+// As a later program, which knows of other cells, finds the file.
+TEST_F(SqliteReportStoreTest, AnotherDictionaryBeginsAnEraOfItsOwn) {
+  Open();
+  store_.reset();
+  ForeignConnection(path_).Execute("UPDATE compression SET dictionary = x'00'");
+  Open();
+  ASSERT_THAT(store_->Append(TypicalRows(1, 1)), IsOk());
+  store_.reset();
+  ForeignConnection(path_).Execute(
+      "INSERT INTO compression VALUES (2, x'0011223344')");
+  Open();
+  ASSERT_THAT(store_->Append(TypicalRows(2, 1)), IsOk());
+  for (const Sequence row : {1, 2}) {
+    EXPECT_EQ(store_->Read(row)->change, TypicalChange());
+  }
+}
+
+TEST_F(SqliteReportStoreTest, AReportTakesAFractionOfItsBytes) {
+  Open();
+  const std::vector<StoredChange> rows = TypicalRows(1, 1000);
+  ASSERT_THAT(store_->Append(rows), IsOk());
+  store_.reset();
+  EXPECT_LT(std::filesystem::file_size(path_),
+            rows.size() * rows.front().change.size() / 5);
+}
+
+TEST_F(SqliteReportStoreTest, AChangeThatIsDamagedIsADataLossThatNamesIt) {
+  Open();
+  ASSERT_THAT(store_->Append(Rows(1, 3, 100)), IsOk());
+  ForeignConnection(path_).Execute(
+      "UPDATE change SET change = x'0801' WHERE sequence = 2");
+  EXPECT_THAT(store_->Read(2), StatusIs(kDataLoss, HasSubstr("row 2")));
+  EXPECT_THAT(store_->ChangesAfter(0, 10, 1000),
+              StatusIs(kDataLoss, HasSubstr("row 2")));
+  EXPECT_THAT(store_->Read(3), IsOk());
 }
 
 TEST_F(SqliteReportStoreTest, AFileThatIsNoDatabaseIsRefused) {

@@ -30,11 +30,11 @@ uint32_t HashOf(std::string_view name) {
 
 DivisionTree::DivisionTree(DivisionTables tables)
     : tables_(std::move(tables)), lineage_(std::move(tables_.edges)) {
-  keys_.reserve(areas().size());
+  by_code_.reserve(areas().size());
   names_.reserve(areas().size() + tables_.earlier_names.size());
   for (const Area& area : areas()) {
-    const auto index = static_cast<uint32_t>(keys_.size());
-    keys_.push_back(area.code.packed());
+    const auto index = static_cast<uint32_t>(by_code_.size());
+    by_code_.emplace(area.code.packed(), index);
     names_.push_back({HashOf(area.name), index});
   }
   earlier_begin_.resize(areas().size() + 1);
@@ -70,9 +70,9 @@ const Area* DivisionTree::Find(const DivisionCode& code) const {
 }
 
 std::optional<size_t> DivisionTree::IndexOf(const DivisionCode& code) const {
-  const auto found = std::ranges::lower_bound(keys_, code.packed());
-  if (found == keys_.end() || *found != code.packed()) return std::nullopt;
-  return static_cast<size_t>(found - keys_.begin());
+  const auto found = by_code_.find(code.packed());
+  if (found == by_code_.end()) return std::nullopt;
+  return found->second;
 }
 
 std::pair<size_t, size_t> DivisionTree::Subtree(

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "divisions/area.h"
 #include "divisions/division_code.h"
@@ -85,7 +86,8 @@ class DivisionTree {
 
   DivisionTables tables_;  // without the edges, which lineage_ has
   Lineage lineage_;
-  std::vector<uint64_t> keys_;    // packed codes of the areas
+  // Index of an area by its packed code: asked for several times a report.
+  absl::flat_hash_map<uint64_t, uint32_t> by_code_;
   std::vector<NameEntry> names_;  // by hash, then by area
   // Where the earlier names of an area begin, and those of the last one end.
   std::vector<uint32_t> earlier_begin_;

@@ -1,7 +1,7 @@
-// Memory of the programs in huge pages, where the system has them: a page that
-// is touched for the first time costs a fault, and a service that takes in the
-// country touches hundreds of thousands of the small ones. Linked with the
-// allocator (cmake/Allocator.cmake); there is nothing to call.
+// Memory of a program in huge pages, where the system has them: a page that is
+// touched for the first time costs a fault, and a service that takes in the
+// country touches tens of thousands of the small ones. For programs that are
+// linked with it (cmake/Allocator.cmake); there is nothing to call.
 
 #include <gperftools/malloc_extension.h>
 #include <sys/mman.h>

@@ -22,6 +22,9 @@ static_assert(kMaxChangeBytes <= LZ4_MAX_INPUT_SIZE);
 // A third less time than 1, LZ4's usual, for a twentieth more bytes.
 constexpr int kAcceleration = 2;
 
+// What LZ4 makes of a byte at most, so that a damaged length asks for no more.
+constexpr size_t kMaxExpansion = 255;
+
 absl::Status NotCompressed(Sequence sequence, std::string_view why) {
   return absl::DataLossError(
       absl::StrCat("row ", sequence, " cannot be read: ", std::string(why)));
@@ -77,7 +80,9 @@ absl::Status ChangeFormat::Expand(Sequence sequence, std::string_view stored,
       static_cast<int>(stored.size()));
   uint32_t size = 0;
   if (!in.ReadVarint32(&size)) return NotCompressed(sequence, "no length");
-  if (size > kMaxChangeBytes) return NotCompressed(sequence, "too long");
+  if (size > kMaxChangeBytes || size > kMaxExpansion * stored.size()) {
+    return NotCompressed(sequence, "too long");
+  }
   stored.remove_prefix(static_cast<size_t>(in.CurrentPosition()));
   change.resize(size);
   const int expanded = LZ4_decompress_safe_usingDict(

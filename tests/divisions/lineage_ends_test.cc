@@ -79,7 +79,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"TheOtherWasRecoded", "430105102", 2015, Known("430105021")},
         {"CountyToCity", "430124", 2015, Known("430182")},
         {"TownInIt", "430124102", 2015, Known("430182102")},
-        {"CountyToDistrictByInference", "430221", 2016, Inferred("430212")},
+        {"CountyToDistrict", "430221", 2016, Known("430212")},
         {"NobodyKnows", "430321101", 2015, Lost("430321")},
         // What came later means the place that it means then.
         {"BeforeItsTime", "430181131", 2015, Known("430181131")},
@@ -101,6 +101,8 @@ INSTANTIATE_TEST_SUITE_P(
         {"DistrictOfIt", "371202", 2016, Known("370116")},
         // Of its streets nothing is known but the district that they went to.
         {"StreetNobodyKnows", "230702001", 2016, Lost("230717")},
+        // 遵义县, but for ten towns.
+        {"MostOfIt", "520321", 2015, Inferred("520304")},
         // 江干区 went to two districts.
         {"DividedAmongSeveral", "330104", 2019, Lost("3301")},
     }),

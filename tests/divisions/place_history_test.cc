@@ -111,7 +111,7 @@ TEST_F(PlaceHistoryTest, ARenamingKeepsTheCode) {
 }
 
 TEST_F(PlaceHistoryTest, InferredStepsSaySo) {
-  const auto steps = Of("430212");  // 株洲县 -> 渌口区
+  const auto steps = Of("520304");  // 遵义县 -> 播州区
   ASSERT_EQ(steps.size(), 1u);
   EXPECT_EQ(steps[0].kind, StepKind::kRecoded);
   EXPECT_FALSE(steps[0].certain);

@@ -99,7 +99,8 @@ TEST(TodayAreasTest, WhatNobodyKnowsIsToldOfWhereItMayHaveGone) {
 }
 
 TEST(TodayAreasTest, AnInferredRecodingIsInDoubt) {
-  EXPECT_GE(DoubtOf("430212", 2016).inferred, 1);  // 株洲县 -> 渌口区
+  EXPECT_GE(DoubtOf("520304", 2015).inferred, 1);  // most of 遵义县 -> 播州区
+  EXPECT_EQ(DoubtOf("430212", 2016).inferred, 0);  // 株洲县 -> 渌口区
   EXPECT_EQ(DoubtOf("430182", 2018).inferred, 0);  // 宁乡县 -> 宁乡市
 }
 

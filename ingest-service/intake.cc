@@ -113,6 +113,13 @@ struct Intake::Judged {
   Asked asked;
   std::optional<Answer> answer;
   std::optional<PendingRevision> pending;
+
+  // What is pending is compared with other years, and that is all.
+  void MarkRefused() {
+    pending->refused = true;
+    pending->content.text = std::string();
+    if (asked.refusal) pending->kept_beside = asked.refusal->content.size();
+  }
 };
 
 Intake::Intake(const form::ReportReader& reader, const rules::RuleSet& rules,
@@ -166,12 +173,7 @@ Intake::Judged Intake::Judge(std::string_view request,
     return judged;
   }
   judged.pending = *std::move(pending);
-  if (!refused) return judged;
-  judged.pending->refused = true;
-  judged.pending->content.text = std::string();
-  if (judged.asked.refusal) {
-    judged.pending->kept_beside = judged.asked.refusal->content.size();
-  }
+  if (refused) judged.MarkRefused();
   return judged;
 }
 

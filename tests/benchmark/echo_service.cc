@@ -97,7 +97,7 @@ class EchoStream final
         return std::nullopt;
       }
     }
-    return service_host::ToByteBuffer(response.SerializeAsString());
+    return service_host::ToByteBuffer(response);
   }
 
   // Needs the lock.
@@ -143,7 +143,7 @@ grpc::ServerUnaryReactor* EchoService::SubmitReport(
     reactor->Finish(Unreadable());
     return reactor;
   }
-  *response = service_host::ToByteBuffer(answer.SerializeAsString());
+  *response = service_host::ToByteBuffer(answer);
   reactor->Finish(grpc::Status::OK);
   return reactor;
 }

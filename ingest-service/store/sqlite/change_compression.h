@@ -13,8 +13,10 @@
 
 namespace disclosure::ingest {
 
-// A larger change is neither kept nor, if a file says that it has one, read.
-inline constexpr size_t kMaxChangeBytes = size_t{64} << 20;
+// A larger change is neither kept nor, if a file says that it has one, read. No
+// message can be configured to be as large (config_defaults.cc): one that is
+// taken in can be stored, and does not fail the commit of its neighbours.
+inline constexpr size_t kMaxChangeBytes = size_t{1} << 30;
 
 // Compresses changes for the store: their length as a varint, then a block of
 // LZ4 that may refer to a dictionary. For one thread.

@@ -235,10 +235,6 @@ absl::Status Intake::SubmitAll(std::string_view message,
       asked.emplace_back(place, std::move(judged.asked));
     }
   }
-  if (pending.empty()) {
-    std::move(done)(std::move(answers));
-    return absl::OkStatus();
-  }
   committer_.EnqueueAll(
       std::move(pending),
       [this, answers = std::move(answers), asked = std::move(asked),

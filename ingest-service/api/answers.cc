@@ -1,8 +1,9 @@
 #include "ingest-service/api/answers.h"
 
-#include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "disclosure/v1/ingest.pb.h"
 #include "google/protobuf/arena.h"
 #include "record/revision.h"
 #include "service-host/byte_buffers.h"

@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "disclosure/v1/ingest.pb.h"
 #include "grpcpp/support/byte_buffer.h"
 #include "ingest-service/intake.h"
 

@@ -108,6 +108,7 @@ void Committer::Enqueue(Pending pending, Done done) {
 
 void Committer::EnqueueAll(std::vector<Pending> pending, AllDone done) {
   const size_t count = pending.size();
+  if (count == 0) return std::move(done)({});
   const auto group =
       std::make_shared<Group>(std::move(pending), std::move(done));
   std::optional<absl::Status> refusal;

@@ -81,9 +81,9 @@ class Committer {
   // UNAVAILABLE, STORE_UNAVAILABLE: the store could not take the commit. The
   //   call may be repeated as it is. DATA_LOSS: the store is damaged.
   void Enqueue(Pending pending, Done done);
-  // Several at once, under one lock. Calls `done` once, as above, when all are
-  // decided, with what became of each. Where the queue is full, the rest is
-  // refused, too: no later one overtakes.
+  // Several at once, or none, under one lock. Calls `done` once, as above, when
+  // all are decided, with what became of each. Where the queue is full, the
+  // rest is refused, too: no later one overtakes.
   void EnqueueAll(std::vector<Pending> pending, AllDone done);
 
   size_t queued() const;

@@ -122,6 +122,14 @@ TEST_F(CommitterTest, SeveralAtOnceKeepTheirOrder) {
   for (int i = 0; i < 30; ++i) EXPECT_EQ(answers[i]->revision.number, i + 1);
 }
 
+TEST_F(CommitterTest, NothingIsDecidedAtOnce) {
+  bool decided = false;
+  committer_.EnqueueAll({}, [&decided](const std::vector<Answer>& none) {
+    decided = none.empty();
+  });
+  EXPECT_TRUE(decided);
+}
+
 TEST_F(CommitterTest, AWithdrawalTakesTheSameWay) {
   committer_.Start();
   ASSERT_THAT(Submit(APending()).get(), HasKind(kAccepted));

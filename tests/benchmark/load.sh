@@ -5,16 +5,16 @@ set -euo pipefail
 programs=$1 work=$2
 ctl() { LC_ALL=C.UTF-8 "$programs/disclosurectl/disclosurectl" "$@"; }
 
-readonly kTries=600
+readonly kStartSeconds=60
 log=$work/load.log
+: >"$log"
 "$programs/ingest-service/ingest-service" --store="$work/load/reports.db" \
   --grpc_address=127.0.0.1:0 --metrics_address=127.0.0.1:0 2>"$log" &
 service=$!
 trap 'kill $service; wait $service || true' EXIT
-for ((try = 0; try < kTries; try++)); do
-  grep -q '"event":"serving"' "$log" && break
-  sleep 0.1
-done
+# tail ends with the service, also if that never serves.
+timeout "$kStartSeconds" grep -q '"event":"serving"' \
+  < <(tail --pid=$service -n +1 -f "$log")
 address=$(sed -n 's/.*"event":"serving".*"address":"\([^"]*\)".*/\1/p' "$log")
 metrics=$(sed -n 's/.*"event":"serving".*"metrics_port":\([0-9]*\).*/\1/p' "$log")
 

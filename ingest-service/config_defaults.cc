@@ -1,12 +1,12 @@
 #include "ingest-service/config_defaults.h"
 
 #include <chrono>
-#include <fstream>
-#include <sstream>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "service-host/config_file.h"
 #include "service-host/config_values.h"
 #include "status/status_macros.h"
 
@@ -67,25 +67,22 @@ absl::Status FillRefusals(RefusalConfig& refusals) {
                                     std::chrono::milliseconds(1), 3650 * kDay);
 }
 
+constexpr size_t kMaxRulesFileBytes = 4 << 20;
+constexpr size_t kMaxCalendarFileBytes = 1 << 20;
+
 // A file that rules are read from, and its name for messages.
 struct DataText {
   std::string name;
   std::string text;
 };
 
-absl::StatusOr<DataText> ReadData(const std::string& file,
-                                  std::string_view embedded_name,
-                                  std::string_view embedded_text) {
-  if (file.empty()) {
-    return DataText{std::string(embedded_name), std::string(embedded_text)};
-  }
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in) {
-    return absl::NotFoundError(absl::StrCat("cannot read ", file));
-  }
-  return DataText{file, text.str()};
+// `embedded` if no file is named.
+absl::StatusOr<DataText> ReadData(const std::string& file, size_t max_bytes,
+                                  DataText embedded) {
+  if (file.empty()) return embedded;
+  ASSIGN_OR_RETURN(std::string text,
+                   service_host::ReadTextFile(file, max_bytes));
+  return DataText{file, std::move(text)};
 }
 
 }  // namespace
@@ -128,11 +125,13 @@ absl::StatusOr<rules::RuleSet> LoadRules(
     const form::Catalogue& catalogue,
     const divisions::DivisionTree& divisions) {
   ASSIGN_OR_RETURN(const DataText rules,
-                   ReadData(config.rules_file(), "rules.textproto",
-                            rules::RuleSet::EmbeddedText()));
+                   ReadData(config.rules_file(), kMaxRulesFileBytes,
+                            {"rules.textproto",
+                             std::string(rules::RuleSet::EmbeddedText())}));
   ASSIGN_OR_RETURN(const DataText deadlines,
-                   ReadData(config.calendar_file(), "calendar.textproto",
-                            rules::Calendar::EmbeddedText()));
+                   ReadData(config.calendar_file(), kMaxCalendarFileBytes,
+                            {"calendar.textproto",
+                             std::string(rules::Calendar::EmbeddedText())}));
   ASSIGN_OR_RETURN(
       rules::Calendar calendar,
       rules::Calendar::Parse(deadlines.text, deadlines.name, divisions));

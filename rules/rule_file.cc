@@ -1,5 +1,8 @@
 #include "rules/rule_file.h"
 
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "status/abseil_view.h"
 #include "status/status_macros.h"
 
 namespace disclosure::rules {
@@ -9,6 +12,11 @@ absl::StatusOr<RuleFile> RuleFile::Parse(std::string_view text,
   disclosure::rules::v1::RuleFile proto;
   ASSIGN_OR_RETURN(form::TextSource source,
                    form::TextSource::Parse(text, file_name, proto));
+  // Cut short, or another file: whoever judged by it would let all pass.
+  if (proto.rules().empty()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat(AbslView(file_name), ": there is no rule in it"));
+  }
   return RuleFile(std::move(source), std::move(proto));
 }
 

@@ -16,7 +16,8 @@ namespace disclosure::rules {
 class RuleFile {
  public:
   // INVALID_ARGUMENT with file, line and column: no protobuf text, a field that
-  // rules do not have, a value of the wrong kind.
+  // rules do not have, a value of the wrong kind. With the file alone: it has
+  // no rule.
   static absl::StatusOr<RuleFile> Parse(std::string_view text,
                                         std::string_view file_name);
 

@@ -123,6 +123,12 @@ INSTANTIATE_TEST_SUITE_P(
     }),
     [](const auto& row) { return row.param.name; });
 
+TEST(RuleErrorsTest, AFileWithoutRulesIsNoRulesFile) {
+  EXPECT_THAT(CompiledAs("# nothing\n"),
+              StatusIs(absl::StatusCode::kInvalidArgument,
+                       "my.textproto: there is no rule in it"));
+}
+
 TEST(RuleErrorsTest, TheSoundFileIsSound) {
   EXPECT_THAT(CompiledAs(kSound), IsOk());
 }

@@ -13,6 +13,9 @@ namespace disclosure::form {
 // The years that a date or a report may name.
 inline constexpr int kFirstYear = 1;
 inline constexpr int kLastYear = 9999;
+inline constexpr bool IsYear(int64_t year) {
+  return year >= kFirstYear && year <= kLastYear;
+}
 
 // A day of the calendar of Asia/Shanghai, as days since 1970-01-01. The core
 // never asks what day it is: it is told.

@@ -49,7 +49,7 @@ absl::StatusOr<v1::Scope> UnderstoodScope(v1::Scope scope) {
 }
 
 absl::Status CheckYear(int32_t year) {
-  if (year >= kFirstYear && year <= kLastYear) return absl::OkStatus();
+  if (IsYear(year)) return absl::OkStatus();
   return absl::InvalidArgumentError(absl::StrCat("no such year: ", year));
 }
 

@@ -57,7 +57,8 @@ struct Report {
   v1::Scope EffectiveScope() const {
     return scope == v1::SCOPE_UNSPECIFIED ? v1::SCOPE_OWN_ORGAN : scope;
   }
-  // The identity; absent if division or organ is malformed.
+  // The identity; absent if a part of it is malformed: what ParseIdentity()
+  // would refuse.
   std::optional<Identity> identity() const;
 };
 

@@ -1,6 +1,8 @@
 // Bad input of every kind gets its own clear answer, neighbours in the same
 // message are not harmed, and the services survive all of it.
 
+#include <csignal>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
@@ -389,6 +391,51 @@ TEST_F(BadInputTest, ABrokenTotalNamesEachRuleWithCellsLabelsAndFigures) {
     EXPECT_NE(finding.found(), "");
   }
   EXPECT_THAT(broken, testing::UnorderedElementsAre("F-APP-01", "F-APP-03"));
+}
+
+// In the archive most faults are warnings; not what would make a report that
+// nobody can name, nor read back.
+TEST_F(BadInputTest, NoModeTakesAReportWithoutIdentity) {
+  std::vector<v1::AnnualReport> reports(3, SeedReport());
+  reports[0].set_scope(static_cast<v1::Scope>(99));
+  reports[1].set_report_year(0);
+  reports[2].set_division_code("430321111201");
+  for (const v1::AnnualReport& report : reports) {
+    EXPECT_TRUE(services_.Submit(report, v1::MODE_ARCHIVE).has_refused())
+        << report.scope() << " " << report.report_year();
+  }
+}
+
+// An office may have rules of its own, and forget one.
+TEST(OwnRulesTest, LetNoReportThroughThatHasNoIdentity) {
+  const TemporaryDirectory directory;
+  const std::string file = directory.path() + "/rules.textproto";
+  std::ofstream(file) << R"(rules {
+    id: "X-1" holds: "proactive.norm_docs_made >= 0"
+    on_submission: SEVERITY_ERROR in_archive: SEVERITY_ERROR
+    message_zh: "负数" message_en: "negative" ground: "Practice."
+  })";
+  TwoServices services({"--rules=" + file});
+  v1::SubmitReportRequest request;
+  *request.mutable_report() = SeedReport();
+  EXPECT_TRUE(services.Submit(request.report()).has_accepted());
+  for (const char* code : {"", "4303x", "430321111201"}) {
+    request.mutable_report()->set_division_code(code);
+    const absl::Status status = CallRaw(
+        services.ingest_address(), kSubmitReport, request.SerializeAsString());
+    EXPECT_EQ(ReasonOf(status), "BAD_IDENTITY") << code;
+    EXPECT_EQ(FieldOf(status), "division_code") << code;
+  }
+  services.ingest().Signal(SIGTERM);
+  EXPECT_EQ(services.ingest().Wait(), 0);
+  services.StartIngest();
+  EXPECT_TRUE(services.Submit(SeedReport()).has_repeated());
+}
+
+TEST(OwnRulesTest, ADirectoryIsNoRulesFile) {
+  ServiceProcess service("ingest-service/ingest-service", {"--rules=/tmp"});
+  EXPECT_NE(service.Wait(), 0);
+  EXPECT_THAT(service.log(), HasSubstr("/tmp"));
 }
 
 TEST_F(BadInputTest, NothingRefusedReachesTheFeed) {

@@ -19,8 +19,7 @@ std::vector<BrokenCase> BrokenReporterCases() {
                   disclosure::v1::ORGAN_KIND_DEPARTMENT)
            .Scope(disclosure::v1::SCOPE_AREA_SUMMARY),
        kError, kWarning},
-      {"ScopeUnknown", "F-ORG-06", WithScopeNumber(7), kError, kWarning, "",
-       "7"},
+      {"ScopeUnknown", "F-ORG-06", WithScopeNumber(7), kError, kError, "", "7"},
       {"DepartmentLate", "F-TIM-01",
        OfDepartment("430321", "湘潭县教育局").PublishedOn("2021-02-01"),
        kWarning, kInfo, "2021-01-31", "2021-02-01"},

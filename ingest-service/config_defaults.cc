@@ -1,5 +1,6 @@
 #include "ingest-service/config_defaults.h"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <string_view>
@@ -26,7 +27,7 @@ absl::Status FillLimits(IngestLimits& limits) {
              16 * kMegabyte, 1024, 256 * kMegabyte));
   ASSIGN_OR_RETURN(const int64_t report,
                    Within("limits.max_report_bytes", limits.max_report_bytes(),
-                          kMegabyte, 1024, message));
+                          kMegabyte, 1024, std::min(message, 16 * kMegabyte)));
   ASSIGN_OR_RETURN(const int64_t queued,
                    Within("limits.max_queued_reports",
                           limits.max_queued_reports(), 16384, 1, 1 << 20));

@@ -111,6 +111,10 @@ inline constexpr std::string_view kRepairHintsCheck = "repair_hints";
 // Null if there is none of that name.
 const Check* FindCheck(std::string_view name);
 
+// How many findings a check makes of a list at most, one an entry. A longer
+// list breaks F-FMT-06, which is judged beside it.
+inline constexpr size_t kMaxFindingsOfList = 1000;
+
 // Text of a message as a finding may carry it: cut at kMaxQuotedBytes, between
 // characters of UTF-8.
 std::string Quote(std::string_view text);

@@ -26,8 +26,10 @@ FindingCell CellOf(const CellValues& cells, CellIndex cell) {
 }
 
 void CheckApproximateNames(const CheckCase& c, std::vector<Finding>& findings) {
+  size_t unknown = 0;
   for (const std::string& name : c.message.approximate_cells()) {
     if (c.catalogue.Find(name)) continue;
+    if (++unknown > kMaxFindingsOfList) return;
     Finding finding;
     finding.instance = Quote(name);
     finding.fault = "unknown_name";

@@ -124,8 +124,11 @@ void CheckLimits(const CheckCase& c, std::vector<Finding>& findings) {
 }
 
 void CheckImportNotes(const CheckCase& c, std::vector<Finding>& findings) {
+  size_t noted = 0;
   for (const auto& note : c.report.import_notes) {
-    if (note.rule_id() == c.rule_id) findings.push_back(NoteFinding(c, note));
+    if (note.rule_id() != c.rule_id) continue;
+    if (++noted > kMaxFindingsOfList) return;
+    findings.push_back(NoteFinding(c, note));
   }
 }
 

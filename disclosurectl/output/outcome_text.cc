@@ -21,10 +21,22 @@ std::string BrokenRules(const Findings& findings) {
   return rules;
 }
 
+// What a result says of findings that did not fit into the answer.
+std::string OmittedText(const v1::SubmitReportResult& result,
+                        Language language) {
+  if (result.omitted_findings() == 0) return "";
+  return absl::StrCat(
+      AbslView(
+          Text{"未随答复列出的问题：", "findings left out of the answer: "}.In(
+              language)),
+      result.omitted_findings());
+}
+
 std::string WhyNotTaken(const v1::SubmitReportResult& result,
                         Language language) {
   switch (OutcomeOf(result)) {
     case Outcome::kRefused:
+      if (result.omitted_findings() > 0) return OmittedText(result, language);
       return BrokenRules(FindingsOf(result));
     case Outcome::kConflict:
       return absl::StrCat(
@@ -125,7 +137,7 @@ std::vector<std::string> OutcomeRow(const std::string& origin,
           std::string(WordFor(OutcomeOf(result)).In(language)),
           revision == nullptr ? "" : absl::StrCat(revision->revision()),
           revision == nullptr ? "" : absl::StrCat(revision->sequence()),
-          absl::StrCat(FindingsOf(result).size()),
+          absl::StrCat(FindingsOf(result).size() + result.omitted_findings()),
           WhyNotTaken(result, language)};
 }
 

@@ -102,6 +102,11 @@ void FaultReport::Add(const std::string& origin, const v1::AnnualReport& report,
           CellsOf(finding), finding.found(), finding.expected(),
           finding.message_zh()});
   }
+  if (result.omitted_findings() > 0) {
+    line({"", "", "", "", "",
+          absl::StrCat("另有", result.omitted_findings(),
+                       "个问题未随答复列出，请单独重新报送这份报告查看。")});
+  }
   const Outcome outcome = OutcomeOf(result);
   const std::string error(WordFor(v1::SEVERITY_ERROR).In(Language::kChinese));
   if (outcome == Outcome::kConflict) {

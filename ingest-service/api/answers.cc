@@ -72,6 +72,42 @@ void Fill(const absl::Status& status, int index, v1::SubmitFailure& failure) {
   failure.set_field(FieldOf(status));
 }
 
+// Null where there are none.
+google::protobuf::RepeatedPtrField<v1::Finding>* FindingsIn(
+    v1::SubmitReportResponse& response) {
+  switch (response.outcome_case()) {
+    case v1::SubmitReportResponse::kAccepted:
+      return response.mutable_accepted()->mutable_findings();
+    case v1::SubmitReportResponse::kRepeated:
+      return response.mutable_repeated()->mutable_findings();
+    case v1::SubmitReportResponse::kRefused:
+      return response.mutable_refused()->mutable_findings();
+    case v1::SubmitReportResponse::kConflict:
+      return response.mutable_conflict()->mutable_findings();
+    case v1::SubmitReportResponse::OUTCOME_NOT_SET:
+      break;
+  }
+  return nullptr;
+}
+
+// In order, so that the first reports have theirs.
+void LeaveOutFindings(v1::SubmitReportsResponse& response) {
+  size_t bytes = 0;
+  for (v1::SubmitReportResult& result : *response.mutable_results()) {
+    const size_t size = result.ByteSizeLong();
+    auto* findings = result.has_response()
+                         ? FindingsIn(*result.mutable_response())
+                         : nullptr;
+    if (bytes + size > kMaxMessageAnswerBytes && findings != nullptr) {
+      result.set_omitted_findings(findings->size());
+      findings->Clear();
+      bytes += result.ByteSizeLong();
+    } else {
+      bytes += size;
+    }
+  }
+}
+
 void Fill(const std::vector<Intake::Answer>& answers,
           v1::SubmitReportsResponse& response) {
   response.mutable_results()->Reserve(static_cast<int>(answers.size()));
@@ -83,6 +119,9 @@ void Fill(const std::vector<Intake::Answer>& answers,
     } else {
       Fill(answer.status(), index, *result.mutable_failure());
     }
+  }
+  if (response.ByteSizeLong() > kMaxMessageAnswerBytes) {
+    LeaveOutFindings(response);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -391,6 +392,21 @@ TEST_F(BadInputTest, ABrokenTotalNamesEachRuleWithCellsLabelsAndFigures) {
     EXPECT_NE(finding.found(), "");
   }
   EXPECT_THAT(broken, testing::UnorderedElementsAre("F-APP-01", "F-APP-03"));
+}
+
+// A list far above its limit: a finding for each entry would be a hundred times
+// the report.
+TEST_F(BadInputTest, AnEndlessListGetsAnAnswerOfBoundedSize) {
+  v1::AnnualReport report = SeedReport();
+  for (int i = 0; i < 300'000; ++i) report.add_approximate_cells("");
+  const v1::SubmitReportResult result =
+      SubmitBetweenNeighbours(Serialized(report));
+  const auto& findings = result.response().refused().findings();
+  std::map<std::string, int> found;
+  for (const v1::Finding& finding : findings) ++found[finding.rule_id()];
+  EXPECT_EQ(found["F-FMT-06"], 1);
+  EXPECT_EQ(found["F-STR-03"], 1000);
+  EXPECT_LT(result.ByteSizeLong(), size_t{1} << 20);
 }
 
 // In the archive most faults are warnings; not what would make a report that

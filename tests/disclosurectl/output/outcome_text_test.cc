@@ -44,6 +44,16 @@ TEST(OutcomeTextTest, RefusedNamesEachBrokenRuleOnce) {
   EXPECT_EQ(OutcomeOf(result), Outcome::kRefused);
 }
 
+TEST(OutcomeTextTest, FindingsThatWereLeftOutAreCounted) {
+  v1::SubmitReportResult result;
+  result.mutable_response()->mutable_refused();
+  result.set_omitted_findings(1500);
+  EXPECT_THAT(
+      RowOf(result),
+      ElementsAre("a.json", "430321111", "2020", "云湖桥镇", "refused", "", "",
+                  "1500", "findings left out of the answer: 1500"));
+}
+
 TEST(OutcomeTextTest, ConflictNamesTheCurrentRevision) {
   v1::SubmitReportResult result;
   result.mutable_response()

@@ -88,6 +88,12 @@ IngestMetrics::IngestMetrics(prometheus::Registry& registry,
                          .Register(registry)
                          .Add({}, prometheus::Histogram::BucketBoundaries{
                                       1, 4, 16, 64, 128, 256, 512, 1024});
+  commits_failed_ =
+      &prometheus::BuildCounter()
+           .Name("disclosure_ingest_commits_failed_total")
+           .Help("Commits that the store did not take: nothing was accepted.")
+           .Register(registry)
+           .Add({});
 }
 
 void IngestMetrics::ObserveCommit(size_t reports, double seconds) {

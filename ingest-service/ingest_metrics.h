@@ -48,6 +48,8 @@ class IngestMetrics {
   // `rule` indexes the rule ids given at construction.
   void CountFinding(uint16_t rule) { findings_[rule]->Increment(); }
   void ObserveCommit(size_t reports, double seconds);
+  // The store did not take a commit.
+  void CountFailedCommit() { commits_failed_->Increment(); }
 
  private:
   std::array<prometheus::Counter*, 6> submissions_;
@@ -56,6 +58,7 @@ class IngestMetrics {
   std::vector<prometheus::Counter*> findings_;
   prometheus::Histogram* commit_seconds_;
   prometheus::Histogram* commit_reports_;
+  prometheus::Counter* commits_failed_;
 };
 
 // Figures that are read when Prometheus asks.

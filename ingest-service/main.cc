@@ -36,6 +36,7 @@
 #include "service-host/config_values.h"
 #include "service-host/host_flags.h"
 #include "service-host/log.h"
+#include "service-host/rate_sampler.h"
 #include "service-host/run_program.h"
 #include "service-host/service_host.h"
 #include "service-host/termination.h"
@@ -64,6 +65,8 @@ using service_host::ServiceHost;
 // All organs of the country, roughly: what the indexes have room for from the
 // start, so that the first national load need not make it.
 constexpr size_t kReportsOfAYear = 150'000;
+// Callers repeat what was not stored, so failures come often.
+constexpr int kFailedCommitLinesPerSecond = 1;
 
 absl::StatusOr<IngestServiceConfig> ReadConfig() {
   IngestServiceConfig config;
@@ -109,13 +112,25 @@ IntakeObserver ObserveWith(IngestMetrics& metrics) {
           }};
 }
 
-std::function<void(const Committer::CommitReport&)> ObserveCommits(
-    IngestMetrics& metrics, ChangeFeed& feed) {
-  return [&metrics, &feed](const Committer::CommitReport& commit) {
-    metrics.ObserveCommit(commit.appended,
-                          absl::ToDoubleSeconds(commit.duration));
-    feed.Announce(commit.latest);
-  };
+Committer::Observer ObserveCommits(IngestMetrics& metrics, ChangeFeed& feed,
+                                   service_host::RateSampler& failures,
+                                   const service_host::Log& log) {
+  return {.committed =
+              [&metrics, &feed](const Committer::CommitReport& commit) {
+                metrics.ObserveCommit(commit.appended,
+                                      absl::ToDoubleSeconds(commit.duration));
+                feed.Announce(commit.latest);
+              },
+          .failed =
+              [&metrics, &failures, &log](const absl::Status& status) {
+                metrics.CountFailedCommit();
+                const auto dropped = failures.Admit(log.clock().Now());
+                if (!dropped) return;
+                log.Error("commit_failed",
+                          {{"code", absl::StatusCodeToString(status.code())},
+                           {"error", std::string(status.message())},
+                           {"dropped", *dropped}});
+              }};
 }
 
 RefusalQueue::Observer ObserveRefusals(IngestMetrics& metrics,
@@ -205,8 +220,10 @@ absl::Status Serve(const IngestServiceConfig& config, const Opened& opened,
   const auto registry = std::make_shared<prometheus::Registry>();
   IngestMetrics metrics(*registry, RuleIds(rules));
   ChangeFeed feed(store, keys);
+  service_host::RateSampler failures(kFailedCommitLinesPerSecond);
   Committer committer(store, keys, CommitterLimits(config.limits()),
-                      NowBy(clock), ObserveCommits(metrics, feed),
+                      NowBy(clock),
+                      ObserveCommits(metrics, feed, failures, log),
                       Committer::Years{years, year_judge});
   RefusalQueue refusals(refusal_log, RefusalQueue::Limits(), NowBy(clock),
                         ObserveRefusals(metrics, log));

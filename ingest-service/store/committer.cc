@@ -14,8 +14,9 @@ namespace {
 
 // When a refused call may be repeated.
 constexpr absl::Duration kRetryDelay = absl::Seconds(1);
-// What a report takes beside its content, roughly.
+// What a report, and each of its findings, take beside its content, roughly.
 constexpr size_t kItemOverheadBytes = 512;
+constexpr size_t kFindingBytes = 1024;
 
 absl::Status Unavailable(std::string_view reason, const std::string& message) {
   return WithRetryDelay(WithReason(absl::UnavailableError(message), reason),
@@ -34,7 +35,7 @@ absl::Status CannotStore(const absl::Status& status) {
 
 size_t ContentBytes(const PendingRevision& pending) {
   return pending.content.cells.size() + pending.content.text.size() +
-         pending.kept_beside;
+         pending.kept_beside + pending.findings.size() * kFindingBytes;
 }
 size_t ContentBytes(const PendingWithdrawal& pending) {
   return pending.reason.size();
@@ -48,14 +49,13 @@ size_t BytesOf(const Committer::Pending& pending) {
 }  // namespace
 
 Committer::Committer(ReportStore& store, KeyIndex& keys, Limits limits,
-                     std::function<absl::Time()> now,
-                     std::function<void(const CommitReport&)> committed,
+                     std::function<absl::Time()> now, Observer observer,
                      std::optional<Years> years)
     : store_(store),
       keys_(keys),
       limits_(limits),
       now_(std::move(now)),
-      committed_(std::move(committed)),
+      observer_(std::move(observer)),
       years_(years) {}
 
 Committer::~Committer() {
@@ -201,9 +201,12 @@ absl::Status Committer::Append(const CommitPlan& plan) {
   if (plan.rows().empty()) return absl::OkStatus();
   const auto start = std::chrono::steady_clock::now();
   const absl::Status status = store_.Append(plan.rows());
-  if (!status.ok()) return CannotStore(status);
+  if (!status.ok()) {
+    observer_.failed(status);
+    return CannotStore(status);
+  }
   keys_.Put(plan.revisions(), plan.rejudgements());
-  committed_(
+  observer_.committed(
       {.appended = plan.rows().size(),
        .duration = absl::FromChrono(std::chrono::steady_clock::now() - start),
        .latest = plan.rows().back().sequence});

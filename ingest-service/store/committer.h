@@ -41,11 +41,18 @@ class Committer {
     size_t max_per_commit = 1024;
     size_t max_bytes_per_commit = size_t{16} << 20;
   };
-  // What one commit did; for metrics. Called on the committer's thread.
+  // What one commit did; for metrics.
   struct CommitReport {
     size_t appended = 0;
     absl::Duration duration;
     Sequence latest = 0;
+  };
+  // Called on the committer's thread.
+  struct Observer {
+    // After each commit that appended, before its calls are finished.
+    std::function<void(const CommitReport&)> committed = [](const auto&) {};
+    // The store did not take one; nothing of it was stored.
+    std::function<void(const absl::Status&)> failed = [](const auto&) {};
   };
   // What the rules about several years take.
   struct Years {
@@ -57,12 +64,10 @@ class Committer {
   using Done = absl::AnyInvocable<void(Decided) &&>;
   using AllDone = absl::AnyInvocable<void(std::vector<Decided>) &&>;
 
-  // Borrows all. `now` tells the time of acceptance. `committed` is called
-  // after each commit that appended, before the calls are finished. Without
-  // `years` reports are judged alone.
+  // Borrows all. `now` tells the time of acceptance. Without `years` reports
+  // are judged alone.
   Committer(ReportStore& store, KeyIndex& keys, Limits limits,
-            std::function<absl::Time()> now,
-            std::function<void(const CommitReport&)> committed,
+            std::function<absl::Time()> now, Observer observer,
             std::optional<Years> years = std::nullopt);
   // Stops, if Stop() was not called.
   ~Committer();
@@ -122,7 +127,7 @@ class Committer {
   KeyIndex& keys_;
   const Limits limits_;
   const std::function<absl::Time()> now_;
-  const std::function<void(const CommitReport&)> committed_;
+  const Observer observer_;
   const std::optional<Years> years_;
 
   mutable std::mutex mutex_;

@@ -37,11 +37,16 @@ MATCHER_P(HasKind, kind, "") {
 class CommitterTest : public testing::Test {
  protected:
   explicit CommitterTest(Committer::Limits limits = {})
-      : committer_(
-            store_, keys_, limits, [] { return absl::FromUnixSeconds(1); },
-            [this](const CommitReport& commit) {
-              commits_.push_back(commit);
-            }) {}
+      : committer_(store_, keys_, limits,
+                   [] { return absl::FromUnixSeconds(1); },
+                   {.committed =
+                        [this](const CommitReport& commit) {
+                          commits_.push_back(commit);
+                        },
+                    .failed =
+                        [this](const absl::Status& status) {
+                          failures_.push_back(status);
+                        }}) {}
   ~CommitterTest() override { committer_.Stop(); }
 
   std::future<Answer> Submit(PendingRevision pending) {
@@ -66,6 +71,7 @@ class CommitterTest : public testing::Test {
   KeyIndex keys_;
   // Written by the committer's thread; read once it has stopped.
   std::vector<CommitReport> commits_;
+  std::vector<absl::Status> failures_;
   Committer committer_;
 };
 
@@ -156,6 +162,7 @@ TEST_F(CommitterTest, AFailedCommitAcknowledgesNothing) {
   EXPECT_EQ(keys_.size(), 0u);
   EXPECT_EQ(memory_.latest(), 0u);
   committer_.Stop();
+  EXPECT_THAT(failures_, ElementsAre(StatusIs(kUnavailable)));
   EXPECT_THAT(commits_, IsEmpty());
 }
 

@@ -68,7 +68,7 @@ SqliteOptions Options() {
   KeyIndex keys;
   if (!store.ok() || !keys.Rebuild(**store).ok()) _exit(1);
   Committer committer(**store, keys, {.max_per_commit = 16}, &absl::Now,
-                      [](const Committer::CommitReport&) {});
+                      Committer::Observer());
   committer.Start();
   std::counting_semaphore<kInFlight> in_flight(kInFlight);
   std::vector<std::jthread> threads;

@@ -83,6 +83,7 @@ absl::StatusOr<IngestServiceConfig> ReadConfig() {
   }
   if (absl::GetFlag(FLAGS_strict)) config.set_strict(true);
   RETURN_IF_ERROR(FillDefaults(config));
+  RETURN_IF_ERROR(service_host::CheckHostConfig(config.host()));
   return config;
 }
 

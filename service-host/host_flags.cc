@@ -13,7 +13,7 @@ ABSL_FLAG(std::string, config, "",
 ABSL_FLAG(absl::optional<std::string>, grpc_address, absl::nullopt,
           "Where to serve gRPC: 127.0.0.1:7401, unix:path; port 0 is any.");
 ABSL_FLAG(absl::optional<std::string>, metrics_address, absl::nullopt,
-          "Where to serve /metrics over HTTP; empty: nowhere.");
+          "Where to serve /metrics over HTTP; off: nowhere.");
 ABSL_FLAG(bool, allow_plaintext_nonloopback, false,
           "Serve plain text on addresses that other machines can reach.");
 ABSL_FLAG(absl::optional<absl::Duration>, drain_timeout, absl::nullopt,

@@ -80,6 +80,15 @@ void SetLimits(grpc::ServerBuilder& builder, int max_request_bytes) {
 
 }  // namespace
 
+absl::Status CheckHostConfig(const config::v1::HostConfig& config) {
+  RETURN_IF_ERROR(CheckLimits(config));
+  RETURN_IF_ERROR(Annotate(
+      AllowedAddress(config, config.grpc_address()).status(), "grpc_address"));
+  if (config.metrics_address().empty()) return absl::OkStatus();
+  return Annotate(AllowedAddress(config, config.metrics_address()).status(),
+                  "metrics_address");
+}
+
 absl::StatusOr<std::unique_ptr<ServiceHost>> ServiceHost::Start(
     const config::v1::HostConfig& config, HostedProgram program, const Log& log,
     const Clock& clock) {

@@ -37,6 +37,12 @@ inline constexpr absl::Duration kCancelGrace = absl::Seconds(5);
 inline constexpr int kDefaultMaxRequestBytes = 4 * 1024 * 1024;
 inline constexpr int kMaxConcurrentCallsPerConnection = 4096;
 
+// Whether a host can be started by `config`, as far as it can be told before.
+//
+// INVALID_ARGUMENT: a setting is outside its bounds; an address is none, or one
+// that others can reach without leave.
+absl::Status CheckHostConfig(const config::v1::HostConfig& config);
+
 struct HostedService {
   std::string name;  // IngestService::service_full_name()
   grpc::Service* service;

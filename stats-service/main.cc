@@ -77,6 +77,7 @@ absl::StatusOr<StatsServiceConfig> ReadConfig() {
     config.set_departments_file(path);
   }
   RETURN_IF_ERROR(FillDefaults(config));
+  RETURN_IF_ERROR(service_host::CheckHostConfig(config.host()));
   return config;
 }
 

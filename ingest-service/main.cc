@@ -51,6 +51,9 @@ ABSL_FLAG(std::string, rules, "",
 ABSL_FLAG(std::string, calendar, "",
           "Calendar of deadlines that replaces the built-in one; "
           "rules/data/calendar.textproto explains it.");
+ABSL_FLAG(bool, new_feed_id, false,
+          "Once, after a backup was put in the place of the store: followers "
+          "then begin anew, for what they saw may be lost.");
 ABSL_FLAG(bool, strict, false,
           "Judges submissions by the severities that rules have for a strict "
           "service.");
@@ -273,8 +276,10 @@ absl::Status Run(const IngestServiceConfig& config,
                    LoadRules(config, catalogue, divisions));
 
   const std::string& path = config.store().sqlite().path();
-  ASSIGN_OR_RETURN(const std::unique_ptr<ReportStore> store,
-                   OpenSqliteReportStore(path));
+  ASSIGN_OR_RETURN(
+      const std::unique_ptr<ReportStore> store,
+      OpenSqliteReportStore(path,
+                            {.new_feed_id = absl::GetFlag(FLAGS_new_feed_id)}));
   KeyIndex keys(kReportsOfAYear);
   YearIndex years(kReportsOfAYear);
   YearJudge year_judge(reader, rules, divisions, config.strict());

@@ -126,6 +126,12 @@ absl::Status UpgradeReportStore(Connection& connection) {
   return CreateTables(connection, kReportStoreFile, kCompressionTable);
 }
 
+absl::Status RenewFeedId(Connection& connection) {
+  const std::string sql = absl::StrCat("UPDATE meta SET value = '", NewUuid(),
+                                       "' WHERE name = 'feed_id'");
+  return connection.Execute(sql.c_str());
+}
+
 absl::StatusOr<std::string> ReadFeedId(Connection& connection) {
   return connection.QueryText("SELECT value FROM meta WHERE name = 'feed_id'");
 }

@@ -37,6 +37,8 @@ std::string ReportStoreTables();
 // Brings the tables of an earlier version to this one, all or nothing.
 absl::Status UpgradeReportStore(Connection& connection);
 absl::StatusOr<std::string> ReadFeedId(Connection& connection);
+// Puts a new one in its place.
+absl::Status RenewFeedId(Connection& connection);
 
 }  // namespace disclosure::ingest
 

@@ -12,6 +12,10 @@
 namespace disclosure::ingest {
 
 struct SqliteOptions {
+  // Gives the store a new feed id. After a backup was restored, followers may
+  // have seen changes that are lost, and others will get their sequences: by
+  // another id they know that they must begin anew.
+  bool new_feed_id = false;
   // How long a statement waits for a lock that another process holds, such as a
   // backup by the sqlite3 shell.
   absl::Duration busy_timeout = absl::Seconds(5);

@@ -51,6 +51,7 @@ absl::StatusOr<std::unique_ptr<SqliteWriter>> SqliteWriter::Open(
   RETURN_IF_ERROR(has_tables ? UpgradeReportStore(connection)
                              : CreateTables(connection, kReportStoreFile,
                                             ReportStoreTables()));
+  if (options.new_feed_id) RETURN_IF_ERROR(RenewFeedId(connection));
   ASSIGN_OR_RETURN(Contents contents, ReadContents(connection));
   ASSIGN_OR_RETURN(
       Statement insert_change,

@@ -173,6 +173,15 @@ TEST_F(SqliteReportStoreTest, ADatabaseOfAnotherApplicationIsLeftAlone) {
   EXPECT_EQ(std::filesystem::last_write_time(path_), before);
 }
 
+TEST_F(SqliteReportStoreTest, ANewFeedIdIsGivenOnceAndStays) {
+  const std::string first = (*OpenSqliteReportStore(path_))->feed_id();
+  const std::string second =
+      (*OpenSqliteReportStore(path_, {.new_feed_id = true}))->feed_id();
+  EXPECT_NE(first, second);
+  EXPECT_EQ(second.size(), first.size());
+  EXPECT_EQ((*OpenSqliteReportStore(path_))->feed_id(), second);
+}
+
 TEST_F(SqliteReportStoreTest, AnotherSchemaVersionIsRefused) {
   Open();
   store_.reset();

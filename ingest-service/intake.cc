@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "ingest-service/decode/wire_diagnosis.h"
 #include "record/content_parts.h"
 #include "rules/check.h"
@@ -48,7 +49,9 @@ absl::Status CheckReason(const std::string& reason) {
     return WithField(WithReason(absl::InvalidArgumentError(why), "BAD_REASON"),
                      "reason");
   };
-  if (absl::StripAsciiWhitespace(reason).empty()) {
+  // U+3000 is the space of Chinese text.
+  const std::string words = absl::StrReplaceAll(reason, {{"　", " "}});
+  if (absl::StripAsciiWhitespace(words).empty()) {
     return bad("a withdrawal needs a reason");
   }
   if (reason.size() <= kMaxReasonBytes) return absl::OkStatus();

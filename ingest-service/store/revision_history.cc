@@ -22,6 +22,15 @@ absl::Status NotFound(const form::Identity& identity, absl::string_view what,
       reason);
 }
 
+absl::Status BadPageToken(const form::Identity& identity) {
+  return WithField(
+      WithReason(absl::InvalidArgumentError(absl::StrCat(
+                     identity.ToString(),
+                     ": the page token is of no page of this report")),
+                 "BAD_PAGE_TOKEN"),
+      "page_token");
+}
+
 }  // namespace
 
 // A stored change, parsed, and the row before it of the same report.
@@ -95,16 +104,14 @@ absl::StatusOr<StoredRevision> RevisionHistory::ReadAt(
 absl::StatusOr<RevisionPage> RevisionHistory::List(
     const form::Identity& identity, Sequence from, int limit) const {
   ASSIGN_OR_RETURN(const Sequence newest, Newest(identity));
+  if (from > newest) return BadPageToken(identity);
   Sequence sequence = from == 0 ? newest : from;
   RevisionPage page;
   while (sequence != 0 && static_cast<int>(page.revisions.size()) < limit) {
     ASSIGN_OR_RETURN(Row row, ReadRow(sequence));
     ASSIGN_OR_RETURN(const record::Revision revision,
                      record::FromProto(row.change.revision()));
-    if (revision.identity != identity) {
-      return NotFound(identity, "the page token belongs to another report",
-                      "BAD_PAGE_TOKEN");
-    }
+    if (revision.identity != identity) return BadPageToken(identity);
     page.revisions.push_back(std::move(*row.change.mutable_revision()));
     sequence = row.previous;
   }

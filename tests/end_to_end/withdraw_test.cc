@@ -137,6 +137,7 @@ TEST_F(WithdrawTest, AWithdrawalThatCannotBeIsRefusedByItsReason) {
        INVALID_ARGUMENT},
       {"BAD_REASON", [](auto& r) { r.clear_reason(); }, INVALID_ARGUMENT},
       {"BAD_REASON", [](auto& r) { r.set_reason(" \t\n"); }, INVALID_ARGUMENT},
+      {"BAD_REASON", [](auto& r) { r.set_reason("　　"); }, INVALID_ARGUMENT},
       {"BAD_REASON", [](auto& r) { r.set_reason(std::string(2049, 'x')); },
        INVALID_ARGUMENT},
       // "年度" in GB18030.
@@ -194,6 +195,23 @@ TEST_F(WithdrawTest, ListsShowTheCurrentRevisionOfEachReport) {
   v1::ListReportsResponse none;
   EXPECT_EQ(ReasonOfCall(Try(&Stub::ListReports, page, none)),
             "BAD_PAGE_TOKEN");
+}
+
+TEST_F(WithdrawTest, APageOfRevisionsIsOfItsReport) {
+  services_.Submit(SeedReport());
+  v1::AnnualReport other = SeedReport();
+  other.set_division_code("430321112");
+  services_.Submit(other);
+  v1::ListRevisionsRequest page;
+  page.mutable_identity()->set_division_code("430321112");
+  page.mutable_identity()->set_report_year(SeedReport().report_year());
+  v1::ListRevisionsResponse none;
+  // Of another report, and of none.
+  for (const char* token : {"1", "999"}) {
+    page.set_page_token(token);
+    EXPECT_EQ(ReasonOfCall(Try(&Stub::ListRevisions, page, none)),
+              "BAD_PAGE_TOKEN");
+  }
 }
 
 TEST_F(WithdrawTest, RevisionsSayWhatTheyChanged) {

@@ -151,13 +151,25 @@ std::string RefusalLogPath(const std::string& store_path) {
   return store_path + ".refusals";
 }
 
+namespace {
+
+// With the file, and what can be done about it.
+absl::Status CannotOpen(const absl::Status& status, const std::string& file) {
+  if (!absl::IsDataLoss(status)) return Annotate(status, file);
+  return Annotate(status, absl::StrCat(file,
+                                       " is damaged; it holds refused reports "
+                                       "only: move it away, and start again"));
+}
+
+}  // namespace
+
 absl::StatusOr<std::unique_ptr<RefusalLog>> OpenSqliteRefusalLog(
     const std::string& path, const RefusalLimits& limits) {
   ASSIGN_OR_RETURN(const std::string file, PrepareStoreFile(path));
   auto writer = RefusalWriter::Open(file, limits, kBusyTimeout);
-  if (!writer.ok()) return Annotate(writer.status(), file);
+  if (!writer.ok()) return CannotOpen(writer.status(), file);
   auto reader = RefusalReader::Open(file);
-  if (!reader.ok()) return Annotate(reader.status(), file);
+  if (!reader.ok()) return CannotOpen(reader.status(), file);
   return std::make_unique<SqliteRefusalLog>(*std::move(writer),
                                             *std::move(reader));
 }

@@ -1,6 +1,7 @@
 #include "ingest-service/store/sqlite/sqlite_refusal_log.h"
 
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@
 namespace disclosure::ingest {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -65,6 +67,15 @@ TEST_F(SqliteRefusalLogTest, WhatWasAppendedIsThereAfterReopening) {
   EXPECT_EQ(refusal->refuse_time().seconds(), absl::ToUnixSeconds(kNoon));
   EXPECT_EQ(refusal->findings(0).rule_id(), "F-APP-01");
   EXPECT_EQ(refusal->report().proactive().norm_docs_made(), 2);
+}
+
+TEST_F(SqliteRefusalLogTest, OfADamagedFileItSaysWhatCanBeDone) {
+  Open();
+  log_.reset();
+  std::ofstream(path_) << std::string(100'000, 'x');
+  EXPECT_THAT(
+      OpenSqliteRefusalLog(path_, {}),
+      StatusIs(kDataLoss, AllOf(HasSubstr(path_), HasSubstr("move it away"))));
 }
 
 TEST_F(SqliteRefusalLogTest, TheReportComesOnlyWhenAskedFor) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "service-host/check_enums.h"
 #include "stats-service/api/area_proto.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
@@ -46,6 +47,7 @@ void FillMissing(const divisions::DivisionTree& divisions,
 
 absl::StatusOr<CoverageQuestion> FromProto(
     const v1::GetCoverageRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   CoverageQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));

@@ -1,5 +1,6 @@
 #include "stats-service/api/distribution_proto.h"
 
+#include "service-host/check_enums.h"
 #include "stats-service/api/area_proto.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
@@ -45,6 +46,7 @@ void FillFigures(const DistributionAnswer& answer,
 
 absl::StatusOr<DistributionQuestion> FromProto(
     const v1::GetDistributionRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   DistributionQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "service-host/check_enums.h"
 #include "stats-service/api/area_proto.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
@@ -75,6 +76,7 @@ v1::SmallGroup ToProto(const divisions::DivisionTree& divisions,
 
 absl::StatusOr<OutliersQuestion> FromProto(
     const v1::ListOutliersRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   OutliersQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));

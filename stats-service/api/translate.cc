@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "service-host/check_enums.h"
 #include "stats-service/api/area_proto.h"
 #include "stats-service/api/indicator_proto.h"
 #include "status/reason.h"
@@ -113,6 +114,7 @@ void FillValue(const Value& value, v1::Value& proto) {
 }
 
 absl::StatusOr<SeriesQuestion> FromProto(const v1::GetSeriesRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   SeriesQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));
@@ -132,6 +134,7 @@ absl::StatusOr<SeriesQuestion> FromProto(const v1::GetSeriesRequest& request) {
 
 absl::StatusOr<AggregateQuestion> FromProto(
     const v1::AggregateRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   AggregateQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));
@@ -146,6 +149,7 @@ absl::StatusOr<AggregateQuestion> FromProto(
 }
 
 absl::StatusOr<RankQuestion> FromProto(const v1::RankAreasRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   RankQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));
@@ -164,6 +168,7 @@ absl::StatusOr<RankQuestion> FromProto(const v1::RankAreasRequest& request) {
 }
 
 absl::StatusOr<AreasQuestion> FromProto(const v1::ListAreasRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   AreasQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));

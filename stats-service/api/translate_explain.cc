@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "service-host/check_enums.h"
 #include "stats-service/api/area_proto.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
@@ -10,6 +11,7 @@ namespace disclosure::stats {
 
 absl::StatusOr<ExplainQuestion> FromProto(
     const v1::ExplainChangeRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   ExplainQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));

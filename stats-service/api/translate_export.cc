@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "service-host/check_enums.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
 
@@ -24,6 +25,7 @@ void Fill(const ExportedColumn& column, v1::CellColumn& proto) {
 
 absl::StatusOr<ExportQuestion> FromProto(
     const v1::ExportCellsRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   ExportQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));

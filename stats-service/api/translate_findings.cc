@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "service-host/check_enums.h"
 #include "stats-service/api/area_proto.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
@@ -46,6 +47,7 @@ v1::ReportFindings ToProto(const divisions::DivisionTree& divisions,
 
 absl::StatusOr<FindingsQuestion> FromProto(
     const v1::ListFindingsRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   FindingsQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "service-host/check_enums.h"
 #include "stats-service/api/area_proto.h"
 #include "stats-service/api/translate.h"
 #include "stats-service/query/reconcile_findings.h"
@@ -12,6 +13,7 @@ namespace disclosure::stats {
 
 absl::StatusOr<ReconcileQuestion> FromProto(
     const v1::ReconcileAreaRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   ReconcileQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));

@@ -1,5 +1,6 @@
 #include "stats-service/api/translate_watch.h"
 
+#include "service-host/check_enums.h"
 #include "stats-service/api/translate.h"
 #include "status/status_macros.h"
 
@@ -7,6 +8,7 @@ namespace disclosure::stats {
 
 absl::StatusOr<AggregateQuestion> FromProto(
     const v1::WatchAreaRequest& request) {
+  RETURN_IF_ERROR(service_host::CheckEnums(request));
   AggregateQuestion question;
   ASSIGN_OR_RETURN(question.area,
                    ReadCode(request.division_code(), "division_code"));

@@ -8,11 +8,13 @@
 #include <optional>
 #include <string>
 
+#include "absl/status/status.h"
 #include "prometheus/counter.h"
 #include "prometheus/histogram.h"
 #include "service-host/call_log.h"
 #include "service-host/grpc_status.h"
 #include "service-host/rpc_metrics.h"
+#include "status/reason.h"
 
 namespace disclosure::service_host {
 namespace {
@@ -21,6 +23,26 @@ using grpc::experimental::InterceptionHookPoints;
 using grpc::experimental::InterceptorBatchMethods;
 using grpc::experimental::ServerRpcInfo;
 using SteadyClock = std::chrono::steady_clock;
+
+// What gRPC 1.51 says of a request that it cannot parse: as if the method were
+// not there.
+bool WasUnreadable(const grpc::Status& status, bool served) {
+  return served && status.error_code() == grpc::StatusCode::UNIMPLEMENTED &&
+         status.error_message().empty() && status.error_details().empty();
+}
+
+// A status of gRPC's own with the ErrorInfo that ours have.
+grpc::Status WithDetails(const grpc::Status& status, bool served) {
+  if (WasUnreadable(status, served)) {
+    return ToGrpcStatus(WithReason(
+        absl::InvalidArgumentError(
+            "the request cannot be read: text that is not UTF-8 (GB18030, "
+            "perhaps), or the bytes are no message of this method"),
+        "UNREADABLE_MESSAGE"));
+  }
+  if (status.ok() || !status.error_details().empty()) return status;
+  return ToGrpcStatus(FromGrpcStatus(status));
+}
 
 // Lives as long as its call. Reads, writes and the end of a stream come on
 // several threads at once.
@@ -45,10 +67,11 @@ class CallObserver final : public grpc::experimental::Interceptor {
       series_.sent->Increment();
     }
     if (batch->QueryInterceptionHookPoint(PRE_SEND_STATUS)) {
-      const grpc::Status status = batch->GetSendStatus();
+      const grpc::Status sent = batch->GetSendStatus();
+      const grpc::Status status = WithDetails(sent, series_.served);
       End(status.error_code(), std::nullopt);
-      if (!status.ok() && status.error_details().empty()) {
-        batch->ModifySendStatus(ToGrpcStatus(FromGrpcStatus(status)));
+      if (!sent.ok() && sent.error_details().empty()) {
+        batch->ModifySendStatus(status);
       }
     }
     batch->Proceed();

@@ -14,8 +14,8 @@ class RpcMetrics;
 
 // The interceptor that counts every call into `metrics`, tells `log` of its
 // end, and gives an error without details (gRPC made it: UNIMPLEMENTED, say)
-// its ErrorInfo. Works for generated, raw and generic handlers alike. Both
-// outlive it.
+// its ErrorInfo; of a request that gRPC could not parse, it says so. Works for
+// generated, raw and generic handlers alike. Both outlive it.
 //
 // A call is counted before the client can see its answer; one that ends without
 // a status (its connection went away first) counts as CANCELLED.

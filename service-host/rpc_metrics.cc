@@ -92,9 +92,10 @@ RpcMetrics::RpcMetrics(prometheus::Registry& registry,
   Families families(registry);
   unknown_ = families.SeriesOf({"unknown", "unknown", "unknown"});
   for (const RpcMethod& method : methods) {
+    RpcSeries series = families.SeriesOf(method);
+    series.served = true;
     series_by_path_.emplace(
-        absl::StrCat("/", method.service, "/", method.method),
-        families.SeriesOf(method));
+        absl::StrCat("/", method.service, "/", method.method), series);
   }
 }
 

@@ -28,6 +28,8 @@ struct RpcSeries {
   prometheus::Counter* sent;
   prometheus::Histogram* seconds;
   std::array<prometheus::Counter*, kGrpcCodes> handled;
+  // False of those of paths that are not served.
+  bool served = false;
 };
 
 // The usual metrics of a gRPC server, labelled grpc_type, grpc_service and

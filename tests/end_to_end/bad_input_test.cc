@@ -2,10 +2,12 @@
 // message are not harmed, and the services survive all of it.
 
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/time/civil_time.h"
@@ -211,6 +213,50 @@ TEST_F(BadInputTest, AUnitThatDoesNotExistIsNoUnit) {
     rules.push_back(finding.rule_id());
   }
   EXPECT_THAT(rules, Contains("F-ACT-11"));
+}
+
+// Also where gRPC itself parses the request.
+TEST_F(BadInputTest, TextInGb18030IsNoUnknownMethod) {
+  const std::string code = "\x0A\x02\xD6\xD0";
+  services_.Submit(SeedReport());
+  for (const auto& [address, method] :
+       {std::pair(services_.ingest_address(),
+                  "/disclosure.v1.IngestService/ListReports"),
+        std::pair(services_.stats_address(),
+                  "/disclosure.v1.StatsService/GetSeries")}) {
+    const absl::Status status = CallRaw(address, method, code);
+    EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << method;
+    EXPECT_EQ(ReasonOf(status), "UNREADABLE_MESSAGE") << method;
+    EXPECT_THAT(std::string(status.message()), HasSubstr("GB18030"));
+  }
+}
+
+TEST_F(BadInputTest, AnEnumThatDoesNotExistIsNamed) {
+  const uint64_t sequence =
+      services_.Submit(SeedReport()).accepted().revision().sequence();
+  v1::RankAreasRequest request;
+  request.set_division_code("43");
+  request.set_cell("applications.granted.total");
+  request.set_min_sequence(sequence);
+  request.set_level(static_cast<v1::AreaLevel>(99));
+  const absl::Status status = CallRaw(services_.stats_address(),
+                                      "/disclosure.v1.StatsService/RankAreas",
+                                      request.SerializeAsString());
+  EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_EQ(ReasonOf(status), "UNKNOWN_VALUE");
+  EXPECT_EQ(FieldOf(status), "level");
+}
+
+TEST(WrongFlagTest, ASettingThatCannotBeEndsAServiceBeforeItMakesAnything) {
+  const TemporaryDirectory directory;
+  for (const char* flag : {"--grpc_address=nowhere", "--drain_timeout=-1s",
+                           "--metrics_address=0.0.0.0:9401"}) {
+    ServiceProcess service(
+        "ingest-service/ingest-service",
+        {"--store=" + directory.path() + "/made/reports.db", flag});
+    EXPECT_EQ(service.Wait(), 2) << flag;
+  }
+  EXPECT_FALSE(std::filesystem::exists(directory.path() + "/made"));
 }
 
 TEST(WrongFlagTest, EndsAServiceWithItsOwnStatus) {

@@ -53,8 +53,9 @@ void TwoServices::StartStats() {
   const std::string line = stats_->AwaitEvent("serving");
   ASSERT_NE(line, "") << stats_->log();
   stats_metrics_ = "127.0.0.1:" + FieldOf(line, "metrics_port");
-  stats_stub_ = v1::StatsService::NewStub(
-      service_host::OpenChannel(FieldOf(line, "address")));
+  stats_address_ = FieldOf(line, "address");
+  stats_stub_ =
+      v1::StatsService::NewStub(service_host::OpenChannel(stats_address_));
   ASSERT_NE(stats_->AwaitEvent("caught_up"), "") << stats_->log();
 }
 

@@ -29,6 +29,7 @@ class TwoServices {
   const std::string& ingest_metrics() const { return ingest_metrics_; }
   const std::string& stats_metrics() const { return stats_metrics_; }
   const std::string& ingest_address() const { return ingest_address_; }
+  const std::string& stats_address() const { return stats_address_; }
   const std::string& directory() const { return directory_.path(); }
 
   v1::IngestService::Stub& ingest_stub() { return *ingest_stub_; }
@@ -51,6 +52,7 @@ class TwoServices {
   const std::vector<std::string> ingest_arguments_;
   // The port that the first start took, so that a restart is found again.
   std::string ingest_address_ = "127.0.0.1:0";
+  std::string stats_address_;
   std::string ingest_metrics_;
   std::string stats_metrics_;
   std::unique_ptr<ServiceProcess> ingest_;

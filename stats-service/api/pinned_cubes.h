@@ -18,8 +18,9 @@ class PinnedCubes {
   static constexpr size_t kMaxCubes = 8;
   static constexpr absl::Duration kMaxAge = absl::Minutes(5);
 
-  // Keeps `cube` until kMaxAge after its last use, or until kMaxCubes others
-  // have been used since.
+  // Keeps `cube` until kMaxAge after its last use, or until there are more than
+  // kMaxCubes: those whose pages nobody went on with go first, then those that
+  // were not used for longest.
   void Pin(std::shared_ptr<const Cube> cube, absl::Time now);
 
   // Lets go of what has been held for long enough. To be called now and then:
@@ -33,7 +34,12 @@ class PinnedCubes {
   struct Pinned {
     std::shared_ptr<const Cube> cube;
     absl::Time used;
+    // A second page was asked for.
+    bool followed = false;
   };
+
+  // Of more than one.
+  std::list<Pinned>::iterator LeastWorthKeeping();
 
   std::mutex mutex_;
   std::list<Pinned> cubes_;  // the last used one first

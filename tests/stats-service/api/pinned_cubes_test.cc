@@ -46,6 +46,27 @@ TEST_F(PinnedCubesTest, DropsTheOneThatWasNotUsedForLongest) {
   EXPECT_TRUE(Has(3));
 }
 
+// While reports come in, first pages of ever new cubes are asked for.
+TEST_F(PinnedCubesTest, KeepsWhatIsReadOnBeforeWhatNobodyWentOnWith) {
+  Pin(1);
+  EXPECT_TRUE(Has(1));
+  for (size_t i = 2; i <= 3 * PinnedCubes::kMaxCubes; ++i) Pin(i);
+  EXPECT_TRUE(Has(1));
+  Pin(1);  // its second page has a third
+  for (size_t i = 100; i <= 100 + PinnedCubes::kMaxCubes; ++i) Pin(i);
+  EXPECT_TRUE(Has(1));
+}
+
+TEST_F(PinnedCubesTest, OfThoseThatAreAllReadOnTheOldestGoes) {
+  for (size_t i = 1; i <= PinnedCubes::kMaxCubes; ++i) {
+    Pin(i);
+    EXPECT_TRUE(Has(i));
+  }
+  Pin(100);
+  EXPECT_TRUE(Has(100));
+  EXPECT_FALSE(Has(1));
+}
+
 TEST_F(PinnedCubesTest, DropsWhatHasGrownOldSinceItsLastUse) {
   Pin(1);
   now_ += PinnedCubes::kMaxAge;

@@ -121,6 +121,10 @@ UnitKind DivisionCode::unit_kind() const {
   }
 }
 
+bool DivisionCode::IsZone() const {
+  return level() == Level::kCounty && text_[4] == '7' && text_[5] != '0';
+}
+
 bool DivisionCode::Contains(const DivisionCode& below) const {
   return digits() == kNation || below.digits().starts_with(digits());
 }

@@ -58,6 +58,10 @@ class DivisionCode {
   Level level() const;
   UnitKind unit_kind() const;
 
+  // A development zone with the rank of a county: a county's number from 71 on,
+  // up to 79. The statistics office gives them; GB/T 2260 has none.
+  bool IsZone() const;
+
   // Whether `below` is this area or lies inside it, going by prefix.
   bool Contains(const DivisionCode& below) const;
 

@@ -13,7 +13,7 @@ using divisions::UnitKind;
 
 bool IsOfExpectedClass(const divisions::DivisionCode& code) {
   if (code.level() == Level::kNation) return false;
-  if (code.level() != Level::kTownship) return true;
+  if (code.level() != Level::kTownship) return !code.IsZone();
   return code.unit_kind() != UnitKind::kNone &&
          code.unit_kind() != UnitKind::kQuasi;
 }

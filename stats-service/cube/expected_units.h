@@ -14,8 +14,8 @@ namespace disclosure::stats {
 // Which governments are expected to report in a year: those of all provinces,
 // prefectures and counties, and of the units of classes 0 to 3, of the edition
 // that stands for the year. Neither the nation, nor levels that a city lacks,
-// nor quasi-units (classes 4 and up), nor departments. Immutable; borrows the
-// tree.
+// nor quasi-units (classes 4 and up, and zones with the rank of a county), nor
+// departments. Immutable; borrows the tree.
 class ExpectedUnits {
  public:
   explicit ExpectedUnits(const divisions::DivisionTree& divisions);

@@ -15,7 +15,8 @@ UnitClass ClassOf(const form::OrganKey& organ) {
     case Level::kPrefecture:
       return UnitClass::kPrefecture;
     case Level::kCounty:
-      return UnitClass::kCounty;
+      return organ.division.IsZone() ? UnitClass::kQuasiUnit
+                                     : UnitClass::kCounty;
     case Level::kTownship:
       break;
   }

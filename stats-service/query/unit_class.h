@@ -16,7 +16,8 @@ enum class UnitClass {
   kCounty = 4,
   // Streets, towns and townships: classes 0 to 3 of the code.
   kTownship = 5,
-  // Units like a township, zones and farms: the other classes.
+  // Units like a township, zones and farms: the other classes; zones with the
+  // rank of a county.
   kQuasiUnit = 6,
   kDepartment = 7,
 };

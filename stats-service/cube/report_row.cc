@@ -56,7 +56,9 @@ ReportRow RowOf(const CubeFrame& frame, const record::Change& change) {
   row.reported = true;
   row.form_slot = static_cast<uint8_t>(FormSlot(change.form));
   SetFigures(frame, change.cells, row);
-  if (const auto cell = frame.unit_cell(); row.figures.Has(cell)) {
+  // Nothing is nothing in any unit.
+  if (const auto cell = frame.unit_cell();
+      row.figures.Has(cell) && change.cells.ValueOrZero(cell) != 0) {
     // Also a unit that is newer than this program.
     row.unit_unknown =
         change.procurement_unit != v1::MONEY_UNIT_YUAN &&

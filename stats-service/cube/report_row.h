@@ -26,7 +26,7 @@ struct ReportRow {
   // Of the newest change applied, a withdrawal included; 0: none.
   int32_t revision = 0;
   uint8_t form_slot = 0;
-  // The procurement amount has a figure, in a unit that was not named.
+  // The procurement amount is not zero, in a unit that was not named.
   bool unit_unknown = false;
   // The cells with a figure, zero included.
   CellSet figures;

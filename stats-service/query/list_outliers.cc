@@ -189,7 +189,9 @@ class Examination {
 void CutPage(int64_t offset, int page_size, OutliersAnswer& answer) {
   auto& outliers = answer.outliers;
   std::ranges::sort(outliers, {}, [](const Outlier& outlier) {
-    return std::tuple(outlier.method, -std::abs(outlier.score), outlier.organ);
+    return std::tuple(outlier.method, -std::abs(outlier.score),
+                      -std::abs(outlier.value - outlier.reference),
+                      outlier.organ);
   });
   answer.total = static_cast<int64_t>(outliers.size());
   const int64_t begin = std::min(offset, answer.total);

@@ -102,7 +102,8 @@ struct OutliersAnswer {
   std::optional<Figure> figure;
   int32_t year = 0;
   Basis basis = Basis::kUnspecified;
-  // By method, then the highest score (of either sign) first, then in the order
+  // By method, then the highest score (of either sign) first, of equal ones the
+  // one that is farthest from what it is compared with, then in the order
   // of codes.
   std::vector<Outlier> outliers;
   int64_t total = 0;      // on all pages

@@ -59,14 +59,27 @@ bool IsZero(const Value& value) {
   return value.has_value() && value.value == 0;
 }
 
-Agreement Compare(const Value& summary, const Value& roll_up) {
+// Nobody left a figure out: money of an unknown unit is no blank.
+bool IsBlank(const Value& value, const CellSum& sum) {
+  return value.status == ValueStatus::kBlank && sum.unit_unknown == 0;
+}
+
+// One side: its value, and the sum that it was made of.
+struct Side {
+  const Value& value;
+  const CellSum& sum;
+};
+
+Agreement Compare(const Side& one, const Side& other) {
+  const auto& [summary, summary_sum] = one;
+  const auto& [roll_up, roll_up_sum] = other;
   if (summary.has_value() && roll_up.has_value()) {
     return summary.value == roll_up.value ? Agreement::kEqual
                                           : Agreement::kDifferent;
   }
   const bool equal_with_blanks =
-      (IsZero(summary) && roll_up.status == ValueStatus::kBlank) ||
-      (IsZero(roll_up) && summary.status == ValueStatus::kBlank);
+      (IsZero(summary) && IsBlank(roll_up, roll_up_sum)) ||
+      (IsZero(roll_up) && IsBlank(summary, summary_sum));
   if (equal_with_blanks) return Agreement::kEqual;
   if (summary.has_value()) return Agreement::kNoRollUpValue;
   return roll_up.has_value() ? Agreement::kNoSummaryValue : Agreement::kNoValue;
@@ -85,11 +98,14 @@ ReconciledCell Reconcile(const CubeFrame& frame, form::CellIndex cell,
   ReconciledCell reconciled;
   reconciled.cell = cell;
   const uint32_t form = summary.reported() ? 1u << summary.form_slot() : 0;
-  reconciled.summary = AreaValue(frame, cell, summary.Sum(cell), 0, form);
+  const CellSum summary_sum = summary.Sum(cell);
+  const CellSum roll_up_sum = area.Sum(cell);
+  reconciled.summary = AreaValue(frame, cell, summary_sum, 0, form);
   reconciled.summary.counts.reset();
   reconciled.roll_up =
-      AreaValue(frame, cell, area.Sum(cell), area.not_reported(), area.forms());
-  reconciled.agreement = Compare(reconciled.summary, reconciled.roll_up);
+      AreaValue(frame, cell, roll_up_sum, area.not_reported(), area.forms());
+  reconciled.agreement = Compare({reconciled.summary, summary_sum},
+                                 {reconciled.roll_up, roll_up_sum});
   reconciled.difference = Difference(reconciled.summary, reconciled.roll_up);
   return reconciled;
 }

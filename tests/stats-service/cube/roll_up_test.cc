@@ -81,6 +81,12 @@ TEST_F(RollUpTest, TakingAwayWhatWasAddedLeavesNothing) {
   }
 }
 
+TEST_F(RollUpTest, NoMoneyIsNoneInAnyUnit) {
+  Add(AChange(1, "430321111", 2020).Form(v1::FORM_2019).With(kMoney, 0));
+  EXPECT_EQ(Sum(kMoney).with_value, 1);
+  EXPECT_EQ(Sum(kMoney).unit_unknown, 0);
+}
+
 TEST_F(RollUpTest, MoneyInAnUnknownUnitIsCountedAndLeftOut) {
   const auto money = [&](int64_t figure, v1::MoneyUnit unit) {
     return AChange(1, "430321111", 2020)

@@ -74,6 +74,17 @@ TEST_F(ReconcileAreaTest, ABlankCountsAsZeroWhereThatMakesThemEqual) {
   EXPECT_FALSE(answer.cells[1].difference.has_value());
 }
 
+TEST_F(ReconcileAreaTest, MoneyWithoutAUnitIsNotNothing) {
+  Apply({AChange(1, kCountyOfTown, 2022)
+             .Summary()
+             .Form(v1::FORM_2019)
+             .With(kMoney, 0)
+             .ProcurementUnit(v1::MONEY_UNIT_YUAN),
+         AChange(2, kTown, 2022).Form(v1::FORM_2019).With(kMoney, 700'000)});
+  ask_.cells = {kMoney};
+  EXPECT_EQ(Answer().cells[0].agreement, Agreement::kNoRollUpValue);
+}
+
 TEST_F(ReconcileAreaTest, MoneyWithoutAUnitIsNoValue) {
   Apply({AChange(1, kCountyOfTown, 2022)
              .Summary()

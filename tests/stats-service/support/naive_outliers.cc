@@ -252,7 +252,11 @@ OutliersAnswer NaiveModel::ListOutliers(
   std::stable_sort(answer.outliers.begin(), answer.outliers.end(),
                    [](const Outlier& a, const Outlier& b) {
                      if (a.method != b.method) return a.method < b.method;
-                     return std::abs(a.score) > std::abs(b.score);
+                     if (std::abs(a.score) != std::abs(b.score)) {
+                       return std::abs(a.score) > std::abs(b.score);
+                     }
+                     return std::abs(a.value - a.reference) >
+                            std::abs(b.value - b.reference);
                    });
   answer.total = static_cast<int64_t>(answer.outliers.size());
   return answer;

@@ -25,6 +25,7 @@ bool Asks(v1::Form form, const Cell& cell) {
 
 bool IsLeftOut(const Change& report, const Cell& cell) {
   return cell.name == "proactive.procurement_amount_yuan" &&
+         report.cells.ValueOrZero(cell.index) != 0 &&
          report.procurement_unit == v1::MONEY_UNIT_UNSPECIFIED;
 }
 
@@ -38,6 +39,9 @@ bool IsExpected(const Area& area, int32_t year) {
   if (area.pseudo || !area.In(DivisionTree::EditionFor(year))) return false;
   const std::string digits = area.code.ToString();
   if (digits == "00") return false;
+  if (digits.size() == 6)
+    return digits < digits.substr(0, 4) + "71" ||
+           digits > digits.substr(0, 4) + "79";
   if (digits.size() < 9) return true;
   return digits[6] < '4' && digits.substr(6) != "000";
 }

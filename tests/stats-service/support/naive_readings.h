@@ -11,7 +11,7 @@ namespace disclosure::stats {
 // The words of the naive model, each said the obvious way.
 bool IsReported(const record::Change* report);
 bool Asks(v1::Form form, const form::Cell& cell);
-// Money in a unit that the document did not name.
+// Money in a unit that the document did not name; of none it takes no unit.
 bool IsLeftOut(const record::Change& report, const form::Cell& cell);
 bool IsApproximate(const record::Change& report, const form::Cell& cell);
 bool IsExpected(const divisions::Area& area, int32_t year);

@@ -16,8 +16,10 @@ int64_t ValueOrZero(const Value& value) {
   return value.has_value() ? value.value : 0;
 }
 
+// An amount without a unit is neither.
 bool IsBlankOrValue(const Value& value) {
-  return value.has_value() || value.status == ValueStatus::kBlank;
+  return value.has_value() ||
+         (value.status == ValueStatus::kBlank && value.note.empty());
 }
 
 Agreement Compare(const Value& summary, const Value& roll_up) {

@@ -93,9 +93,11 @@ void LiveCube::Reset() {
     pending_up_to_ = taken_up_to_ = latest_sequence_ = 0;
     catch_up_target_.reset();
     caught_up_ = false;
+    untold_reset_ = true;
     publisher_.Publish(std::make_shared<const Cube>(frame_));
   }
   drained_.notify_all();
+  wake_.notify_one();
 }
 
 bool LiveCube::caught_up() const {
@@ -122,7 +124,7 @@ bool LiveCube::CancelWait(CubeWaiters::Ticket ticket) {
 bool LiveCube::HasWork() const {
   // Heartbeats move `pending_up_to_` alone; and a feed without changes is
   // caught up with at its first word.
-  return !pending_.empty() || pending_up_to_ > taken_up_to_ ||
+  return untold_reset_ || !pending_.empty() || pending_up_to_ > taken_up_to_ ||
          (!caught_up_ && catch_up_target_.has_value() &&
           *catch_up_target_ <= taken_up_to_);
 }
@@ -133,13 +135,18 @@ std::optional<LiveCube::Batch> LiveCube::TakeBatch(
   wake_.wait(lock, stop, [&] { return HasWork(); });
   if (stop.stop_requested()) return std::nullopt;
   Batch batch;
-  const size_t count = std::min(pending_.size(), options_.max_batch);
+  // Of a reset an empty batch tells, by itself.
+  const bool is_reset = std::exchange(untold_reset_, false);
+  const size_t count =
+      is_reset ? 0 : std::min(pending_.size(), options_.max_batch);
   const auto end = pending_.begin() + static_cast<ptrdiff_t>(count);
   batch.changes.assign(std::make_move_iterator(pending_.begin()),
                        std::make_move_iterator(end));
   pending_.erase(pending_.begin(), end);
-  batch.up_to =
-      pending_.empty() ? pending_up_to_ : batch.changes.back().sequence;
+  if (!is_reset) {
+    batch.up_to =
+        pending_.empty() ? pending_up_to_ : batch.changes.back().sequence;
+  }
   batch.epoch = epoch_;
   batch.base = publisher_.Latest();
   taken_up_to_ = std::max(taken_up_to_, batch.up_to);

@@ -79,7 +79,8 @@ class LiveCube {
            record::Sequence latest);
 
   // Forgets everything: the feed is another store's. Publishes an empty cube,
-  // and what was added before is not applied any more.
+  // and what was added before is not applied any more. The observer hears of it
+  // before it hears of anything that was added later.
   void Reset();
 
   std::shared_ptr<const Cube> Latest() const { return publisher_.Latest(); }
@@ -123,6 +124,8 @@ class LiveCube {
   // The latest sequence at the first contact; nothing before it.
   std::optional<record::Sequence> catch_up_target_;
   bool caught_up_ = false;
+  // There was a Reset() that the observer has not heard of.
+  bool untold_reset_ = false;
   // Counts Reset(): a batch of an older epoch is not published.
   uint64_t epoch_ = 0;
   bool stopped_ = false;

@@ -1,5 +1,6 @@
 #include "stats-service/live_cube.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <future>
 #include <mutex>
@@ -36,6 +37,21 @@ class Observed {
     published_.wait(lock,
                     [&] { return !all_.empty() && all_.back().caught_up; });
     return all_.back();
+  }
+  // The first one with which it had not caught up, after one with which it had.
+  CubePublication WaitUntilBehindAgain() {
+    std::unique_lock lock(mutex_);
+    CubePublication found;
+    published_.wait(lock, [&] {
+      const auto caught_up = std::ranges::find_if(
+          all_, [](const auto& one) { return one.caught_up; });
+      const auto behind =
+          std::find_if(caught_up, all_.end(),
+                       [](const auto& one) { return !one.caught_up; });
+      if (behind != all_.end()) found = *behind;
+      return behind != all_.end();
+    });
+    return found;
   }
 
  private:
@@ -162,6 +178,19 @@ TEST_F(LiveCubeTest, AnotherFeedBeginsWithAnEmptyCube) {
   ASSERT_TRUE(live_.Add({AChange(1, "430321102", 2020)}, 1, 1));
   ASSERT_THAT(WaitFor(1), IsOk());
   EXPECT_EQ(live_.Latest()->Reports(), 1);
+}
+
+// Health follows the observer: nobody is answered until that is true again.
+TEST_F(LiveCubeTest, ItIsToldThatAnotherFeedIsToBeCaughtUpWith) {
+  live_.Start();
+  ASSERT_TRUE(live_.Add({AChange(7, "430321111", 2020)}, 7, 7));
+  observed_.WaitUntilCaughtUp();
+  live_.Reset();
+  ASSERT_TRUE(live_.Add({AChange(1, "430321102", 2020)}, 1, 1));
+  const CubePublication behind = observed_.WaitUntilBehindAgain();
+  EXPECT_EQ(behind.applied_up_to, 0u);
+  EXPECT_EQ(behind.reports, 0);
+  EXPECT_EQ(observed_.WaitUntilCaughtUp().applied_up_to, 1u);
 }
 
 TEST_F(LiveCubeTest, AddHoldsTheFollowerUpRatherThanTheMemory) {

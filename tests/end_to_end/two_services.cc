@@ -25,12 +25,13 @@ TwoServices::TwoServices(std::vector<std::string> ingest_arguments)
   StartStats();
 }
 
-void TwoServices::StartIngest() {
+void TwoServices::StartIngest(const std::vector<std::string>& more) {
   std::vector<std::string> arguments = {
       "--store=" + directory_.path() + "/ingest.db",
       "--grpc_address=" + ingest_address_, "--metrics_address=127.0.0.1:0"};
   arguments.insert(arguments.end(), ingest_arguments_.begin(),
                    ingest_arguments_.end());
+  arguments.insert(arguments.end(), more.begin(), more.end());
   ingest_.reset();
   ingest_ = std::make_unique<ServiceProcess>("ingest-service/ingest-service",
                                              arguments);

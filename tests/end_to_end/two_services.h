@@ -19,7 +19,8 @@ class TwoServices {
   // Starts both; `ingest_arguments` come on top of store and addresses.
   explicit TwoServices(std::vector<std::string> ingest_arguments = {});
 
-  void StartIngest();
+  // `more` arguments are those of this start alone.
+  void StartIngest(const std::vector<std::string>& more = {});
   // Follows the ingest-service that was started last.
   void StartStats();
 

@@ -120,7 +120,8 @@ std::string DivisionTree::NameIn(const DivisionCode& code, int edition) const {
   return index ? std::string(NameOf(*index, edition)) : std::string();
 }
 
-std::string DivisionTree::FullName(const DivisionCode& code) const {
+std::string DivisionTree::FullName(const DivisionCode& code,
+                                   std::optional<int> edition) const {
   const std::optional<size_t> index = IndexOf(code);
   if (!index) return "";
   std::array<std::string_view, kMostNames> names;  // from the area upwards
@@ -130,7 +131,7 @@ std::string DivisionTree::FullName(const DivisionCode& code) const {
     const Area& parent = areas()[parents_[at]];
     // A county filled in for a city without counties repeats the city's name.
     if (area.pseudo && area.name == parent.name && &area != &parent) continue;
-    names[count++] = area.name;
+    names[count++] = edition ? NameOf(at, *edition) : area.name;
     if (&area == &parent || parent.code == DivisionCode()) break;
   }
   std::string full_name;

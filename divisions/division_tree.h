@@ -47,9 +47,11 @@ class DivisionTree {
   // The name in `edition`; the newest, if that edition does not have the code;
   // empty for an unknown code.
   std::string NameIn(const DivisionCode& code, int edition) const;
-  // The newest names from the province down to the area itself, without pseudo
-  // areas around it: 湖南省湘潭市湘潭县云湖桥镇. Empty for an unknown code.
-  std::string FullName(const DivisionCode& code) const;
+  // The names from the province down to the area itself, without pseudo areas
+  // around it: 湖南省湘潭市湘潭县云湖桥镇. Each as NameIn() has it; without an
+  // edition the newest. Empty for an unknown code.
+  std::string FullName(const DivisionCode& code,
+                       std::optional<int> edition = std::nullopt) const;
 
   // The areas inside `within` that have exactly this name in any edition, in
   // code order. Takes microseconds wherever it searches.

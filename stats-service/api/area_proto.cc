@@ -9,16 +9,22 @@ namespace disclosure::stats {
 
 using divisions::DivisionCode;
 
+std::optional<int> EditionToName(int32_t year, Boundaries boundaries) {
+  if (year == 0 || boundaries == Boundaries::kToday) return std::nullopt;
+  return divisions::DivisionTree::EditionFor(year);
+}
+
 v1::Area AreaToProto(const divisions::DivisionTree& divisions,
-                     const DivisionCode& code) {
+                     const DivisionCode& code, std::optional<int> edition) {
   v1::Area proto;
-  FillArea(divisions, code, proto);
+  FillArea(divisions, code, edition, proto);
   return proto;
 }
 
 void FillArea(const divisions::DivisionTree& divisions,
-              const DivisionCode& code, v1::Area& proto) {
-  AreaDescription area = DescribeArea(divisions, code);
+              const DivisionCode& code, std::optional<int> edition,
+              v1::Area& proto) {
+  AreaDescription area = DescribeArea(divisions, code, edition);
   proto.set_division_code(code.ToString());
   proto.set_name(std::move(area.name));
   proto.set_full_name(std::move(area.full_name));

@@ -22,7 +22,7 @@ void FillCounts(const CoverageCounts& counts, v1::CoverageCounts& proto) {
 
 void FillRow(const divisions::DivisionTree& divisions, const CoverageRow& row,
              bool with_departments, v1::CoverageRow& proto) {
-  FillArea(divisions, row.area, *proto.mutable_area());
+  FillArea(divisions, row.area, EditionToName(row.year), *proto.mutable_area());
   proto.set_year(row.year);
   FillCounts(row.Total(with_departments), *proto.mutable_total());
   for (size_t unit_class = 1; unit_class < kUnitClasses; ++unit_class) {
@@ -36,7 +36,8 @@ void FillRow(const divisions::DivisionTree& divisions, const CoverageRow& row,
 
 void FillMissing(const divisions::DivisionTree& divisions,
                  const MissingUnit& missing, v1::MissingUnit& proto) {
-  FillArea(divisions, missing.organ.division, *proto.mutable_area());
+  FillArea(divisions, missing.organ.division, EditionToName(missing.year),
+           *proto.mutable_area());
   proto.set_organ_credit_code(std::string(missing.organ.organ.text()));
   proto.set_organ_name(missing.name);
   proto.set_year(missing.year);

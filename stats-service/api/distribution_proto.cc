@@ -67,7 +67,9 @@ void FillDistribution(const Cube& cube, const IndicatorProtos& indicators,
                       const DistributionQuestion& question,
                       const DistributionAnswer& answer,
                       v1::GetDistributionResponse& response) {
-  FillArea(cube.frame->divisions(), question.area, *response.mutable_area());
+  FillArea(cube.frame->divisions(), question.area,
+           EditionToName(answer.year, question.boundaries),
+           *response.mutable_area());
   indicators.SetOf(*answer.figure, response);
   response.set_level(static_cast<v1::AreaLevel>(question.level));
   response.set_year(answer.year);

@@ -49,10 +49,11 @@ v1::OutlierParameters ToProto(const OutlierParameters& parameters) {
 }
 
 v1::Outlier ToProto(const divisions::DivisionTree& divisions,
-                    const Outlier& outlier) {
+                    const Outlier& outlier, std::optional<int> edition) {
   v1::Outlier proto;
   proto.set_method(static_cast<v1::OutlierMethod>(outlier.method));
-  *proto.mutable_area() = AreaToProto(divisions, outlier.organ.division);
+  *proto.mutable_area() =
+      AreaToProto(divisions, outlier.organ.division, edition);
   proto.set_organ_credit_code(std::string(outlier.organ.organ.text()));
   proto.set_value(outlier.value);
   proto.set_reference(outlier.reference);
@@ -63,10 +64,10 @@ v1::Outlier ToProto(const divisions::DivisionTree& divisions,
 }
 
 v1::SmallGroup ToProto(const divisions::DivisionTree& divisions,
-                       const SmallGroup& group) {
+                       const SmallGroup& group, std::optional<int> edition) {
   v1::SmallGroup proto;
   proto.set_method(static_cast<v1::OutlierMethod>(group.method));
-  *proto.mutable_area() = AreaToProto(divisions, group.area);
+  *proto.mutable_area() = AreaToProto(divisions, group.area, edition);
   proto.set_of_departments(group.of_departments);
   proto.set_size(group.size);
   return proto;
@@ -97,8 +98,10 @@ void FillOutliers(const Cube& cube, const IndicatorProtos& indicators,
                   const OutliersAnswer& answer,
                   v1::ListOutliersResponse& response) {
   const divisions::DivisionTree& divisions = cube.frame->divisions();
+  const std::optional<int> edition =
+      EditionToName(answer.year, question.boundaries);
   for (const Outlier& outlier : answer.outliers) {
-    *response.add_outliers() = ToProto(divisions, outlier);
+    *response.add_outliers() = ToProto(divisions, outlier, edition);
   }
   response.set_total(answer.total);
   *response.mutable_parameters() = ToProto(question.parameters);
@@ -107,7 +110,7 @@ void FillOutliers(const Cube& cube, const IndicatorProtos& indicators,
   response.set_boundaries(ToProto(question.boundaries));
   indicators.SetOf(*answer.figure, response);
   for (const SmallGroup& group : answer.small_groups) {
-    *response.add_small_groups() = ToProto(divisions, group);
+    *response.add_small_groups() = ToProto(divisions, group, edition);
   }
   response.set_examined(answer.examined);
   response.set_without_growth(answer.without_growth);

@@ -33,7 +33,7 @@ absl::Status FillAreas(const CubeFrame& frame,
                    ListAreas(frame.divisions(), question));
   for (const divisions::DivisionCode& code : answer.areas) {
     v1::Area& area = *response.add_areas();
-    area = AreaToProto(frame.divisions(), code);
+    area = AreaToProto(frame.divisions(), code, answer.edition);
     if (request.include_history()) {
       FillHistory(frame.divisions(), code, area);
     }

@@ -26,9 +26,10 @@ void FillChange(const YearChange& change, v1::YearChange& proto) {
 }
 
 void FillRanked(const divisions::DivisionTree& divisions,
-                const RankedArea& ranked, v1::RankedArea& proto) {
+                std::optional<int> edition, const RankedArea& ranked,
+                v1::RankedArea& proto) {
   proto.set_rank(ranked.rank);
-  FillArea(divisions, ranked.organ.division, *proto.mutable_area());
+  FillArea(divisions, ranked.organ.division, edition, *proto.mutable_area());
   proto.set_organ_credit_code(std::string(ranked.organ.organ.text()));
   FillValue(ranked.value, *proto.mutable_value());
   proto.set_percentile(ranked.percentile);
@@ -46,6 +47,12 @@ void FillRow(const AggregateRow& row, v1::AggregateRow& proto) {
       proto_value.set_share_of_parent(*value.share_of_parent);
     }
   }
+}
+
+// 0: there are no years.
+int32_t LastYear(const SeriesAnswer& answer) {
+  const Series& first = answer.series.front();
+  return first.points.empty() ? 0 : first.points.back().year;
 }
 
 v1::RiskCounts ToProto(const RiskCounts& counts) {
@@ -195,7 +202,9 @@ IndicatorsQuestion FromProto(const v1::ListIndicatorsRequest& request) {
 void FillSeries(const Cube& cube, const IndicatorProtos& indicators,
                 const SeriesQuestion& question, const SeriesAnswer& answer,
                 v1::GetSeriesResponse& response) {
-  FillArea(cube.frame->divisions(), question.area, *response.mutable_area());
+  FillArea(cube.frame->divisions(), question.area,
+           EditionToName(LastYear(answer), question.boundaries),
+           *response.mutable_area());
   response.set_basis(static_cast<v1::Basis>(answer.basis));
   response.set_boundaries(ToProto(question.boundaries));
   for (const Series& series : answer.series) {
@@ -219,19 +228,23 @@ void FillSeries(const Cube& cube, const IndicatorProtos& indicators,
 }
 
 // The years of an area come one after the other. On an arena, where nobody
-// frees it, they share the message that describes it.
-void FillRows(const divisions::DivisionTree& divisions,
+// frees it, those of one edition share the message that describes it.
+void FillRows(const divisions::DivisionTree& divisions, const RowNames& names,
               std::span<const AggregateRow> rows,
               google::protobuf::RepeatedPtrField<v1::AggregateRow>& protos) {
   std::optional<DivisionCode> known;
+  std::optional<int> known_edition;
   v1::Area* area = nullptr;
   for (const AggregateRow& row : rows) {
     v1::AggregateRow& proto = *protos.Add();
     FillRow(row, proto);
-    if (known != row.organ.division) {
+    const std::optional<int> edition = EditionToName(
+        row.year == 0 ? names.year_of_sums : row.year, names.boundaries);
+    if (known != row.organ.division || known_edition != edition) {
       known = row.organ.division;
+      known_edition = edition;
       area = proto.mutable_area();
-      FillArea(divisions, *known, *area);
+      FillArea(divisions, *known, edition, *area);
     } else if (proto.GetArena() == nullptr) {
       *proto.mutable_area() = *area;
     } else {
@@ -244,18 +257,21 @@ void FillAggregate(const Cube& cube, const AggregateQuestion& question,
                    const AggregateAnswer& answer,
                    v1::AggregateResponse& response) {
   response.set_boundaries(ToProto(question.boundaries));
-  FillRows(cube.frame->divisions(), answer.rows, *response.mutable_rows());
+  FillRows(cube.frame->divisions(), {question.boundaries, answer.last_year},
+           answer.rows, *response.mutable_rows());
 }
 
 void FillRanking(const Cube& cube, const IndicatorProtos& indicators,
                  const RankQuestion& question, const RankAnswer& answer,
                  v1::RankAreasResponse& response) {
   const divisions::DivisionTree& divisions = cube.frame->divisions();
+  const std::optional<int> edition =
+      EditionToName(answer.year, question.boundaries);
   for (const RankedArea& ranked : answer.ranking) {
-    FillRanked(divisions, ranked, *response.add_ranking());
+    FillRanked(divisions, edition, ranked, *response.add_ranking());
   }
   if (answer.asked) {
-    FillRanked(divisions, *answer.asked, *response.mutable_asked());
+    FillRanked(divisions, edition, *answer.asked, *response.mutable_asked());
   }
   if (answer.figure) {
     indicators.SetOf(*answer.figure, response);

@@ -48,8 +48,14 @@ v1::Boundaries ToProto(Boundaries boundaries);
 void FillSeries(const Cube& cube, const IndicatorProtos& indicators,
                 const SeriesQuestion& question, const SeriesAnswer& answer,
                 v1::GetSeriesResponse& response);
+// Of which edition the names of rows are.
+struct RowNames {
+  Boundaries boundaries = Boundaries::kUnspecified;
+  // The last year of rows that are sums over years.
+  int32_t year_of_sums = 0;
+};
 // Appends them.
-void FillRows(const divisions::DivisionTree& divisions,
+void FillRows(const divisions::DivisionTree& divisions, const RowNames& names,
               std::span<const AggregateRow> rows,
               google::protobuf::RepeatedPtrField<v1::AggregateRow>& protos);
 // All but the page token.

@@ -32,7 +32,8 @@ void FillExplanation(const Cube& cube, const IndicatorProtos& indicators,
                      const ExplainAnswer& answer,
                      v1::ExplainChangeResponse& response) {
   const CubeFrame& frame = *cube.frame;
-  *response.mutable_area() = AreaToProto(frame.divisions(), question.area);
+  *response.mutable_area() = AreaToProto(frame.divisions(), question.area,
+                                         EditionToName(answer.year_after));
   indicators.SetOf(Figure(frame.catalogue().cell(answer.cell)), response);
   response.set_year_before(answer.year_before);
   response.set_year_after(answer.year_after);
@@ -49,7 +50,11 @@ void FillExplanation(const Cube& cube, const IndicatorProtos& indicators,
   }
   for (const Contribution& part : answer.contributions) {
     v1::Contribution& proto = *response.add_contributions();
-    *proto.mutable_area() = AreaToProto(frame.divisions(), part.organ.division);
+    const int32_t last_year = part.cause == Cause::kGoneReporter
+                                  ? answer.year_before
+                                  : answer.year_after;
+    *proto.mutable_area() = AreaToProto(frame.divisions(), part.organ.division,
+                                        EditionToName(last_year));
     proto.set_organ_credit_code(std::string(part.organ.organ.text()));
     proto.set_cause(static_cast<v1::ContributionCause>(part.cause));
     *proto.mutable_before() = ToProto(part.before);

@@ -9,6 +9,8 @@
 namespace disclosure::stats {
 namespace {
 
+using divisions::DivisionTree;
+
 void Fill(const ExportedColumn& column, v1::CellColumn& proto) {
   proto.mutable_statuses()->Reserve(static_cast<int>(column.statuses.size()));
   for (const ValueStatus status : column.statuses) {
@@ -44,7 +46,8 @@ void FillExport(const Cube& cube, const ExportBatch& batch,
   response.set_state_hash(cube.state_hash);
   for (const ExportedReport& report : batch.reports) {
     response.add_division_codes(report.organ.division.ToString());
-    response.add_names(cube.frame->divisions().FullName(report.organ.division));
+    response.add_names(cube.frame->divisions().FullName(
+        report.organ.division, DivisionTree::EditionFor(report.year)));
     response.add_organ_credit_codes(std::string(report.organ.organ.text()));
     response.add_years(report.year);
     response.add_forms(report.form);

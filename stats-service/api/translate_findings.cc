@@ -13,7 +13,8 @@ namespace {
 v1::AreaQuality ToProto(const divisions::DivisionTree& divisions,
                         const AreaQuality& quality) {
   v1::AreaQuality proto;
-  *proto.mutable_area() = AreaToProto(divisions, quality.area);
+  *proto.mutable_area() =
+      AreaToProto(divisions, quality.area, EditionToName(quality.year));
   proto.set_year(quality.year);
   proto.set_reports(quality.reports);
   proto.set_clean_reports(quality.clean_reports);
@@ -30,7 +31,8 @@ v1::AreaQuality ToProto(const divisions::DivisionTree& divisions,
 v1::ReportFindings ToProto(const divisions::DivisionTree& divisions,
                            const ReportFindings& report) {
   v1::ReportFindings proto;
-  *proto.mutable_area() = AreaToProto(divisions, report.organ.division);
+  *proto.mutable_area() =
+      AreaToProto(divisions, report.organ.division, EditionToName(report.year));
   proto.set_organ_credit_code(std::string(report.organ.organ.text()));
   proto.set_year(report.year);
   proto.set_revision(report.revision);

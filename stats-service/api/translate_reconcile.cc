@@ -30,7 +30,9 @@ void FillReconciliation(const Cube& cube, const IndicatorProtos& indicators,
                         const ReconcileAnswer& answer,
                         v1::ReconcileAreaResponse& response) {
   const CubeFrame& frame = *cube.frame;
-  *response.mutable_area() = AreaToProto(frame.divisions(), question.area);
+  const std::optional<int> edition = EditionToName(answer.year);
+  *response.mutable_area() =
+      AreaToProto(frame.divisions(), question.area, edition);
   response.set_year(answer.year);
   response.set_summary_reported(answer.summary_reported);
   response.set_summary_form(answer.summary_form);
@@ -57,7 +59,7 @@ void FillReconciliation(const Cube& cube, const IndicatorProtos& indicators,
   for (const MissingReporter& missing : answer.missing) {
     v1::MissingReporter& proto = *response.add_missing();
     *proto.mutable_area() =
-        AreaToProto(frame.divisions(), missing.organ.division);
+        AreaToProto(frame.divisions(), missing.organ.division, edition);
     proto.set_organ_credit_code(std::string(missing.organ.organ.text()));
     proto.set_expected(missing.expected);
     proto.set_reported_year_before(missing.reported_year_before);

@@ -20,7 +20,7 @@ absl::StatusOr<AggregateQuestion> FromProto(
 
 void FillWatch(const Cube& cube, const std::vector<AggregateRow>& rows,
                v1::WatchAreaResponse& response) {
-  FillRows(cube.frame->divisions(), rows, *response.mutable_rows());
+  FillRows(cube.frame->divisions(), RowNames(), rows, *response.mutable_rows());
 }
 
 }  // namespace disclosure::stats

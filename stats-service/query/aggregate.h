@@ -66,6 +66,7 @@ struct AggregateRow {
 struct AggregateAnswer {
   // Those asked for, in that order.
   std::vector<Figure> figures;
+  int32_t last_year = 0;  // of those asked for; 0: no report has any year
   // By area in the order of codes, then by year.
   std::vector<AggregateRow> rows;
   std::optional<RowPosition> next;

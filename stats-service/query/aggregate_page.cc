@@ -29,6 +29,7 @@ AggregatePage::AggregatePage(const Cube& cube,
                              const AggregatePlan& plan)
     : cube_(cube), question_(question), plan_(plan), parents_(cube, plan) {
   answer_.figures = plan.figures;
+  if (plan.years.has_value()) answer_.last_year = plan.years->last;
 }
 
 bool AggregatePage::Put(const RowPosition& position, const RowYear& row) {

@@ -65,6 +65,7 @@ absl::StatusOr<AreasAnswer> ListAreas(const DivisionTree& divisions,
   ASSIGN_OR_RETURN(const int page_size, PageSize(question.page_size));
   const std::optional<int> edition = EditionOf(question);
   AreasAnswer answer;
+  answer.edition = edition;
   for (const Area* area : Candidates(divisions, question, edition)) {
     if (question.from.has_value() && area->code < *question.from) continue;
     if (edition.has_value() && !area->In(*edition)) continue;
@@ -79,14 +80,16 @@ absl::StatusOr<AreasAnswer> ListAreas(const DivisionTree& divisions,
 }
 
 AreaDescription DescribeArea(const DivisionTree& divisions,
-                             const divisions::DivisionCode& code) {
+                             const divisions::DivisionCode& code,
+                             std::optional<int> edition) {
   AreaDescription description;
   description.code = code;
   description.level = LevelOf(code);
   const Area* area = divisions.Find(code);
   if (area == nullptr) return description;
-  description.name = area->name;
-  description.full_name = divisions.FullName(code);
+  description.name =
+      edition.has_value() ? divisions.NameIn(code, *edition) : area->name;
+  description.full_name = divisions.FullName(code, edition);
   description.parent = area->parent;
   description.first_edition = area->first_edition();
   description.last_edition = area->last_edition();

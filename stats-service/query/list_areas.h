@@ -30,6 +30,8 @@ struct AreasAnswer {
   // In the order of codes. Levels that a city lacks (市辖区, 441900) are left
   // out unless asked for by code.
   std::vector<divisions::DivisionCode> areas;
+  // Of the year asked for: whose names they have.
+  std::optional<int> edition;
   std::optional<divisions::DivisionCode> next;
 };
 
@@ -43,7 +45,8 @@ absl::StatusOr<AreasAnswer> ListAreas(const divisions::DivisionTree& divisions,
 // What an answer says about an area it names.
 struct AreaDescription {
   divisions::DivisionCode code;
-  std::string name;       // of the newest edition that has it
+  // Of the edition asked for; of the newest that has it, if that one does not.
+  std::string name;
   std::string full_name;  // 湖南省湘潭市湘潭县云湖桥镇
   AreaLevel level = AreaLevel::kUnspecified;
   divisions::DivisionCode parent;
@@ -51,9 +54,11 @@ struct AreaDescription {
   int32_t last_edition = 0;
 };
 
-// An area that no edition has is described by its code alone.
+// An area that no edition has is described by its code alone. `edition`: whose
+// names it has; nullopt: the newest ones.
 AreaDescription DescribeArea(const divisions::DivisionTree& divisions,
-                             const divisions::DivisionCode& code);
+                             const divisions::DivisionCode& code,
+                             std::optional<int> edition);
 
 }  // namespace disclosure::stats
 

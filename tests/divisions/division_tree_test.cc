@@ -211,6 +211,9 @@ TEST_F(DivisionTreeTest, NamesAreThoseOfTheEdition) {
   EXPECT_EQ(tree_->NameIn(street, 2019), "东华门街道");
   EXPECT_EQ(tree_->NameIn(Code("430321101"), 2023), "梅林桥镇");
   EXPECT_TRUE(tree_->SamePlace(street, 2016, 2023));
+  EXPECT_EQ(tree_->FullName(street, 2016), "北京市东城区东华门街道办事处");
+  EXPECT_EQ(tree_->FullName(street, 2019), "北京市东城区东华门街道");
+  EXPECT_EQ(tree_->FullName(street), "北京市东城区东华门街道");
 }
 
 TEST_F(DivisionTreeTest, NamesAreFoundInsideAnAreaAndInAnyEdition) {

@@ -110,7 +110,8 @@ TEST_F(ListAreasTest, RefusesWhatIsNoQuestion) {
 }
 
 TEST(DescribeAreaTest, SaysWhereAnAreaLiesAndSinceWhen) {
-  const AreaDescription town = DescribeArea(TestDivisions(), Code("430321111"));
+  const AreaDescription town =
+      DescribeArea(TestDivisions(), Code("430321111"), std::nullopt);
   EXPECT_EQ(town.name, "云湖桥镇");
   EXPECT_EQ(town.full_name, "湖南省湘潭市湘潭县云湖桥镇");
   EXPECT_EQ(town.level, AreaLevel::kTownship);
@@ -119,8 +120,36 @@ TEST(DescribeAreaTest, SaysWhereAnAreaLiesAndSinceWhen) {
   EXPECT_EQ(town.last_edition, 2023);
 }
 
+TEST(DescribeAreaTest, TheNamesAreThoseOfTheEdition) {
+  struct {
+    std::optional<int> edition;
+    const char* name;
+    const char* full_name;
+  } cases[] = {
+      {2019, "牛古吐镇", "内蒙古自治区赤峰市敖汉旗牛古吐镇"},
+      {2021, "古鲁板蒿镇", "内蒙古自治区赤峰市敖汉旗古鲁板蒿镇"},
+      {std::nullopt, "古鲁板蒿镇", "内蒙古自治区赤峰市敖汉旗古鲁板蒿镇"},
+      // Has no such code, so that the newest tells.
+      {2016, "古鲁板蒿镇", "内蒙古自治区赤峰市敖汉旗古鲁板蒿镇"},
+  };
+  for (const auto& [edition, name, full_name] : cases) {
+    const AreaDescription town =
+        DescribeArea(TestDivisions(), Code("150430109"), edition);
+    EXPECT_EQ(town.name, name) << edition.value_or(0);
+    EXPECT_EQ(town.full_name, full_name) << edition.value_or(0);
+  }
+}
+
+TEST_F(ListAreasTest, TheNamesToShowAreThoseOfTheYearAskedFor) {
+  ask_.area = Code("150430109");
+  EXPECT_EQ(ListAreas(TestDivisions(), ask_)->edition, std::nullopt);
+  ask_.year = 2020;
+  EXPECT_EQ(ListAreas(TestDivisions(), ask_)->edition, 2019);
+}
+
 TEST(DescribeAreaTest, AnUnknownAreaIsItsCodeAlone) {
-  const AreaDescription unknown = DescribeArea(TestDivisions(), Code("99"));
+  const AreaDescription unknown =
+      DescribeArea(TestDivisions(), Code("99"), 2023);
   EXPECT_EQ(unknown.code, Code("99"));
   EXPECT_EQ(unknown.level, AreaLevel::kProvince);
   EXPECT_EQ(unknown.name, "");

@@ -23,6 +23,7 @@ CubeFrame::CubeFrame(const form::Catalogue& catalogue,
       population_(std::move(population)),
       areas_(divisions),
       today_(divisions),
+      reused_codes_(divisions),
       expected_(divisions),
       lookalikes_(catalogue) {
   CHECK(catalogue.size() <= CellSet::kMaxCells) << catalogue.size();

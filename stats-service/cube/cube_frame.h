@@ -14,6 +14,7 @@
 #include "stats-service/cube/expected_units.h"
 #include "stats-service/cube/lookalikes.h"
 #include "stats-service/cube/population.h"
+#include "stats-service/cube/reused_codes.h"
 #include "stats-service/cube/today_areas.h"
 
 namespace disclosure::stats {
@@ -27,8 +28,8 @@ constexpr size_t FormSlot(v1::Form form) {
 
 // What all cubes of a program have in common: the cells, which form asks which,
 // what is computed from them, the areas, their inhabitants, what today's areas
-// are made of, and who is expected to report. Borrows catalogue and tree.
-// Immutable, thread-safe.
+// are made of, which codes were used again, and who is expected to report.
+// Borrows catalogue and tree. Immutable, thread-safe.
 class CubeFrame {
  public:
   CubeFrame(const form::Catalogue& catalogue,
@@ -43,6 +44,7 @@ class CubeFrame {
   std::span<const AreaMark> area_marks() const { return areas_.marks(); }
   const AreaTable& area_table() const { return areas_; }
   const TodayAreas& today() const { return today_; }
+  const ReusedCodes& reused_codes() const { return reused_codes_; }
   const ExpectedUnits& expected() const { return expected_; }
   const Lookalikes& lookalikes() const { return lookalikes_; }
 
@@ -61,6 +63,7 @@ class CubeFrame {
   const Population population_;
   const AreaTable areas_;
   const TodayAreas today_;
+  const ReusedCodes reused_codes_;
   const ExpectedUnits expected_;
   const Lookalikes lookalikes_;
   std::array<CellSet, kForms> asked_;

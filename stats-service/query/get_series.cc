@@ -25,7 +25,9 @@ class ReportSource {
         is_today_(question.boundaries == Boundaries::kToday),
         organ_{question.area, question.organ},
         place_(Scope().organs->Find(organ_)),
-        area_(cube, question.area) {}
+        area_(cube, question.area) {
+    if (!is_today_) reuses_ = cube.frame->reused_codes().Of(question.area);
+  }
 
   FigureSource In(int32_t year) const {
     if (is_today_) {
@@ -43,6 +45,9 @@ class ReportSource {
                                  organ_, place_, year);
   }
 
+  // Of the code; empty on today's areas, whose places are always the same.
+  std::span<const CodeReuse> reuses() const { return reuses_; }
+
  private:
   const ScopeSheets& Scope() const {
     return basis_ == Basis::kAreaSummary ? cube_.summaries : cube_.own;
@@ -54,6 +59,7 @@ class ReportSource {
   const form::OrganKey organ_;
   const std::optional<OrganPlace> place_;
   const AreaPlace area_;
+  std::span<const CodeReuse> reuses_;
 };
 
 absl::StatusOr<Basis> BasisOf(const SeriesQuestion& question) {
@@ -151,6 +157,23 @@ void NoteBreaks(const Figure& figure, std::span<const YearForms> forms,
   }
 }
 
+// The first report of a place under the code of another one is to be read by
+// itself, whatever the form.
+void NoteReuses(const Figure& figure, std::span<const CodeReuse> reuses,
+                std::span<const YearForms> forms,
+                std::vector<SeriesPoint>& points) {
+  std::optional<size_t> before;
+  for (const auto& [year, all_forms] : forms) {
+    if ((all_forms & figure.forms()) == 0) continue;
+    const size_t now = PlaceIn(reuses, year);
+    const size_t last = before.value_or(now);
+    before = now;
+    if (last == now || year < points.front().year) continue;
+    SeriesPoint& point = points[year - points.front().year];
+    if (point.value.has_value()) point.value.note = reuses[last].note;
+  }
+}
+
 // Makes a point of each year but the first ones, with its change and mean.
 void FillPoints(std::span<const FigureYear> years,
                 std::span<const v1::Form> forms, Series& series) {
@@ -181,12 +204,13 @@ std::vector<YearForms> FillSeries(const ReportSource& source,
   std::vector<v1::Form> forms;  // of the points
   for (int32_t year = first; year <= years.last; ++year) {
     const FigureSource reports = source.In(year);
+    const size_t place = PlaceIn(source.reuses(), year);
     year_forms.push_back({year, reports.forms()});
     if (year >= years.first) forms.push_back(reports.form());
     for (size_t i = 0; i < all.size(); ++i) {
       const Figure& figure = all[i].figure;
-      figure_years[i].push_back(
-          {year, reports.ValueOf(figure), reports.forms() & figure.forms()});
+      figure_years[i].push_back({year, reports.ValueOf(figure),
+                                 reports.forms() & figure.forms(), place});
     }
   }
   for (size_t i = 0; i < all.size(); ++i) {
@@ -219,6 +243,8 @@ absl::StatusOr<SeriesAnswer> GetSeries(const Cube& cube,
       FormsByYear(cube, source, FillSeries(source, *years, answer.series));
   for (Series& series : answer.series) {
     NoteBreaks(series.figure, forms, series.points);
+    if (source.reuses().empty()) continue;
+    NoteReuses(series.figure, source.reuses(), forms, series.points);
   }
   return answer;
 }

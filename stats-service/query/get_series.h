@@ -60,7 +60,9 @@ struct SeriesAnswer {
 // Cells and indicators of one area or organ over years.
 //
 // A value carries a note where the form changed since the last year with a
-// report, and the figure compares with a caution only, or not at all.
+// report, and the figure compares with a caution only, or not at all; as
+// reported, also where the code means another place than in that year, and
+// nothing compares.
 //
 // On today's areas a series goes on through what became of a place: a township
 // that was re-coded is one line, one that others were merged into has their sum

@@ -28,8 +28,10 @@ std::optional<FigureBreak> BreakOf(const form::Indicator& indicator,
   return found;
 }
 
-bool Compare(const Figure& figure, uint32_t before, uint32_t now) {
-  const auto between = BreakBetween(figure, before, now);
+bool Compare(const Figure& figure, const FigureYear& before,
+             const FigureYear& now) {
+  if (before.place != now.place) return false;
+  const auto between = BreakBetween(figure, before.forms, now.forms);
   return !between.has_value() || between->with_caution;
 }
 
@@ -63,7 +65,7 @@ YearChange ChangeBetween(const Figure& figure, const FigureYear& before,
     if (!year->value.has_value()) change.status = year->value.status;
   }
   if (!before.value.has_value() || !now.value.has_value()) return change;
-  if (!Compare(figure, before.forms, now.forms)) {
+  if (!Compare(figure, before, now)) {
     change.status = ValueStatus::kNotComparable;
     return change;
   }
@@ -80,7 +82,7 @@ std::optional<double> MeanOf(const Figure& figure,
   double sum = 0;
   for (size_t i = 0; i < years.size(); ++i) {
     if (!years[i].value.has_value()) return std::nullopt;
-    if (i > 0 && !Compare(figure, years[i - 1].forms, years[i].forms)) {
+    if (i > 0 && !Compare(figure, years[i - 1], years[i])) {
       return std::nullopt;
     }
     sum += years[i].value.number();
@@ -95,7 +97,7 @@ std::optional<AverageGrowth> GrowthOver(const Figure& figure,
   for (const FigureYear& year : years) {
     if (!year.value.has_value()) continue;
     if (first == nullptr) first = &year;
-    if (last != nullptr && !Compare(figure, last->forms, year.forms)) {
+    if (last != nullptr && !Compare(figure, *last, year)) {
       return std::nullopt;
     }
     last = &year;

@@ -1,6 +1,7 @@
 #ifndef DISCLOSURE_STATS_SERVICE_QUERY_SERIES_TREND_H_
 #define DISCLOSURE_STATS_SERVICE_QUERY_SERIES_TREND_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -39,6 +40,8 @@ struct FigureYear {
   int32_t year = 0;
   Value value;
   uint32_t forms = 0;
+  // Another number, another place: as reported, a code may be used again.
+  size_t place = 0;
 };
 
 // Where the meaning of a figure changes with the form.
@@ -59,7 +62,7 @@ YearChange ChangeBetween(const Figure& figure, const FigureYear& before,
                          const FigureYear& now);
 
 // The mean of these years, in the unit of the figure; absent unless all have a
-// value and compare.
+// value and compare, by their forms and as one place.
 std::optional<double> MeanOf(const Figure& figure,
                              std::span<const FigureYear> years);
 

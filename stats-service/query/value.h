@@ -78,7 +78,7 @@ struct Value {
   std::optional<ValueCounts> counts;
   bool approximate = false;
   // Why it is not comparable, or not to be chained with the year before without
-  // a caution. Lives as long as the catalogue.
+  // a caution. Lives as long as the frame.
   std::string_view note;
   // On today's areas, where there is any.
   std::optional<LineageDoubt> doubt;

@@ -152,6 +152,36 @@ TEST_F(GetSeriesTest, ACellThatComparesWithoutCautionHasNoBreak) {
   EXPECT_THAT(Point(kTown, kLicences, 2021).value.note, IsEmpty());
 }
 
+// 牛古吐镇 until 2020, 古鲁板蒿镇 from 2021.
+TEST_F(GetSeriesTest, ACodeThatIsUsedAgainBeginsAnew) {
+  constexpr char kReused[] = "150430109";
+  Apply({AChange(1, kReused, 2019).With(kReceived, 40),
+         AChange(2, kReused, 2020).With(kReceived, 50),
+         AChange(3, kReused, 2021).With(kReceived, 4),
+         AChange(4, kReused, 2022).With(kReceived, 5),
+         AChange(5, kReused, 2023).With(kReceived, 6)});
+  EXPECT_EQ(Point(kReused, kReceived, 2020).change.growth, 25);
+  const SeriesPoint first = Point(kReused, kReceived, 2021);
+  EXPECT_EQ(first.value.value, 4);
+  EXPECT_EQ(first.value.note, "The code meant another place before: 牛古吐镇.");
+  EXPECT_EQ(first.change.status, ValueStatus::kNotComparable);
+  EXPECT_EQ(first.change.difference, std::nullopt);
+  EXPECT_EQ(first.change.growth, std::nullopt);
+  EXPECT_EQ(first.moving_mean, std::nullopt);
+  const SeriesPoint second = Point(kReused, kReceived, 2022);
+  EXPECT_EQ(second.change.growth, 25);
+  EXPECT_EQ(second.moving_mean, std::nullopt);
+  EXPECT_THAT(second.value.note, IsEmpty());
+  EXPECT_EQ(Point(kReused, kReceived, 2023).moving_mean, 5);
+  ask_.years = YearRange{2019, 2023};
+  EXPECT_EQ(Ask()->series[0].average_growth, std::nullopt);
+  ask_.years = YearRange{2021, 2023};
+  EXPECT_TRUE(Ask()->series[0].average_growth.has_value());
+  // Followed to where it is today, the place is one.
+  ask_.boundaries = Boundaries::kToday;
+  EXPECT_THAT(Point(kReused, kReceived, 2021).value.note, IsEmpty());
+}
+
 TEST_F(GetSeriesTest, TheBasisFollowsFromWhoIsAskedAbout) {
   Apply({AChange(1, "4303", 2022).With(kReceived, 5),
          AChange(2, "4303", 2022).Organ(Department(1)).With(kReceived, 7),

@@ -388,6 +388,7 @@ std::optional<std::pair<v1::Comparability, std::string_view>> NaiveBreak(
 namespace {
 
 bool Compares(const Figure& figure, const NaivePoint& a, const NaivePoint& b) {
+  if (a.place != b.place) return false;
   const auto between = NaiveBreak(figure, a.forms, b.forms);
   return !between.has_value() || between->first != v1::COMPARABILITY_NONE;
 }

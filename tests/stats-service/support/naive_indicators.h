@@ -76,6 +76,7 @@ struct NaivePoint {
   int32_t year = 0;
   Value value;
   std::vector<v1::Form> forms;  // sorted, those that have the figure
+  int place = 0;                // another number, another place
 };
 // Fills changes, means, growth and the notes of indicators. `points` begin two
 // years before the series.

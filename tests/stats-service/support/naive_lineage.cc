@@ -144,6 +144,27 @@ std::pair<DivisionCode, int> NaiveLineage::RootOf(const DivisionCode& code,
   return state;
 }
 
+bool NaiveLineage::IsReused(const DivisionCode& code, int32_t before,
+                            int32_t after) const {
+  return !divisions_.SamePlace(
+      code, StateOf(code, DivisionTree::EditionFor(before)).second,
+      StateOf(code, DivisionTree::EditionFor(after)).second);
+}
+
+// By the last name that the place had under the code.
+std::string_view NaiveLineage::NoteOfReuse(const DivisionCode& code,
+                                           int32_t before) {
+  const int edition = StateOf(code, DivisionTree::EditionFor(before)).second;
+  std::string name;
+  for (const int later : kEditions) {
+    if (later >= edition && divisions_.SamePlace(code, edition, later)) {
+      name = divisions_.NameIn(code, later);
+    }
+  }
+  return *notes_.insert("The code meant another place before: " + name + ".")
+              .first;
+}
+
 NaiveLineage::Where NaiveLineage::In(const DivisionCode& area,
                                      const DivisionCode& code, int32_t year) {
   Where where;

@@ -3,6 +3,9 @@
 
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,6 +29,13 @@ class NaiveLineage {
   std::pair<divisions::DivisionCode, int> RootOf(
       const divisions::DivisionCode& code, int32_t year);
 
+  // Whether a code means another place in the second of two years; and what is
+  // said there, which lives as long as this.
+  bool IsReused(const divisions::DivisionCode& code, int32_t before,
+                int32_t after) const;
+  std::string_view NoteOfReuse(const divisions::DivisionCode& code,
+                               int32_t before);
+
   struct Where {
     bool all = false;     // of the place lies in the area today
     bool some = false;    // but not all
@@ -48,6 +58,7 @@ class NaiveLineage {
 
   const divisions::DivisionTree& divisions_;
   std::map<State, std::vector<divisions::LineageEnd>> ends_;
+  std::set<std::string> notes_;
   std::map<int, std::vector<const divisions::Area*>> movers_;
 };
 

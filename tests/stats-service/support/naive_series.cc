@@ -31,6 +31,7 @@ SeriesAnswer NaiveModel::GetSeries(const SeriesQuestion& question) const {
   SeriesAnswer answer;
   answer.basis = AppliedBasis(question);
   const bool is_single = answer.basis != Basis::kRollUp;
+  const bool is_reported = question.boundaries != Boundaries::kToday;
   const std::optional<YearRange> years =
       question.years.has_value() ? question.years : AllYears();
   std::vector<NaiveYear> all_years;
@@ -46,9 +47,14 @@ SeriesAnswer NaiveModel::GetSeries(const SeriesQuestion& question) const {
     if (!years.has_value()) continue;
     std::vector<NaivePoint> points;
     std::vector<v1::Form> before;
+    int32_t reported_before = 0;
+    int place = 0;
     for (const NaiveYear& reports : all_years) {
       const int32_t year = reports.year;
-      NaivePoint now = {year, ValueIn(reports, figure, is_single), {}};
+      if (is_reported && lineage_->IsReused(question.area, year - 1, year)) {
+        ++place;
+      }
+      NaivePoint now = {year, ValueIn(reports, figure, is_single), {}, place};
       for (const Change* report : reports.reports) {
         const bool has = figure.cell() != nullptr
                              ? Asks(report->form, *figure.cell())
@@ -69,8 +75,17 @@ SeriesAnswer NaiveModel::GetSeries(const SeriesQuestion& question) const {
         if (between.has_value() && point.value.has_value()) {
           point.value.note = between->second;
         }
+        if (is_reported && reported_before != 0 && !now.forms.empty() &&
+            point.value.has_value() &&
+            lineage_->IsReused(question.area, reported_before, year)) {
+          point.value.note =
+              lineage_->NoteOfReuse(question.area, reported_before);
+        }
       }
-      if (!now.forms.empty()) before = now.forms;
+      if (!now.forms.empty()) {
+        before = now.forms;
+        reported_before = year;
+      }
       if (year >= years->first - 2) points.push_back(now);
     }
     AddNaiveTrend(points, series);

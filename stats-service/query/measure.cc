@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
-#include <optional>
-#include <string_view>
 
+#include "stats-service/query/year_pairs.h"
 #include "status/check.h"
 
 namespace disclosure::stats {
 namespace {
-
-constexpr std::string_view kLinkRule = "F-XYR-01";
-constexpr std::string_view kCarriedIn = "applications.carried_in.total";
-constexpr std::string_view kCarriedOut = "applications.carried_out.total";
 
 bool IsOn(uint32_t forms, const CellReading& reading) {
   return (forms >> reading.form_slot & 1) != 0;
@@ -83,62 +78,27 @@ int64_t FaultsOf(const YearSheet& sheet, OrganPlace place) {
   return faults;
 }
 
-// Pairs of neighbouring years of which the later one carries in something.
-class YearPairs {
- public:
-  YearPairs(const ReportRange& range, const YearSheet& sheet)
-      : frame_(*range.cube.frame),
-        sheet_(sheet),
-        before_(range.scope.Find(range.year - 1)),
-        carried_in_(*frame_.catalogue().Find(kCarriedIn)),
-        carried_out_(*frame_.catalogue().Find(kCarriedOut)) {
-    const std::vector<std::string>& rules = *range.cube.rules;
-    const auto rule = std::ranges::find(rules, kLinkRule);
-    if (rule != rules.end()) rule_ = rule - rules.begin();
+int64_t CountOf(const YearSheet& sheet, const YearPairs& pairs,
+                OrganPlace place, form::Measure measure) {
+  switch (measure) {
+    case rules::v1::MEASURE_FAULTS:
+      return FaultsOf(sheet, place);
+    case rules::v1::MEASURE_CLEAN_REPORTS:
+      return FaultsOf(sheet, place) == 0 ? 1 : 0;
+    case rules::v1::MEASURE_YEAR_PAIRS:
+      return pairs.IsLinked(place).has_value() ? 1 : 0;
+    default:
+      return pairs.IsLinked(place).value_or(false) ? 1 : 0;
   }
+}
 
-  bool IsPair(OrganPlace place) const {
-    return before_ != nullptr &&
-           sheet_.Read(frame_, place, carried_in_).state ==
-               CellState::kFigure &&
-           before_->Read(frame_, place, carried_out_).state ==
-               CellState::kFigure;
-  }
-  bool IsLinked(OrganPlace place) const {
-    return std::ranges::none_of(
-        sheet_.FindingsOf(place),
-        [&](const FindingCount& finding) { return finding.rule == rule_; });
-  }
-
- private:
-  const CubeFrame& frame_;
-  const YearSheet& sheet_;
-  const YearSheet* before_;
-  const form::CellIndex carried_in_;
-  const form::CellIndex carried_out_;
-  // Nobody broke it if it is absent.
-  std::optional<ptrdiff_t> rule_;
-};
-
-WideSum CountFindings(const ReportRange& range, form::Measure measure) {
+WideSum CountEach(const ReportRange& range, form::Measure measure) {
   const YearSheet* sheet = range.scope.Find(range.year);
   if (sheet == nullptr) return 0;
-  const YearPairs pairs(range, *sheet);
+  const YearPairs pairs(range.cube, range.scope, range.year);
   WideSum count = 0;
   ForEachReport(range, *sheet, [&](OrganPlace place) {
-    switch (measure) {
-      case rules::v1::MEASURE_FAULTS:
-        count += FaultsOf(*sheet, place);
-        break;
-      case rules::v1::MEASURE_CLEAN_REPORTS:
-        count += FaultsOf(*sheet, place) == 0 ? 1 : 0;
-        break;
-      case rules::v1::MEASURE_YEAR_PAIRS:
-        count += pairs.IsPair(place) ? 1 : 0;
-        break;
-      default:
-        count += pairs.IsPair(place) && pairs.IsLinked(place) ? 1 : 0;
-    }
+    count += CountOf(*sheet, pairs, place, measure);
   });
   return count;
 }
@@ -179,7 +139,7 @@ WideSum CountReports(const ReportRange& range, const form::IndicatorSide& side,
       return SumOfLargestTenth(AnswersOf(range, side, forms));
     default:
       CHECK(IsCounted(side.measure)) << side.measure;
-      return CountFindings(range, side.measure);
+      return CountEach(range, side.measure);
   }
 }
 

@@ -187,6 +187,7 @@ TEST_F(FigureSourceTest, TheReportRateCountsThoseThatAreExpected) {
 TEST_F(FigureSourceTest, FindingsTellFaultsAndWhetherYearsAreLinked) {
   Apply(AChange(1, kTown, kYear - 1).AllZero(v1::FORM_2021));
   Apply(Report(2, kTown)
+            .With("applications.carried_in.total", 1)
             .Finding("F-XYR-01", v1::SEVERITY_WARNING)
             .Finding("F-APP-02", v1::SEVERITY_INFO));
   Apply(AChange(3, kOtherTown, kYear - 1).AllZero(v1::FORM_2021));

@@ -122,24 +122,28 @@ int64_t Faults(const Change& report) {
                        });
 }
 
-bool IsPair(const NaiveYear& year, const Change& report) {
-  const Change* before = year.before(report);
-  if (!IsReported(before)) return false;
-  for (const auto& [change, name] :
-       {std::pair(&report, "applications.carried_in.total"),
-        std::pair(before, "applications.carried_out.total")}) {
-    const Cell& cell = TestCatalogue().cell(CellNamed(name));
-    if (!Asks(change->form, cell) || !change->cells.Has(cell.index)) {
-      return false;
-    }
+std::optional<NaiveWide> TotalIn(const Change& report, const char* name) {
+  const Cell& cell = TestCatalogue().cell(CellNamed(name));
+  if (!Asks(report.form, cell) || !report.cells.Has(cell.index)) {
+    return std::nullopt;
   }
-  return true;
+  return report.cells.ValueOrZero(cell.index);
 }
 
-bool BreaksTheLink(const Change& report) {
-  return std::any_of(
-      report.findings.begin(), report.findings.end(),
-      [](const auto& finding) { return finding.rule_id == "F-XYR-01"; });
+// Whether what is carried in was carried out; nullopt: it is no pair.
+std::optional<bool> IsLinked(const NaiveYear& year, const Change& report) {
+  const auto carried_in = TotalIn(report, "applications.carried_in.total");
+  const auto before = year.before(report);
+  if (!carried_in.has_value() || before.empty()) return std::nullopt;
+  NaiveWide carried_out = 0;
+  for (const Change* part : before) {
+    const auto figure = TotalIn(*part, "applications.carried_out.total");
+    if (!figure.has_value() || part->form != before[0]->form) {
+      return std::nullopt;
+    }
+    carried_out += *figure;
+  }
+  return carried_out == *carried_in;
 }
 
 NaiveWide SumOfAnswers(Measure measure, std::vector<NaiveWide> answers) {
@@ -178,13 +182,13 @@ std::optional<NaiveWide> Measured(Measure measure, const NaiveYear& year,
       return static_cast<NaiveWide>(year.reports.size());
     default:
       for (const Change* report : year.reports) {
-        const bool is_pair = IsPair(year, *report);
+        const auto is_linked = IsLinked(year, *report);
         sum += measure == rules::v1::MEASURE_FAULTS ? Faults(*report)
                : measure == rules::v1::MEASURE_CLEAN_REPORTS
                    ? (Faults(*report) == 0 ? 1 : 0)
                : measure == rules::v1::MEASURE_YEAR_PAIRS
-                   ? (is_pair ? 1 : 0)
-                   : (is_pair && !BreaksTheLink(*report) ? 1 : 0);
+                   ? (is_linked.has_value() ? 1 : 0)
+                   : (is_linked.value_or(false) ? 1 : 0);
       }
       return sum;
   }

@@ -27,8 +27,10 @@ struct NaiveYear {
   int64_t missing = 0;
   // Units expected to report; slow, so asked only where it is needed.
   std::function<int64_t()> expected;
-  // The report of the same organ and scope a year before, if there is one.
-  std::function<const record::Change*(const record::Change&)> before;
+  // The reports of a year before that are, together, of the same organ and
+  // scope; none if some of them are missing.
+  std::function<std::vector<const record::Change*>(const record::Change&)>
+      before;
   const Population* population = nullptr;
   // On today's areas.
   bool is_split = false;

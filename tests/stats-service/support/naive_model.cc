@@ -179,18 +179,58 @@ std::optional<YearRange> NaiveModel::YearsAsked(
 NaiveYear NaiveModel::YearOf(const DivisionCode& area, int32_t year,
                              const Reports& reports, int64_t missing,
                              bool is_summary) const {
-  return {.reports = reports,
-          .area = area,
-          .year = year,
-          .is_summary = is_summary,
-          .missing = missing,
-          .expected = [this, area, year] { return Expected(area, year); },
-          .before =
-              [this](const Change& report) {
-                return Find(report.identity.organ, report.identity.scope,
-                            report.identity.year - 1);
-              },
-          .population = &frame_->population()};
+  return {
+      .reports = reports,
+      .area = area,
+      .year = year,
+      .is_summary = is_summary,
+      .missing = missing,
+      .expected = [this, area, year] { return Expected(area, year); },
+      .before =
+          [this](const Change& report) { return YearBefore(report.identity); },
+      .population = &frame_->population()};
+}
+
+// What the rules across years compare a report with.
+NaiveModel::Reports NaiveModel::YearBefore(const form::Identity& later) const {
+  const auto& [organ, scope, year] = later;
+  const DivisionCode& code = organ.division;
+  const int now = DivisionTree::EditionFor(year);
+  const int then = DivisionTree::EditionFor(year - 1);
+  const auto reported = [&](const DivisionCode& earlier) -> const Change* {
+    const Change* report =
+        Find({earlier, organ.organ}, later.scope, later.year - 1);
+    return IsReported(report) ? report : nullptr;
+  };
+  std::vector<DivisionCode> codes;
+  const Area* area = divisions().Find(code);
+  const bool is_new = area != nullptr && area->In(now) && !area->In(then);
+  if (area == nullptr || !area->In(now) || is_new ||
+      divisions().SamePlace(code, then, now)) {
+    codes.push_back(code);
+  }
+  bool merged = false;
+  bool sure = true;
+  for (const divisions::Edge& edge : divisions().lineage().EdgesTo(code)) {
+    if (now == then || edge.edition_after != now || edge.from == code) continue;
+    merged = merged || edge.kind == divisions::EdgeKind::kMerged;
+    if (edge.certain && edge.kind != divisions::EdgeKind::kSplit) {
+      codes.push_back(edge.from);
+    } else {
+      sure = false;
+    }
+  }
+  const bool is_sum = merged && organ.organ.IsGovernment();
+  if (is_sum && is_new) {
+    if (reported(code) != nullptr) return {reported(code)};
+    codes.erase(codes.begin());
+  }
+  Reports found;
+  for (const DivisionCode& earlier : codes) {
+    if (reported(earlier) != nullptr) found.push_back(reported(earlier));
+    if (!is_sum && !found.empty()) return found;
+  }
+  return sure && found.size() == codes.size() ? found : Reports();
 }
 
 // The reports that a series is made of in one year.

@@ -82,6 +82,8 @@ class NaiveModel {
   NaiveYear YearOf(const divisions::DivisionCode& area, int32_t year,
                    const Reports& reports, int64_t missing,
                    bool is_summary) const;
+  // The reports that are the year before together; none: nothing compares.
+  Reports YearBefore(const form::Identity& later) const;
   NaiveYear SeriesYear(const SeriesQuestion& question, Basis basis,
                        int32_t year) const;
   Value ValueIn(const NaiveYear& year, const Figure& figure,

@@ -124,6 +124,13 @@ std::vector<CellSum> SumsOnForms(const ReportRange& range,
   return sums;
 }
 
+bool ReadsBeyondRevisions(form::Measure measure) {
+  return measure == rules::v1::MEASURE_FAULTS ||
+         measure == rules::v1::MEASURE_CLEAN_REPORTS ||
+         measure == rules::v1::MEASURE_YEAR_PAIRS ||
+         measure == rules::v1::MEASURE_LINKED_YEAR_PAIRS;
+}
+
 bool IsCounted(form::Measure measure) {
   return measure >= rules::v1::MEASURE_ZERO_ANSWERS;
 }

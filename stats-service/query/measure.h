@@ -27,6 +27,10 @@ std::vector<CellSum> SumsOnForms(const ReportRange& range,
                                  std::span<const form::CellIndex> cells,
                                  uint32_t forms);
 
+// Whether a measure is of findings, which are renewed without a new revision,
+// or of the year before of a place, which may have lain in another area.
+bool ReadsBeyondRevisions(form::Measure measure);
+
 // Whether a measure is found by CountReports().
 bool IsCounted(form::Measure measure);
 // What such a measure counts. `forms`: answers of reports on other forms are

@@ -1,13 +1,27 @@
 #include "stats-service/query/watched_area.h"
 
+#include <string>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "stats-service/query/changed_since.h"
 #include "stats-service/query/check_question.h"
+#include "stats-service/query/measure.h"
 #include "status/status_macros.h"
 
 namespace disclosure::stats {
+
+namespace {
+
+// Whether a figure may change while no report in the area gets a revision.
+bool MayChangeUnseen(const CubeFrame& frame, const std::string& name) {
+  const form::Indicator* indicator = frame.indicators().Find(name);
+  return indicator != nullptr &&
+         (ReadsBeyondRevisions(indicator->numerator.measure) ||
+          ReadsBeyondRevisions(indicator->denominator.measure));
+}
+
+}  // namespace
 
 WatchedArea::WatchedArea(AggregateQuestion question, record::Sequence after)
     : question_(std::move(question)), seen_(after) {}
@@ -15,13 +29,14 @@ WatchedArea::WatchedArea(AggregateQuestion question, record::Sequence after)
 bool WatchedArea::MayDiffer(const Cube& cube) const {
   // The last year that any report has may be another now.
   if (!question_.years.has_value()) return true;
-  // Some indicators read the year before, too.
-  const YearRange read = {question_.years->first - 1, question_.years->last};
+  for (const std::string& name : question_.cells) {
+    if (MayChangeUnseen(*cube.frame, name)) return true;
+  }
   return MayHaveChangedSince(cube, seen_, question_.area,
                              question_.basis == Basis::kAreaSummary
                                  ? v1::SCOPE_AREA_SUMMARY
                                  : v1::SCOPE_OWN_ORGAN,
-                             read);
+                             *question_.years);
 }
 
 absl::StatusOr<std::optional<std::vector<AggregateRow>>> WatchedArea::Look(

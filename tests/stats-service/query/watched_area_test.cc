@@ -69,6 +69,45 @@ TEST_F(WatchedAreaTest, WhatChangesElsewhereOrElseIsNoNews) {
   EXPECT_EQ(area.seen(), 4u);
 }
 
+class RenewedIndicatorTest : public WatchedAreaTest,
+                             public testing::WithParamInterface<const char*> {
+};
+
+// A re-judgement is no revision, and the history knows none of it.
+TEST_P(RenewedIndicatorTest, AReJudgedReportIsNews) {
+  ask_.cells = {GetParam()};
+  Apply({AChange(1, kTown, 2022).AllZero(v1::FORM_2021)});
+  WatchedArea area(ask_, 0);
+  Look(area, *cube_);
+  Apply({AChange(2, kTown, 2022)
+             .Rejudged()
+             .Finding("F-APP-02", v1::SEVERITY_WARNING)});
+  EXPECT_TRUE(Look(area, *cube_).has_value());
+  // The same findings once more are none.
+  Apply({AChange(3, kTown, 2022)
+             .Rejudged()
+             .Finding("F-APP-02", v1::SEVERITY_WARNING)});
+  EXPECT_FALSE(Look(area, *cube_).has_value());
+}
+
+INSTANTIATE_TEST_SUITE_P(Indicators, RenewedIndicatorTest,
+                         testing::Values("indicator.faults_per_report",
+                                         "indicator.clean_report_share"));
+
+// 620523109 is what was 620523106 before 2019.
+TEST_F(WatchedAreaTest, APairWithAYearUnderAnotherCodeIsNews) {
+  ask_.area = Code("620523109");
+  ask_.years = YearRange{2019, 2019};
+  ask_.cells = {"indicator.carry_over_link_rate"};
+  Apply({AChange(1, "620523109", 2019).AllZero(v1::FORM_2021)});
+  WatchedArea area(ask_, 0);
+  Look(area, *cube_);
+  Apply({AChange(2, "620523106", 2018).AllZero(v1::FORM_2021)});
+  const Rows rows = Look(area, *cube_);
+  ASSERT_TRUE(rows.has_value());
+  EXPECT_EQ(rows->at(0).values[0].sum.ratio, (Ratio{1, 1, true, 100}));
+}
+
 TEST_F(WatchedAreaTest, ResumesWithoutSayingTwiceWhatWasSeen) {
   Apply({AChange(1, kTown, 2022).With(kReceived, 3)});
   Apply({AChange(2, kElsewhere, 2022).With(kReceived, 3)});
@@ -104,7 +143,8 @@ TEST_F(WatchedAreaTest, TheLastRowsToldAreAlwaysThoseOfTheCube) {
     ask_.area = watched;
     ask_.years = YearRange{2014, 2020};
     ask_.cells = {kReceived, "proactive.procurement_amount_yuan",
-                  "indicator.carry_over_link_rate"};
+                  "indicator.carry_over_link_rate",
+                  "indicator.faults_per_report"};
     WatchedArea area(ask_, cube_->applied_up_to > 20 ? feed.Below(20) : 0);
     Rows told;
     for (int i = 0; i < 30; ++i) {

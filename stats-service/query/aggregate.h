@@ -74,6 +74,11 @@ struct AggregateAnswer {
 
 // Cells and indicators summed by area and year.
 //
+// A value carries a note where the form changed since the last year with a
+// report of the area, or of the organ, also if that year was not asked for, and
+// the figure compares with a caution only, or not at all; a sum over years, if
+// that happened between them.
+//
 // An area has a row for a year if the edition of that year has it, or a report
 // lies at or below it. Levels that a city lacks (市辖区, 441900) have rows too,
 // so that the rows of a level hold every report below it. An organ has a row

@@ -88,21 +88,29 @@ class OrganRows {
   bool AddTo(AggregatePage& page, const OrganKey& key,
              std::optional<OrganPlace> place) const {
     if (page.IsBefore({key, INT32_MAX})) return true;
-    return page.Add(key, [&](int32_t year) -> std::optional<RowYear> {
-      const FigureSource report =
-          FigureSource::OfOrgan(cube_, v1::SCOPE_OWN_ORGAN, key, place, year);
-      if (report.reports() + report.not_reported() == 0) return std::nullopt;
-      if (!plan_.is_today) return ReadRow(report, plan_.figures);
-      const TodayMembers& members = members_.at(year);
-      const Membership membership = members.Of(key.division);
-      if (membership == Membership::kCountsElsewhere ||
-          (report.reports() == 0 && members.ReportedOtherwise(key.division))) {
-        return std::nullopt;
-      }
-      RowYear row = ReadRow(report, plan_.figures);
-      row.is_split = membership == Membership::kSplit;
-      return row;
-    });
+    const auto report_of = [&](int32_t year) {
+      return FigureSource::OfOrgan(cube_, v1::SCOPE_OWN_ORGAN, key, place,
+                                   year);
+    };
+    return page.Add(
+        key, [&](int32_t year) { return RowOf(key, report_of(year), year); },
+        [&](int32_t year) { return report_of(year).forms(); });
+  }
+
+  // Nothing: neither a report nor expected, or it counts elsewhere.
+  std::optional<RowYear> RowOf(const OrganKey& key, const FigureSource& report,
+                               int32_t year) const {
+    if (report.reports() + report.not_reported() == 0) return std::nullopt;
+    if (!plan_.is_today) return ReadRow(report, plan_.figures);
+    const TodayMembers& members = members_.at(year);
+    const Membership membership = members.Of(key.division);
+    if (membership == Membership::kCountsElsewhere ||
+        (report.reports() == 0 && members.ReportedOtherwise(key.division))) {
+      return std::nullopt;
+    }
+    RowYear row = ReadRow(report, plan_.figures);
+    row.is_split = membership == Membership::kSplit;
+    return row;
   }
 
   const Cube& cube_;

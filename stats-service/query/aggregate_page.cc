@@ -1,5 +1,7 @@
 #include "stats-service/query/aggregate_page.h"
 
+#include <string_view>
+
 #include "stats-service/query/make_value.h"
 
 namespace disclosure::stats {
@@ -27,7 +29,13 @@ RowYear ReadRow(const FigureSource& source,
 AggregatePage::AggregatePage(const Cube& cube,
                              const AggregateQuestion& question,
                              const AggregatePlan& plan)
-    : cube_(cube), question_(question), plan_(plan), parents_(cube, plan) {
+    : cube_(cube),
+      question_(question),
+      plan_(plan),
+      sheets_(plan.basis == Basis::kAreaSummary ? cube.summaries.years
+                                                : cube.own.years),
+      parents_(cube, plan),
+      breaks_(plan.figures) {
   answer_.figures = plan.figures;
   if (plan.years.has_value()) answer_.last_year = plan.years->last;
 }
@@ -58,6 +66,8 @@ AggregateValue AggregatePage::ValueOf(const RowPosition& position,
   value.sum = AreaValue(*cube_.frame, plan_.figures[figure], sum,
                         row.not_reported, row.forms);
   if (row.doubt.any()) value.sum.doubt = row.doubt;
+  const std::string_view note = breaks_.NoteOf(figure);
+  if (value.sum.has_value() && !note.empty()) value.sum.note = note;
   const bool is_summary = plan_.basis == Basis::kAreaSummary;
   if (is_summary) value.sum.counts.reset();
   if (!value.sum.has_value() || plan_.figures[figure].IsRatio()) return value;

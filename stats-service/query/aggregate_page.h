@@ -2,6 +2,8 @@
 #define DISCLOSURE_STATS_SERVICE_QUERY_AGGREGATE_PAGE_H_
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -10,6 +12,7 @@
 #include "stats-service/query/aggregate_plan.h"
 #include "stats-service/query/figure_source.h"
 #include "stats-service/query/figure_sum.h"
+#include "stats-service/query/form_breaks.h"
 #include "stats-service/query/parent_sums.h"
 
 namespace disclosure::stats {
@@ -36,13 +39,20 @@ class AggregatePage {
                 const AggregatePlan& plan);
 
   // The years of one area or organ. `row_of(year)` gives an
-  // optional<RowYear>: nothing where there is no row. False: the page is full.
-  template <typename RowOf>
-  bool Add(const form::OrganKey& organ, RowOf row_of) {
+  // optional<RowYear>: nothing where there is no row; `forms_of(year)` the
+  // forms of the reports, also of years that were not asked for. False: the
+  // page is full.
+  template <typename RowOf, typename FormsOf>
+  bool Add(const form::OrganKey& organ, RowOf row_of, FormsOf forms_of) {
+    breaks_.Begin();
     if (question_.sum_over_years) return AddSum(organ, row_of);
+    has_looked_back_ = false;
     for (int32_t year = plan_.years->first; year <= plan_.years->last; ++year) {
       if (IsBefore({organ, year})) continue;
       const std::optional<RowYear> row = row_of(year);
+      if (breaks_.any()) {
+        PassYear(year, row.has_value() ? row->forms : forms_of(year), forms_of);
+      }
       if (row.has_value() && !Put({organ, year}, *row)) return false;
     }
     return true;
@@ -61,6 +71,7 @@ class AggregatePage {
     for (int32_t year = plan_.years->first; year <= plan_.years->last; ++year) {
       std::optional<RowYear> row = row_of(year);
       if (!row.has_value()) continue;
+      breaks_.Pass(row->forms);
       if (total.has_value()) {
         total->Add(*row);
       } else {
@@ -70,6 +81,25 @@ class AggregatePage {
     return !total.has_value() || Put({organ, 0}, *total);
   }
 
+  template <typename FormsOf>
+  void PassYear(int32_t year, uint32_t forms, FormsOf forms_of) {
+    breaks_.ForgetNotes();
+    if (forms == 0) return;
+    if (!has_looked_back_) LookBack(year, forms_of);
+    has_looked_back_ = true;
+    breaks_.Pass(forms);
+  }
+
+  // To the last years with reports before `year`.
+  template <typename FormsOf>
+  void LookBack(int32_t year, FormsOf forms_of) {
+    for (auto later = sheets_.lower_bound(year);
+         later != sheets_.begin() && !breaks_.KnowsEarlier();) {
+      --later;
+      breaks_.AddEarlier(forms_of(later->first));
+    }
+  }
+
   bool Put(const RowPosition& position, const RowYear& row);
   AggregateValue ValueOf(const RowPosition& position, size_t figure,
                          const RowYear& row);
@@ -77,7 +107,11 @@ class AggregatePage {
   const Cube& cube_;
   const AggregateQuestion& question_;
   const AggregatePlan& plan_;
+  // Of the scope that is asked for, by year.
+  const std::map<int32_t, std::shared_ptr<const YearSheet>>& sheets_;
   ParentSums parents_;
+  FormBreaks breaks_;
+  bool has_looked_back_ = false;
   AggregateAnswer answer_;
 };
 

@@ -27,16 +27,19 @@ class AreaRows {
     const Area& area = cube_.frame->divisions().areas()[index];
     const AreaPlace place(cube_, index);
     Prefetch(area.code);
-    return page.Add({area.code, form::CreditCode()},
-                    [&](int32_t year) -> std::optional<RowYear> {
-                      const FigureSource reports =
-                          FigureSource::OfArea(cube_, place, year);
-                      if (!always && reports.reports() == 0 &&
-                          !area.In(DivisionTree::EditionFor(year))) {
-                        return std::nullopt;
-                      }
-                      return ReadRow(reports, plan_.figures);
-                    });
+    return page.Add(
+        {area.code, form::CreditCode()},
+        [&](int32_t year) -> std::optional<RowYear> {
+          const FigureSource reports = FigureSource::OfArea(cube_, place, year);
+          if (!always && reports.reports() == 0 &&
+              !area.In(DivisionTree::EditionFor(year))) {
+            return std::nullopt;
+          }
+          return ReadRow(reports, plan_.figures);
+        },
+        [&](int32_t year) {
+          return FigureSource::OfArea(cube_, place, year).forms();
+        });
   }
 
  private:
@@ -52,12 +55,15 @@ class AreaRows {
   bool AddTodayTo(AggregatePage& page, size_t index) const {
     if (!cube_.frame->today().Has(index)) return true;
     const AreaPlace place(cube_, index);
-    return page.Add({place.area, form::CreditCode()},
-                    [&](int32_t year) -> std::optional<RowYear> {
-                      return ReadRow(
-                          FigureSource::OfAreaToday(cube_, place, year),
-                          plan_.figures);
-                    });
+    return page.Add(
+        {place.area, form::CreditCode()},
+        [&](int32_t year) -> std::optional<RowYear> {
+          return ReadRow(FigureSource::OfAreaToday(cube_, place, year),
+                         plan_.figures);
+        },
+        [&](int32_t year) {
+          return FigureSource::OfAreaToday(cube_, place, year).forms();
+        });
   }
 
   const Cube& cube_;
@@ -74,14 +80,20 @@ class SummaryRows {
     const Area& area = cube_.frame->divisions().areas()[index];
     const OrganKey key = {area.code, form::CreditCode()};
     const auto place = cube_.summaries.organs->Find(key);
-    return page.Add(key, [&](int32_t year) -> std::optional<RowYear> {
-      const FigureSource report = FigureSource::OfOrgan(
-          cube_, v1::SCOPE_AREA_SUMMARY, key, place, year);
-      const bool stands =
-          !area.pseudo && area.In(DivisionTree::EditionFor(year));
-      if (!always && report.reports() == 0 && !stands) return std::nullopt;
-      return ReadRow(report, plan_.figures);
-    });
+    const auto report_of = [&](int32_t year) {
+      return FigureSource::OfOrgan(cube_, v1::SCOPE_AREA_SUMMARY, key, place,
+                                   year);
+    };
+    return page.Add(
+        key,
+        [&](int32_t year) -> std::optional<RowYear> {
+          const FigureSource report = report_of(year);
+          const bool stands =
+              !area.pseudo && area.In(DivisionTree::EditionFor(year));
+          if (!always && report.reports() == 0 && !stands) return std::nullopt;
+          return ReadRow(report, plan_.figures);
+        },
+        [&](int32_t year) { return report_of(year).forms(); });
   }
 
  private:

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "stats-service/query/check_question.h"
+#include "stats-service/query/series_trend.h"
 #include "stats-service/query/sibling_group.h"
 #include "stats-service/query/unit_year.h"
 #include "status/status_macros.h"
@@ -58,7 +59,8 @@ class Examination {
         asked_(asked),
         parameters_(parameters),
         answer_(answer),
-        now_(cube, asked, answer.year) {
+        now_(cube, asked, answer.year),
+        may_not_compare_(MayNotCompare(asked.figure)) {
     answer_.examined = std::ssize(now_.numbers());
     answer_.boundary_split = now_.boundary_split();
   }
@@ -86,7 +88,7 @@ class Examination {
     std::vector<std::pair<UnitNumber, UnitNumber>> members;
     std::vector<FigurePair> pairs;
     for (const UnitNumber& unit : now_.numbers()) {
-      const UnitNumber* old = before.Find(now_, unit);
+      const UnitNumber* old = FindComparable(before, unit);
       if (old == nullptr || old->value <= 0 || unit.value <= 0) continue;
       members.emplace_back(*old, unit);
       pairs.push_back({old->value, unit.value});
@@ -119,7 +121,7 @@ class Examination {
     for (const UnitNumber& unit : now_.numbers()) {
       std::vector<double> numbers;
       for (const UnitYear& year : past) {
-        const UnitNumber* old = year.Find(now_, unit);
+        const UnitNumber* old = FindComparable(year, unit);
         if (old != nullptr) numbers.push_back(old->value);
       }
       if (numbers.size() < static_cast<size_t>(parameters_.least_past_years)) {
@@ -149,12 +151,23 @@ class Examination {
         {method, group.area, group.of_departments, size});
   }
 
+  // What a unit was in an earlier year; null, too, if the form has changed
+  // since, so that the two are never set beside each other.
+  const UnitNumber* FindComparable(const UnitYear& year,
+                                   const UnitNumber& unit) const {
+    const UnitNumber* old = year.Find(now_, unit);
+    if (old == nullptr || !may_not_compare_) return old;
+    const auto between =
+        BreakBetween(asked_.figure, year.FormsOf(*old), now_.FormsOf(unit));
+    return between.has_value() && !between->with_caution ? nullptr : old;
+  }
+
   // Of the years that have a figure.
   LineageDoubt DoubtOfPast(const std::vector<UnitYear>& past,
                            const UnitNumber& unit) const {
     LineageDoubt doubt;
     for (const UnitYear& year : past) {
-      const UnitNumber* old = year.Find(now_, unit);
+      const UnitNumber* old = FindComparable(year, unit);
       if (old != nullptr) doubt += year.DoubtOf(*old);
     }
     return doubt;
@@ -183,6 +196,7 @@ class Examination {
   const Parameters& parameters_;
   OutliersAnswer& answer_;
   const UnitYear now_;
+  const bool may_not_compare_;
 };
 
 // Keeps the page.

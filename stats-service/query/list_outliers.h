@@ -122,6 +122,8 @@ struct OutliersAnswer {
 };
 
 // Units whose figure of a year is unusual. The units are those of UnitScan.
+// Years between which the form changed so that the figure does not compare are
+// not set beside each other.
 //
 // On today's areas an area is what lies in it today, in every year. An organ
 // keeps the code that it reported with; its siblings are those of where its

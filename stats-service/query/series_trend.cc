@@ -1,5 +1,6 @@
 #include "stats-service/query/series_trend.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
@@ -42,6 +43,24 @@ double ChangeBetween(const Value& before, const Value& now) {
 }
 
 }  // namespace
+
+bool MayBreak(const Figure& figure) {
+  if (figure.indicator() != nullptr) {
+    return !figure.indicator()->breaks.empty();
+  }
+  const form::Cell& cell = *figure.cell();
+  return cell.comparability == v1::COMPARABILITY_CAUTION &&
+         !cell.IsNarrative() && std::popcount(figure.forms()) > 1;
+}
+
+bool MayNotCompare(const Figure& figure) {
+  return figure.indicator() != nullptr &&
+         std::ranges::any_of(figure.indicator()->breaks,
+                             [](const rules::v1::IndicatorBreak& between) {
+                               return between.comparability() ==
+                                      v1::COMPARABILITY_NONE;
+                             });
+}
 
 std::optional<FigureBreak> BreakBetween(const Figure& figure, uint32_t before,
                                         uint32_t now) {

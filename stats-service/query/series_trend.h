@@ -52,6 +52,11 @@ struct FigureBreak {
   std::string_view note;
 };
 
+// Whether BreakBetween() ever finds anything.
+bool MayBreak(const Figure& figure);
+// Whether it may find that years do not compare at all.
+bool MayNotCompare(const Figure& figure);
+
 // What lies between reports on these forms and, later, on those; nullopt if
 // they compare.
 std::optional<FigureBreak> BreakBetween(const Figure& figure, uint32_t before,

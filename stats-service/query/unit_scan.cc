@@ -31,24 +31,34 @@ UnitQuotients UnitScan::Quotients(const form::Indicator& indicator) const {
                        : areas_.Quotients(indicator);
 }
 
-Value UnitScan::ValueOf(const OrganKey& organ, const Figure& figure) const {
+template <typename Visit>
+auto UnitScan::WithReports(const OrganKey& organ, Visit visit) const {
   if (basis_ == Basis::kRollUp) {
     const AreaPlace place(cube_, organ.division);
-    return is_today_
-               ? FigureSource::OfAreaToday(cube_, place, year_).ValueOf(figure)
-               : FigureSource::OfArea(cube_, place, year_).ValueOf(figure);
+    return is_today_ ? visit(FigureSource::OfAreaToday(cube_, place, year_))
+                     : visit(FigureSource::OfArea(cube_, place, year_));
   }
   if (is_today_ && !scans_organs_) {
     const AreaPlace place(cube_, organ.division);
-    return FigureSource::OfOrganToday(cube_, place, organ.organ, year_)
-        .ValueOf(figure);
+    return visit(FigureSource::OfOrganToday(cube_, place, organ.organ, year_));
   }
   const bool is_summary = basis_ == Basis::kAreaSummary;
   const ScopeSheets& sheets = is_summary ? cube_.summaries : cube_.own;
-  return FigureSource::OfOrgan(
-             cube_, is_summary ? v1::SCOPE_AREA_SUMMARY : v1::SCOPE_OWN_ORGAN,
-             organ, sheets.organs->Find(organ), year_)
-      .ValueOf(figure);
+  return visit(FigureSource::OfOrgan(
+      cube_, is_summary ? v1::SCOPE_AREA_SUMMARY : v1::SCOPE_OWN_ORGAN, organ,
+      sheets.organs->Find(organ), year_));
+}
+
+Value UnitScan::ValueOf(const OrganKey& organ, const Figure& figure) const {
+  return WithReports(organ, [&](const FigureSource& reports) {
+    return reports.ValueOf(figure);
+  });
+}
+
+uint32_t UnitScan::FormsOf(uint32_t index) const {
+  return WithReports(KeyOf(index), [](const FigureSource& reports) {
+    return reports.forms();
+  });
 }
 
 LineageDoubt UnitScan::DoubtOf(uint32_t index) const {

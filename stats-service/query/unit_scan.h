@@ -38,6 +38,8 @@ class UnitScan {
   // Of an indicator. Other than by roll-up, a unit without a report has none.
   UnitQuotients Quotients(const form::Indicator& indicator) const;
   Value ValueOf(const form::OrganKey& organ, const Figure& figure) const;
+  // A bit a form slot: of the reports that the unit is made of.
+  uint32_t FormsOf(uint32_t index) const;
   // On today's areas: what is in doubt about the figure of an area; nothing is
   // about that of an organ.
   LineageDoubt DoubtOf(uint32_t index) const;
@@ -49,6 +51,10 @@ class UnitScan {
   std::optional<uint32_t> IndexOf(const divisions::DivisionCode& area) const;
 
  private:
+  // Calls `visit(reports)` with the source of the figures of a unit.
+  template <typename Visit>
+  auto WithReports(const form::OrganKey& organ, Visit visit) const;
+
   const Cube& cube_;
   const bool scans_organs_;
   const Basis basis_;

@@ -52,6 +52,10 @@ class UnitYear {
   LineageDoubt DoubtOf(const UnitNumber& unit) const {
     return scan_.DoubtOf(unit.index);
   }
+  // A bit a form slot: of its reports, those that have the figure.
+  uint32_t FormsOf(const UnitNumber& unit) const {
+    return scan_.FormsOf(unit.index) & asked_.figure.forms();
+  }
   std::optional<SiblingGroup> GroupOf(const UnitNumber& unit) const;
 
   // What a unit of another year is here; null if it has no figure, or if two

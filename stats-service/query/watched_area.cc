@@ -32,11 +32,13 @@ bool WatchedArea::MayDiffer(const Cube& cube) const {
   for (const std::string& name : question_.cells) {
     if (MayChangeUnseen(*cube.frame, name)) return true;
   }
+  // A note tells of the form of the last report before.
+  const YearRange read = {0, question_.years->last};
   return MayHaveChangedSince(cube, seen_, question_.area,
                              question_.basis == Basis::kAreaSummary
                                  ? v1::SCOPE_AREA_SUMMARY
                                  : v1::SCOPE_OWN_ORGAN,
-                             *question_.years);
+                             read);
 }
 
 absl::StatusOr<std::optional<std::vector<AggregateRow>>> WatchedArea::Look(

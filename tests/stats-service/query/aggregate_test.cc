@@ -1,6 +1,8 @@
 #include "stats-service/query/aggregate.h"
 
 #include <functional>
+#include <map>
+#include <string>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -16,7 +18,9 @@ namespace {
 using absl::StatusCode;
 using record::Change;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Pair;
 
 constexpr char kInForce[] = "proactive.norm_docs_in_force";
 constexpr char kSatisfaction[] =
@@ -133,6 +137,65 @@ TEST_F(AggregateTest, FlowsAddUpOverTheYears) {
   EXPECT_EQ(sum.value, 5);
   EXPECT_EQ(sum.counts, (ValueCounts{2, 1, 3 * 17, 0, 0}));
   EXPECT_EQ(answer.rows[0].values[0].mean, 2.5);
+}
+
+class AggregateNoteTest : public AggregateTest {
+ protected:
+  static constexpr char kMade[] = "proactive.norm_docs_made";
+
+  AggregateNoteTest() {
+    ask_.cells = {kReceived, kMade};
+    ask_.area = Code("430321");
+    Apply({AChange(1, kTown, 2019).Form(v1::FORM_2019).With(kMade, 1),
+           AChange(2, kTown, 2022).Form(v1::FORM_2021).With(kMade, 2),
+           AChange(3, kTown, 2023).Form(v1::FORM_2021).With(kMade, 3)});
+  }
+  // Of the second figure, by year.
+  std::map<int32_t, std::string> Notes() const {
+    std::map<int32_t, std::string> notes;
+    for (const AggregateRow& row : Answer().rows) {
+      EXPECT_EQ(row.values[0].sum.note, "");
+      const std::string note(row.values[1].sum.note);
+      if (!note.empty()) notes[row.year] = note;
+    }
+    return notes;
+  }
+};
+
+TEST_F(AggregateNoteTest, AYearAfterAnotherFormCarriesTheNote) {
+  for (const AreaLevel level :
+       {AreaLevel::kUnspecified, AreaLevel::kTownship, AreaLevel::kOrgan}) {
+    for (const Boundaries boundaries :
+         {Boundaries::kAsReported, Boundaries::kToday}) {
+      ask_.group_by = level;
+      ask_.boundaries = boundaries;
+      for (const YearRange years :
+           {YearRange{2019, 2023}, YearRange{2020, 2022},
+            YearRange{2022, 2023}}) {
+        ask_.years = years;
+        EXPECT_THAT(Notes(),
+                    ElementsAre(Pair(2022, HasSubstr("Renamed and narrowed"))))
+            << years.first << " by " << static_cast<int>(level);
+      }
+      ask_.years = YearRange{2023, 2023};
+      EXPECT_THAT(Notes(), IsEmpty());
+    }
+  }
+}
+
+TEST_F(AggregateNoteTest, APageInTheMiddleOfTheYearsCarriesIt) {
+  ask_.years = YearRange{2019, 2023};
+  ask_.from = RowPosition{Government("430321"), 2022};
+  EXPECT_THAT(Notes(),
+              ElementsAre(Pair(2022, HasSubstr("Renamed and narrowed"))));
+}
+
+TEST_F(AggregateNoteTest, ASumOverYearsCarriesItIfTheFormChangesBetween) {
+  ask_.sum_over_years = true;
+  ask_.years = YearRange{2019, 2023};
+  EXPECT_THAT(Notes(), ElementsAre(Pair(0, HasSubstr("Renamed and narrowed"))));
+  ask_.years = YearRange{2022, 2023};
+  EXPECT_THAT(Notes(), IsEmpty());
 }
 
 TEST_F(AggregateTest, SummariesAreTakenAsPublished) {

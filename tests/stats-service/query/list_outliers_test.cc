@@ -8,6 +8,7 @@
 #include "stats-service/cube/apply.h"
 #include "tests/stats-service/support/country.h"
 #include "tests/stats-service/support/known_names.h"
+#include "tests/stats-service/support/walled_indicator.h"
 #include "tests/support/status_matchers.h"
 
 namespace disclosure::stats {
@@ -63,6 +64,40 @@ TEST_F(ListOutliersTest, ATownshipFarFromTheMedianOfItsCountyIsTold) {
   EXPECT_DOUBLE_EQ(outlier.score, 58 / 1.4826);
   EXPECT_EQ(outlier.group_size, 6);
   EXPECT_EQ(answer.examined, 6);
+}
+
+// Six townships had 10 on the form of 2014 and 1000 on that of 2019, two years
+// each: only years of one form are set beside each other.
+TEST_F(ListOutliersTest, YearsThatDoNotCompareAreNotSetBesideEachOther) {
+  const CubeFrame frame(TestCatalogue(), TestDivisions(), WalledIndicators());
+  std::vector<Change> changes;
+  for (const int32_t year : {2016, 2017, 2018, 2019}) {
+    for (int town = 102; town < 108; ++town) {
+      const bool is_old = year < 2018;
+      changes.push_back(
+          AChange(changes.size() + 1, absl::StrCat("430321", town), year)
+              .Form(is_old ? v1::FORM_2014 : v1::FORM_2019)
+              .With(is_old ? "annex_2014.applications_received" : kReceived,
+                    is_old ? 10 : 1'000));
+    }
+  }
+  cube_ = Apply(Cube(frame), changes);
+  ask_.cell = kWalled;
+  ask_.parameters.least_past_years = 1;
+  struct {
+    int32_t year;
+    int64_t without_growth;
+    int64_t without_past;
+  } cases[] = {{2017, 0, 0}, {2018, 6, 6}, {2019, 0, 0}};
+  for (const auto& [year, without_growth, without_past] : cases) {
+    ask_.year = year;
+    EXPECT_EQ(Answer(OutlierMethod::kYearOverYear).without_growth,
+              without_growth)
+        << year;
+    const OutliersAnswer past = Answer(OutlierMethod::kOwnPast);
+    EXPECT_EQ(past.without_past, without_past) << year;
+    EXPECT_THAT(past.outliers, IsEmpty()) << year;
+  }
 }
 
 TEST_F(ListOutliersTest, OneCaseAmongZerosIsNothingUnusual) {

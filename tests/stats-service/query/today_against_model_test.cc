@@ -1,6 +1,7 @@
 // Series, sums, rankings, distributions and outliers on today's areas, asked of
 // random feeds over random lineages, and over the real one, against the naive
-// model: exact equality. Some series are as reported, under codes used again.
+// model: exact equality. Some questions are as reported, under codes used
+// again.
 
 #include <algorithm>
 #include <memory>
@@ -20,6 +21,7 @@
 #include "tests/stats-service/support/random_changes.h"
 #include "tests/stats-service/support/random_divisions.h"
 #include "tests/stats-service/support/random_questions.h"
+#include "tests/stats-service/support/walled_indicator.h"
 #include "tests/support/catalogue.h"
 #include "tests/support/long_tests.h"
 
@@ -47,8 +49,7 @@ class TodaysQuestions {
 
   SeriesQuestion Series() {
     SeriesQuestion question;
-    question.boundaries =
-        random_.OneIn(3) ? Boundaries::kAsReported : Boundaries::kToday;
+    question.boundaries = SomeBoundaries();
     question.area = SomeArea();
     if (random_.OneIn(4)) question.organ = Department(0);
     if (question.organ.IsGovernment() && random_.OneIn(2)) {
@@ -61,7 +62,7 @@ class TodaysQuestions {
 
   AggregateQuestion Aggregate() {
     AggregateQuestion question;
-    question.boundaries = Boundaries::kToday;
+    question.boundaries = SomeBoundaries();
     question.area = SomeArea();
     const int first = static_cast<int>(question.area.level()) + 2;
     const int last = static_cast<int>(AreaLevel::kOrgan);
@@ -103,6 +104,10 @@ class TodaysQuestions {
   // By parameters that find something among few units.
   OutliersQuestion Outliers() {
     auto question = AboutUnits<OutliersQuestion>();
+    question.boundaries = SomeBoundaries();
+    if (frame_.indicators().Find(kWalled) != nullptr && random_.OneIn(3)) {
+      question.cell = kWalled;
+    }
     question.method = static_cast<OutlierMethod>(random_.Below(4));
     question.parameters = SensitiveParameters(random_);
     question.page_size = static_cast<int>(1 + random_.Below(20));
@@ -126,6 +131,9 @@ class TodaysQuestions {
     question.cell = SomeFigures(question.basis != Basis::kOwnOrgan).back();
     question.leave_out_small_samples = random_.OneIn(4);
     return question;
+  }
+  Boundaries SomeBoundaries() {
+    return random_.OneIn(3) ? Boundaries::kAsReported : Boundaries::kToday;
   }
   const DivisionCode& SomeArea() {
     return areas_[random_.Below(areas_.size())];
@@ -198,7 +206,7 @@ class TodayAgainstModelTest : public testing::TestWithParam<int> {};
 TEST_P(TodayAgainstModelTest, EveryAnswerOverARandomLineageIsExact) {
   const auto seed = static_cast<uint64_t>(GetParam());
   const divisions::DivisionTree divisions = RandomDivisions(seed);
-  const CubeFrame frame(TestCatalogue(), divisions, TestFrame().indicators(),
+  const CubeFrame frame(TestCatalogue(), divisions, WalledIndicators(),
                         PopulationOf(divisions));
   std::vector<DivisionCode> codes;
   for (const auto& area : divisions.areas()) codes.push_back(area.code);

@@ -19,6 +19,13 @@ using divisions::DivisionCode;
 using divisions::DivisionTree;
 using form::OrganKey;
 
+namespace {
+
+// Before any report of a test.
+constexpr int32_t kLongBefore = 2008;
+
+}  // namespace
+
 std::vector<OrganKey> NaiveModel::RowKeys(
     const AggregateQuestion& question) const {
   if (question.group_by == AreaLevel::kUnspecified) {
@@ -117,6 +124,30 @@ AggregateValue NaiveModel::RowValue(const AggregateQuestion& question,
   return value;
 }
 
+std::string_view NaiveModel::NoteOfRow(const AggregateQuestion& question,
+                                       const OrganKey& organ, YearRange years,
+                                       const Figure& figure) const {
+  std::string_view note;
+  std::vector<v1::Form> before;
+  for (int32_t year = years.first; year <= years.last; ++year) {
+    Reports reports;
+    const record::Change* own = Find(organ, v1::SCOPE_OWN_ORGAN, year);
+    if (question.group_by != AreaLevel::kOrgan || question.sum_over_years) {
+      const auto row = RowOf(question, organ, year);
+      if (row.has_value()) reports = row->reports;
+    } else if (IsReported(own)) {
+      reports = {own};
+    }
+    const std::vector<v1::Form> now = FormsWith(figure, reports);
+    if (now.empty()) continue;
+    const auto between = NaiveBreak(figure, before, now);
+    if (between.has_value()) note = between->second;
+    if (!between.has_value() && !question.sum_over_years) note = {};
+    before = now;
+  }
+  return note;
+}
+
 // The row of the area around another row.
 std::vector<NaiveYear> NaiveModel::ParentYears(
     const AggregateQuestion& question, const OrganKey& organ,
@@ -167,6 +198,17 @@ AggregateAnswer NaiveModel::Aggregate(const AggregateQuestion& question) const {
       const Figure& figure = answer.figures[i];
       AggregateValue& value =
           row.values.emplace_back(RowValue(question, reports, figure));
+      const bool reported = !reports.back().reports.empty();
+      const bool has_breaks =
+          figure.cell() == nullptr
+              ? !figure.indicator()->breaks.empty()
+              : figure.cell()->comparability == v1::COMPARABILITY_CAUTION;
+      if (value.sum.has_value() && has_breaks && (reported || year == 0)) {
+        const auto note = NoteOfRow(
+            question, organ, year == 0 ? *years : YearRange{kLongBefore, year},
+            figure);
+        if (!note.empty()) value.sum.note = note;
+      }
       const bool is_ratio =
           value.sum.ratio.has_value() && value.sum.ratio->has_denominator;
       if (parents.empty() || is_ratio || value.sum.value <= 0) continue;

@@ -368,6 +368,18 @@ Value NaiveIndicatorValue(const Indicator& indicator, const NaiveSum& sum,
   return value;
 }
 
+std::vector<v1::Form> FormsWith(const Figure& figure,
+                                const std::vector<const Change*>& reports) {
+  std::set<v1::Form> forms;
+  for (const Change* report : reports) {
+    const bool has = figure.cell() != nullptr
+                         ? Asks(report->form, *figure.cell())
+                         : HasIndicator(report->form, *figure.indicator());
+    if (has) forms.insert(report->form);
+  }
+  return {forms.begin(), forms.end()};
+}
+
 std::optional<std::pair<v1::Comparability, std::string_view>> NaiveBreak(
     const Figure& figure, const std::vector<v1::Form>& before,
     const std::vector<v1::Form>& now) {

@@ -67,6 +67,10 @@ bool HasIndicator(v1::Form form, const form::Indicator& indicator);
 // Status and note of a cell that the form does not have.
 void SetNotAsked(v1::Form form, const form::Cell& cell, Value& value);
 
+// The forms of these reports that have a figure, sorted.
+std::vector<v1::Form> FormsWith(
+    const Figure& figure, const std::vector<const record::Change*>& reports);
+
 // What stands between reports on these forms and, later, on those: a caution or
 // a wall, and its note.
 std::optional<std::pair<v1::Comparability, std::string_view>> NaiveBreak(

@@ -95,6 +95,10 @@ class NaiveModel {
   AggregateValue RowValue(const AggregateQuestion& question,
                           const std::vector<NaiveYear>& years,
                           const Figure& figure) const;
+  // Of the newest of some breaks, from one of these years to the next.
+  std::string_view NoteOfRow(const AggregateQuestion& question,
+                             const form::OrganKey& organ, YearRange years,
+                             const Figure& figure) const;
   std::vector<NaiveYear> ParentYears(const AggregateQuestion& question,
                                      const form::OrganKey& organ,
                                      const YearRange& years) const;
@@ -104,6 +108,7 @@ class NaiveModel {
     form::OrganKey organ;
     Value value;
     bool unit_unknown = false;
+    std::vector<v1::Form> forms;  // of its reports, that have the figure
   };
   std::vector<Unit> UnitsOf(
       const divisions::DivisionCode& area, AreaLevel level, Basis basis,

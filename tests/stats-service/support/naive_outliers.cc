@@ -3,6 +3,7 @@
 #include <limits>
 #include <map>
 
+#include "tests/stats-service/support/naive_indicators.h"
 #include "tests/stats-service/support/naive_lineage.h"
 #include "tests/stats-service/support/naive_model.h"
 #include "tests/stats-service/support/naive_readings.h"
@@ -19,18 +20,25 @@ struct NaiveFigure {
   // What the unit is in every year, and with whom it is compared.
   std::pair<std::pair<DivisionCode, int>, form::CreditCode> identity;
   std::pair<DivisionCode, bool> group;
+  std::vector<v1::Form> forms;
 };
 using Figures = std::map<OrganKey, NaiveFigure>;
 
-// In another year; null without one, or if it is not clear which.
-const NaiveFigure* SameIn(const Figures& year, const NaiveFigure& figure) {
+// In another year; null without one, if it is not clear which, or if the two
+// must not be compared.
+const NaiveFigure* SameIn(const Figures& year, const NaiveFigure& figure,
+                          const Figure& what) {
   const NaiveFigure* found = nullptr;
   for (const auto& [organ, other] : year) {
     if (other.identity != figure.identity) continue;
     if (found != nullptr) return nullptr;
     found = &other;
   }
-  return found;
+  if (found == nullptr) return nullptr;
+  const auto between = NaiveBreak(what, found->forms, figure.forms);
+  const bool is_wall =
+      between.has_value() && between->first == v1::COMPARABILITY_NONE;
+  return is_wall ? nullptr : found;
 }
 
 double At(std::vector<double> figures, double share) {
@@ -78,7 +86,7 @@ void CompareGrowth(const Figures& before, const Figures& now,
   std::vector<const NaiveFigure*> olds;
   std::vector<double> ratios;
   for (const auto& [organ, figure] : now) {
-    const NaiveFigure* old = SameIn(before, figure);
+    const NaiveFigure* old = SameIn(before, figure, *answer.figure);
     if (old == nullptr || old->number <= 0 || figure.number <= 0) continue;
     organs.push_back(organ);
     olds.push_back(old);
@@ -182,6 +190,7 @@ OutliersAnswer NaiveModel::ListOutliers(
       const DivisionCode& code = unit.organ.division;
       NaiveFigure& added = figures[unit.organ];
       added.number = unit.value.number();
+      added.forms = unit.forms;
       added.doubt = unit.value.doubt.value_or(LineageDoubt());
       const bool is_known = divisions().Knows(code);
       added.identity = {by_place && is_known ? lineage_->RootOf(code, year)
@@ -236,7 +245,7 @@ OutliersAnswer NaiveModel::ListOutliers(
       std::vector<double> own;
       LineageDoubt doubt;
       for (const Figures& year : past) {
-        const NaiveFigure* old = SameIn(year, figure_now);
+        const NaiveFigure* old = SameIn(year, figure_now, figure);
         if (old == nullptr) continue;
         own.push_back(old->number);
         doubt += old->doubt;

@@ -13,7 +13,6 @@ namespace disclosure::stats {
 namespace {
 
 using divisions::Level;
-using record::Change;
 
 // Before any report of a test.
 constexpr int32_t kLongBefore = 2008;
@@ -55,15 +54,7 @@ SeriesAnswer NaiveModel::GetSeries(const SeriesQuestion& question) const {
         ++place;
       }
       NaivePoint now = {year, ValueIn(reports, figure, is_single), {}, place};
-      for (const Change* report : reports.reports) {
-        const bool has = figure.cell() != nullptr
-                             ? Asks(report->form, *figure.cell())
-                             : HasIndicator(report->form, *figure.indicator());
-        if (has) now.forms.push_back(report->form);
-      }
-      std::sort(now.forms.begin(), now.forms.end());
-      now.forms.erase(std::unique(now.forms.begin(), now.forms.end()),
-                      now.forms.end());
+      now.forms = FormsWith(figure, reports.reports);
       if (year >= years->first) {
         SeriesPoint& point = series.points.emplace_back();
         point.year = year;

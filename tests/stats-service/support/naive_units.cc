@@ -38,6 +38,7 @@ std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const DivisionCode& within,
       Unit& unit = units.emplace_back();
       unit.organ = organ;
       unit.value = ValueIn(*reports, figure, basis != Basis::kRollUp);
+      unit.forms = FormsWith(figure, reports->reports);
       if (basis != Basis::kRollUp && reports->reports.empty() &&
           !reports->is_split) {
         unit.value = Value();
@@ -68,7 +69,9 @@ std::vector<NaiveModel::Unit> NaiveModel::UnitsOf(const DivisionCode& within,
     SeriesQuestion reports;
     reports.area = organ.division;
     reports.organ = organ.organ;
-    unit.value = ValueIn(SeriesYear(reports, basis, year), figure, !rolls_up);
+    const NaiveYear unit_year = SeriesYear(reports, basis, year);
+    unit.value = ValueIn(unit_year, figure, !rolls_up);
+    unit.forms = FormsWith(figure, unit_year.reports);
     // An own report that is not there says nothing.
     if (!reported && !rolls_up) unit.value = Value();
     if (figure.cell() == nullptr) continue;

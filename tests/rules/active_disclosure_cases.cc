@@ -30,6 +30,9 @@ void AddCasesByWord(std::vector<BrokenCase>& cases) {
                      WithItems(word, 1, 1, 2), kWarning, kInfo, "", "2"});
     cases.push_back({"DecisionsWithoutItems_" + word, "F-ACT-06",
                      WithItems(word, 0, 0, 1), kWarning, kInfo, "", "1"});
+    cases.back().cells = 3;
+    cases.push_back({"DecisionsWithoutItemsAnyMore_" + word, "F-ACT-06",
+                     WithItems(word, 3, -3, 12), kWarning, kInfo, "", "12"});
   }
   for (const std::string word : {"penalty", "coercion"}) {
     cases.push_back({"PowersOfATownship_" + word, "F-ACT-07",
@@ -244,6 +247,8 @@ std::vector<SilentCase> SilentActiveDisclosureCases() {
        Sound()
            .With("proactive.other_service_decisions", 12)
            .Without("proactive.other_service_items_prev")},
+      {"UnknownDecisionsWithoutItems", "F-ACT-06",
+       Sound().Without("proactive.penalty_decisions")},
       {"PenaltiesSince2021", "F-ACT-07",
        Sound(FORM_2021, 2021).With("proactive.penalty_decisions", 2)},
       {"PenaltiesOfACounty", "F-ACT-07",

@@ -10,7 +10,9 @@
 namespace disclosure::rules {
 namespace {
 
+using testing::HasSubstr;
 using testing::SizeIs;
+using testing::StartsWith;
 
 form::Report Township() {
   return AReport();
@@ -47,6 +49,19 @@ TEST(FingerprintTest, SurvivesOtherFigures) {
   };
   EXPECT_EQ(broken(1).fingerprint(), broken(2).fingerprint());
   EXPECT_NE(broken(1).found(), broken(2).found());
+}
+
+// F-ACT-06: what is said of {cell} is said of the decisions.
+TEST(FindingsTest, NameTheDecisionsThatHaveNoItems) {
+  const auto found = Only(
+      "F-ACT-06", FindingsOf(AReport()
+                                 .AllZero(disclosure::v1::FORM_2019)
+                                 .With("proactive.penalty_decisions", 12)));
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].cells(0).cell(), "proactive.penalty_decisions");
+  EXPECT_THAT(found[0].message_zh(),
+              StartsWith("“行政处罚 本年处理决定数量”填了12件，"));
+  EXPECT_THAT(found[0].message_en(), HasSubstr("says 12"));
 }
 
 TEST(FindingsTest, HaveErrorsIfOneIsAnError) {

@@ -150,6 +150,7 @@ absl::StatusOr<Document> ReadDocument(std::string_view bytes) {
   if (kind == DocumentKind::kDocx) return ReadDocx(bytes);
   if (kind != DocumentKind::kText) return RefusalOf(kind);
   ASSIGN_OR_RETURN(DecodedText text, Decode(bytes));
+  EndLinesWithLf(text.utf8);
   Document document;
   document.text = std::move(text.utf8);
   document.replaced = text.replaced;

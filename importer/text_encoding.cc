@@ -2,6 +2,7 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -113,6 +114,17 @@ absl::StatusOr<DecodedText> Decode(std::string_view bytes,
   if (!narrative::FindMalformed(bytes)) return DecodedText{std::string(bytes)};
   if (auto repaired = RepairUtf8(bytes)) return *std::move(repaired);
   return ConvertFrom(IsBig5(declared) ? "BIG5" : "GB18030", bytes);
+}
+
+void EndLinesWithLf(std::string& text) {
+  for (size_t at = text.find('\r'); at != std::string::npos;
+       at = text.find('\r', at)) {
+    const size_t end = std::min(text.find_first_not_of('\r', at), text.size());
+    if (end == text.size() || text[end] != '\n') {
+      std::fill_n(text.begin() + static_cast<ptrdiff_t>(at), end - at, '\n');
+    }
+    at = end;
+  }
 }
 
 absl::StatusOr<std::string> ToUtf8(std::string_view bytes) {

@@ -29,6 +29,9 @@ absl::StatusOr<DecodedText> Decode(std::string_view bytes,
 // The same for what must not be damaged: names, words of a person.
 absl::StatusOr<std::string> ToUtf8(std::string_view bytes);
 
+// Makes LF of each CR that ends a line alone. One before LF belongs to it.
+void EndLinesWithLf(std::string& text);
+
 }  // namespace disclosure::importer
 
 #endif  // DISCLOSURE_IMPORTER_TEXT_ENCODING_H_

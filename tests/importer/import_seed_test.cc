@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -129,6 +130,14 @@ TEST_F(ImportSeedTest, TellsInOneLineHowItWent) {
             "198 of 198 cells, 36 figures of the text, 1 repaired, 0 doubts");
   EXPECT_THAT(SummaryText(draft_->protocol, Language::kChinese),
               HasSubstr("读到 198/198 格"));
+}
+
+TEST_F(ImportSeedTest, IsReadAlikeWhateverEndsItsLines) {
+  std::string text = TestData("yunhuqiao-2020-report.txt");
+  std::erase(text, '\r');
+  std::ranges::replace(text, '\n', '\r');
+  EXPECT_EQ(Import(text).report.SerializeAsString(),
+            draft_->report.SerializeAsString());
 }
 
 TEST_F(ImportSeedTest, NamesTheLineOfEveryCell) {

@@ -32,6 +32,16 @@ TEST(TextEncodingTest, OtherBytesAreNamedWithTheirOffset) {
               testing::HasSubstr("byte 2"));
 }
 
+TEST(TextEncodingTest, CarriageReturnsAloneEndLines) {
+  const auto mended = [](std::string text) {
+    EndLinesWithLf(text);
+    return text;
+  };
+  EXPECT_EQ(mended("甲\r乙\r\r丙\r"), "甲\n乙\n\n丙\n");
+  EXPECT_EQ(mended("甲\r\n乙\r\r\n丙\n"), "甲\r\n乙\r\r\n丙\n");
+  EXPECT_EQ(mended(""), "");
+}
+
 TEST(TextEncodingTest, LongTextCrossesTheBuffer) {
   std::string gb18030;
   std::string utf8;

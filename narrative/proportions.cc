@@ -71,6 +71,77 @@ size_t ListBegin(std::string_view text, size_t end) {
   return SkipSeparators(text, at + kAmong.size());
 }
 
+// What brackets say that is not part of the number before them.
+constexpr std::array<std::string_view, 6> kBeside = {"不含", "不包括", "另",
+                                                     "除",   "外",     "未含"};
+constexpr std::array<std::string_view, 2> kOpening = {"（", "("};
+constexpr std::array<std::string_view, 2> kClosing = {"）", ")"};
+// An explanation in brackets is no longer: 60 characters.
+constexpr size_t kMaxBracketBytes = 180;
+
+// The place of the bracket that a quantity stands in and that closes between it
+// and its list, which begins at `list`; npos if there is none.
+size_t BracketBefore(const Reading& reading, const Quantity& quantity,
+                     size_t list) {
+  const std::string_view text = reading.text;
+  const size_t end = quantity.place.end;
+  if (!HasOneOf(text.substr(end, list - end), kClosing)) {
+    return std::string_view::npos;
+  }
+  const size_t begin = end - std::min(end, kMaxBracketBytes);
+  size_t opening = std::string_view::npos;
+  for (const std::string_view bracket : kOpening) {
+    const size_t at = text.substr(begin, end - begin).rfind(bracket);
+    if (at == std::string_view::npos) continue;
+    if (opening == std::string_view::npos || begin + at > opening) {
+      opening = begin + at;
+    }
+  }
+  return opening;
+}
+
+// 上年结转 1 件 stands between what the list is of and the list.
+bool IsCarriedIn(const Reading& reading, size_t quantity) {
+  const size_t begin =
+      quantity == 0 ? 0 : reading.quantities[quantity - 1].place.end;
+  const size_t end = reading.quantities[quantity].place.begin;
+  std::string_view before = reading.text.substr(begin, end - begin);
+  for (const std::string_view stop : {"。", "；", "，", "\n"}) {
+    const size_t at = before.rfind(stop);
+    if (at != std::string_view::npos) before.remove_prefix(at + stop.size());
+  }
+  return Has(before, "结转") || Has(before, "转入");
+}
+
+// Which quantity is the total of a list that begins behind the one at `last`,
+// at `list`: 13 of 13 件（含上年结转 1 件），其中. Absent where that cannot be
+// told.
+std::optional<size_t> TotalOf(const Reading& reading, size_t last,
+                              size_t list) {
+  const size_t bracket = BracketBefore(reading, reading.quantities[last], list);
+  if (bracket == std::string_view::npos) {
+    // The parts may be those of what came new as well.
+    if (IsCarriedIn(reading, last)) return std::nullopt;
+    return last;
+  }
+  size_t total = last;
+  while (total > 0 && reading.quantities[total].place.begin > bracket) --total;
+  const size_t end = reading.quantities[total].place.end;
+  if (end > bracket || SkipBlanks(reading.text, end) != bracket) {
+    return std::nullopt;
+  }
+  const size_t inside_end = reading.quantities[last].place.end;
+  if (HasOneOf(reading.text.substr(bracket, inside_end - bracket), kBeside) ||
+      IsCarriedIn(reading, total)) {
+    return std::nullopt;
+  }
+  return total;
+}
+
+bool IsNoCount(const Quantity& quantity) {
+  return quantity.measure == kPercent || quantity.measure == kBare;
+}
+
 std::optional<int64_t> Count(const Quantity& quantity) {
   if (quantity.approximate() || quantity.numeral.percent) return {};
   return quantity.numeral.Times(1);
@@ -214,11 +285,13 @@ class ShareReader {
 std::vector<Breakdown> FindBreakdowns(const Reading& reading) {
   std::vector<Breakdown> found;
   for (size_t i = 0; i + 1 < reading.quantities.size(); ++i) {
-    const Quantity& total = reading.quantities[i];
-    if (total.measure == kPercent || total.measure == kBare) continue;
-    const size_t begin = ListBegin(reading.text, total.place.end);
+    if (IsNoCount(reading.quantities[i])) continue;
+    const size_t begin =
+        ListBegin(reading.text, reading.quantities[i].place.end);
     if (begin == std::string_view::npos) continue;
-    Breakdown breakdown = ListReader(reading, i, begin).Read();
+    const auto total = TotalOf(reading, i, begin);
+    if (!total || IsNoCount(reading.quantities[*total])) continue;
+    Breakdown breakdown = ListReader(reading, *total, begin).Read();
     if (!breakdown.parts.empty()) found.push_back(std::move(breakdown));
   }
   return found;

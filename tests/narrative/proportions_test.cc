@@ -53,6 +53,31 @@ TEST(BreakdownsTest, EndWhereTheListEnds) {
               ElementsAre("20 > 15", "15 > 10"));
 }
 
+TEST(BreakdownsTest, AreOfWhatStandsBeforeTheBrackets) {
+  EXPECT_THAT(Breakdowns("全年受理政府信息公开申请13件（含上年结转1件），其中"
+                         "予以公开6件，部分公开2件。"),
+              ElementsAre("13 > 6 2"));
+  EXPECT_THAT(Breakdowns("受理申请13件(其中上年结转1件)，其中予以公开6件。"),
+              ElementsAre("13 > 6"));
+  EXPECT_THAT(Breakdowns("申请16件（网上10件、信函6件），其中个人18件。"),
+              ElementsAre("16 > 18"));
+  EXPECT_THAT(Breakdowns("申请16件（其中网上10件），其中个人9件，其他7件。"),
+              ElementsAre("16 > 10", "16 = 9 7"));
+}
+
+TEST(BreakdownsTest, OfATotalThatCannotBeToldAreLeftOut) {
+  for (const std::string text :
+       {"收到申请12件，上年结转1件，其中予以公开6件。",
+        "收到申请12件，上年度结转申请1件；其中：予以公开6件。",
+        "收到申请12件（不含上年结转1件），其中予以公开13件。",
+        "收到申请12件（另有上年结转1件），其中予以公开13件。",
+        "收到申请12件，均已办结（含上年结转1件），其中予以公开13件。",
+        "办结率99%（含上年结转1件），其中予以公开13件。",
+        "上年结转1件（网上1件），其中予以公开13件。"}) {
+    EXPECT_THAT(Breakdowns(text), IsEmpty()) << text;
+  }
+}
+
 TEST(BreakdownsTest, WithAnItemThatHasNoNumberAreNoWhole) {
   EXPECT_THAT(Breakdowns("信息16条，其中网站10条、公开栏若干、其他2条。"),
               ElementsAre("16 > 10 2"));

@@ -303,6 +303,13 @@ std::vector<SilentCase> SilentNarrativeCases() {
        Telling(
            Sound(), kProactive,
            "公开政府信息30条，其中网站公开18条、公开栏若干、其他公开2条。")},
+      {"TotalBeforeTheBrackets", "F-NAR-07",
+       Telling(Sound(), kOverview,
+               "全年受理政府信息公开申请13件（含上年结转1件），其中予以公开6件"
+               "，部分公开2件。")},
+      {"CarriedInIsNoTotal", "F-NAR-07",
+       Telling(Sound(), kOverview,
+               "收到政府信息公开申请12件，上年结转1件，其中当面申请12件。")},
       {"WhatFollowsIsNoPart", "F-NAR-07",
        Telling(Sound(), kProactive,
                "公开政府信息30条，其中网站公开18条，解读政策45条。")},

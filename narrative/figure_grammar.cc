@@ -35,6 +35,10 @@ FigureGrammar::FigureGrammar() {
   }
   negations_ = Words(Negations());
   topics_ = Words(TopicWords());
+  other_periods_ = Words(OtherPeriods());
+  own_periods_ = Words(OwnPeriods());
+  other_organs_ = Words(OtherOrgans());
+  own_organs_ = Words(OwnOrgans());
   vocabulary_.Finish();
 }
 
@@ -45,10 +49,14 @@ FigureGrammar::Rule FigureGrammar::Compile(const FigureRule& rule) {
           .not_before = Words(rule.not_before),
           .after = Words(rule.after),
           .after_at_once = Words(rule.after, /*at_once=*/true),
+          .behind = Words(rule.behind),
+          .not_behind = Words(rule.not_behind),
           .earlier = Words(rule.earlier),
           .asks_before = !rule.before.empty(),
           .asks_also_before = !rule.also_before.empty(),
           .asks_after = !rule.after.empty(),
+          .asks_behind = !rule.behind.empty(),
+          .asks_not_behind = !rule.not_behind.empty(),
           .asks_earlier = !rule.earlier.empty()};
 }
 

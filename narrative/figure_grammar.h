@@ -24,10 +24,14 @@ class FigureGrammar {
     WordSet not_before;
     WordSet after;
     WordSet after_at_once;
+    WordSet behind;
+    WordSet not_behind;
     WordSet earlier;
     bool asks_before = false;
     bool asks_also_before = false;
     bool asks_after = false;
+    bool asks_behind = false;
+    bool asks_not_behind = false;
     bool asks_earlier = false;
   };
   struct Absence {
@@ -44,6 +48,14 @@ class FigureGrammar {
   std::span<const Absence> absences() const { return absences_; }
   const WordSet& negations() const { return negations_; }
   const WordSet& topics() const { return topics_; }
+  bool NamesScope(Word word) const {
+    return other_periods_.Contains(word) || own_periods_.Contains(word) ||
+           own_organs_.Contains(word);
+  }
+  const WordSet& other_periods() const { return other_periods_; }
+  const WordSet& own_periods() const { return own_periods_; }
+  const WordSet& other_organs() const { return other_organs_; }
+  const WordSet& own_organs() const { return own_organs_; }
 
  private:
   FigureGrammar();
@@ -57,6 +69,10 @@ class FigureGrammar {
   std::vector<Absence> absences_;
   WordSet negations_;
   WordSet topics_;
+  WordSet other_periods_;
+  WordSet own_periods_;
+  WordSet other_organs_;
+  WordSet own_organs_;
 };
 
 }  // namespace disclosure::narrative

@@ -39,6 +39,12 @@ constexpr std::array kMeasureWords = std::to_array<MeasureWord>({
 constexpr std::string_view kApplication =
     "信息公开申请|公开申请|依申请公开|申请公开|信息申请";
 
+// 政府信息公开申请共有 2 件结转下年度: not what was received.
+constexpr std::string_view kCarriedOut =
+    "结转至下|结转下|结转到下|结转下年|转下年度|转入下";
+constexpr std::string_view kOnTheirWay =
+    "结转|转下年度|转入下|正在办理|尚在办理|仍在办理|未办结";
+
 constexpr std::array kFigureRules = std::to_array<FigureRule>({
     // Rates go with what was counted before them.
     {.what = "cases_on_time_rate_bp",
@@ -215,6 +221,11 @@ constexpr std::array kFigureRules = std::to_array<FigureRule>({
      .measures = kCases | kPieces | kBare,
      .before = "结转下年|结转下一年|结转至下|结转到下|转下年度|转入下年",
      .not_before = "复议|诉讼"},
+    {.what = "applications_carried_out",
+     .measures = kCases | kPieces,
+     .before = kApplication,
+     .not_before = "复议|诉讼",
+     .behind = kCarriedOut},
     {.what = "applications_carried_in",
      .measures = kCases | kPieces | kBare,
      .before = "上年结转|上年度结转|上一年结转|上一年度结转|结转上年",
@@ -250,25 +261,28 @@ constexpr std::array kFigureRules = std::to_array<FigureRule>({
      .measures = kPieces,
      .before = kApplication,
      .not_before = "办结|答复|结转|咨询|热线|信箱|复议|诉讼|主动公开|同比|增长|"
-                   "增加|减少|下降|上升|去年|平均|目录|指南|栏目|发布|公布|"
+                   "增加|减少|下降|上升|平均|目录|指南|栏目|发布|公布|"
                    "公开信息|意见|建议|提案|信访|申请表|留言|推送|"
                    "未收到|没有收到|未接到|没有接到",
-     .also_before = "收到|受理|接到|接收|新收|申请数"},
+     .also_before = "收到|受理|接到|接收|新收|申请数",
+     .not_behind = kOnTheirWay},
     {.what = "applications_received",
      .measures = kCases | kBare,
      .before = kApplication,
      .not_before = "办结|答复|结转|咨询|热线|信箱|复议|诉讼|主动公开|同比|增长|"
-                   "增加|减少|下降|上升|去年|平均|目录|指南|栏目|发布|公布|"
+                   "增加|减少|下降|上升|平均|目录|指南|栏目|发布|公布|"
                    "公开信息|意见|建议|提案|信访|申请表|留言|推送|"
-                   "未收到|没有收到|未接到|没有接到"},
+                   "未收到|没有收到|未接到|没有接到",
+     .not_behind = kOnTheirWay},
     {.what = kApplicationsHandled,
      .measures = kCases,
      .before = "办结|答复",
      .not_before =
          "按时|按期|如期|及时|逾期|延期|超期|其中|当面|咨询|热线|信箱|"
          "复议|诉讼|建议|提案|信访|留言|主动公开|同比|增长|减少|下降|"
-         "去年|不予|部分|无法|结转|涉及",
-     .also_before = kApplication},
+         "不予|部分|无法|结转|涉及",
+     .also_before = kApplication,
+     .not_behind = kOnTheirWay},
     {.what = "reconsideration_total+litigation_total",
      .measures = kCases | kBare,
      .before = "行政复议、行政诉讼|行政复议和行政诉讼|行政复议或行政诉讼|"
@@ -359,6 +373,26 @@ std::string_view Negations() {
          "未产生|没有产生|未收取|没有收取|无人提起|无人提出|没有公民|无公民|"
          "均无|"
          "暂无|未出现|未办理|未有|并无|全年无|年度无";
+}
+
+std::string_view OtherPeriods() {
+  return "上年|上年度|上一年|上一年度|去年|前年|往年|上半年|下半年|一季度|"
+         "二季度|三季度|四季度|1季度|2季度|3季度|4季度|首季度|上季度|首季|"
+         "上个月|上月";
+}
+
+std::string_view OwnPeriods() {
+  return "今年|本年|当年|全年|年内|报告期|年度内|截至|截止";
+}
+
+std::string_view OtherOrgans() {
+  return "我县|我市|我区|我省|全县|全市|全区|全省|全州|全国|各单位|各部门|"
+         "各乡镇|各级";
+}
+
+std::string_view OwnOrgans() {
+  return "我镇|我乡|我街道|我局|我委|我办|我单位|我中心|我院|我校|本镇|本乡|"
+         "本街道|本局|本委|本办|本机关|本单位|本部门|本级";
 }
 
 std::string_view TopicWords() {

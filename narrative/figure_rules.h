@@ -56,6 +56,10 @@ struct FigureRule {
   std::string_view also_before = {};
   // One of these stands behind it, up to the next figure or semicolon.
   std::string_view after = {};
+  // One of these stands behind it in its clause, and no other number does.
+  std::string_view behind = {};
+  // None of these stands there.
+  std::string_view not_behind = {};
   // One of these stands anywhere in the paragraph up to the number.
   std::string_view earlier = {};
   // The sentence is about this.
@@ -78,6 +82,13 @@ struct AbsenceRule {
 
 std::string_view Negations();
 std::span<const AbsenceRule> AbsenceRules();
+
+// Periods other than the year of a report, and words for that year.
+std::string_view OtherPeriods();
+std::string_view OwnPeriods();
+// Organs taken together, and words for the one that reports.
+std::string_view OtherOrgans();
+std::string_view OwnOrgans();
 
 // Words that say what applications were about.
 std::string_view TopicWords();

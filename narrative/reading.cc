@@ -1,11 +1,13 @@
 #include "narrative/reading.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
-#include <string>
 #include <utility>
 
 #include "narrative/figure_grammar.h"
+#include "narrative/figure_scope.h"
+#include "narrative/measures.h"
 #include "narrative/scan.h"
 #include "narrative/sentences.h"
 #include "narrative/utf8.h"
@@ -18,80 +20,15 @@ namespace {
 constexpr size_t kNearBytes = 300;
 constexpr size_t kEarlierBytes = 1500;
 
-// From this year on 年 behind a number is a year.
-constexpr int64_t kFirstYear = 1949;
-constexpr int64_t kLastYear = 2199;
+// What a year has its number of, and another period another one.
+constexpr uint32_t kOfAPeriod = kPieces | kCases | kBare;
 
-constexpr uint32_t kCounts = kPieces | kCases | kCopies;
-
-// The characters that measure words begin with.
-const std::u32string& FirstOfMeasureWords() {
-  static const auto& first = *[] {
-    auto* made = new std::u32string;
-    for (const MeasureWord& entry : MeasureWords()) {
-      made->push_back(CharacterAt(entry.word, 0).code);
-    }
-    return made;
-  }();
-  return first;
-}
-
-// Null if none stands there.
-const MeasureWord* MeasureWordAt(std::string_view text, size_t at) {
-  if (at >= text.size()) return nullptr;
-  const char32_t code = CharacterAt(text, at).code;
-  if (FirstOfMeasureWords().find(code) == std::u32string::npos) return nullptr;
-  for (const MeasureWord& entry : MeasureWords()) {
-    if (text.substr(at, entry.word.size()) == entry.word) return &entry;
-  }
-  return nullptr;
-}
-
-// The end of a clause, as far as counting is concerned.
-bool EndsClause(std::string_view text, size_t at) {
-  at = SkipBlanks(text, at);
-  if (at >= text.size()) return true;
-  constexpr std::u32string_view kEnds = U"，。；、,;）)（(！\n";
-  return kEnds.find(CharacterAt(text, at).code) != std::u32string_view::npos;
-}
-
-// 一起推进, 一条龙, 每一件 are figures of speech.
-bool IsFigureOfSpeech(std::string_view text, const Numeral& numeral,
-                      Measure measure, size_t end) {
-  return numeral.chinese && (measure & kCounts) != 0 && !EndsClause(text, end);
-}
-
-std::optional<Quantity> Measured(std::string_view text,
-                                 const Numeral& numeral) {
-  if (numeral.percent) {
-    return Quantity{numeral, kPercent, {numeral.begin, numeral.end}};
-  }
-  const size_t at = SkipBlanks(text, numeral.end);
-  if (const MeasureWord* entry = MeasureWordAt(text, at)) {
-    const size_t end = at + entry->word.size();
-    if (IsFigureOfSpeech(text, numeral, entry->measure, end)) return {};
-    return Quantity{numeral, entry->measure, {numeral.begin, end}};
-  }
-  // 申请数量为 0。
-  size_t before = numeral.begin;
-  while (before > 0 && text[before - 1] == ' ') --before;
-  if (!text.substr(0, before).ends_with("为")) return {};
-  if (!EndsClause(text, numeral.end)) return {};
-  return Quantity{numeral, kBare, {numeral.begin, numeral.end}};
-}
-
-std::optional<YearMention> YearOf(std::string_view text,
-                                  const Numeral& numeral) {
-  if (numeral.decimals != 0 || numeral.approximate || numeral.percent ||
-      numeral.digits < kFirstYear || numeral.digits > kLastYear) {
-    return std::nullopt;
-  }
-  constexpr std::string_view kYear = "年";
-  const size_t at = SkipBlanks(text, numeral.end);
-  if (text.substr(at, kYear.size()) != kYear) return std::nullopt;
-  return YearMention{static_cast<int>(numeral.digits), numeral.begin,
-                     at + kYear.size()};
-}
+// What may stand between 本年度 and a number of what was counted before:
+// 上年度收到申请 20 件，本年度收到 1 件.
+constexpr auto kSameAgain = std::to_array<std::string_view>(
+    {"",       "共",   "仅",     "则",     "有",     "为",    "共有",   "仅有",
+     "仅为",   "收到", "共收到", "仅收到", "则收到", "受理",  "共受理", "新收",
+     "共新收", "接到", "共接到", "接收",   "发生",   "共发生"});
 
 // Up to the first of 。；or a line's end.
 std::string_view UpToStop(std::string_view text) {
@@ -106,11 +43,39 @@ std::string_view UpToStop(std::string_view text) {
   return text;
 }
 
+// Up to the next separator; empty if the text ends without one.
+std::string_view UpToSeparator(std::string_view text) {
+  constexpr std::u32string_view kMarks = U"，；：。、！,;:（）()\n";
+  for (size_t at = 0; at < text.size();) {
+    const Character character = CharacterAt(text, at);
+    if (kMarks.find(character.code) != std::u32string_view::npos) {
+      return text.substr(0, at);
+    }
+    at += character.size;
+  }
+  return {};
+}
+
+// Of a number that counts disputes.
+bool IsOfDisputes(const FigureRule& rule) {
+  return rule.what == "reconsideration_total" ||
+         rule.what == "litigation_total";
+}
+
+// 其中涉及政府信息公开: what of a number is about disclosure.
+bool NamesShareOfDisclosure(std::string_view text) {
+  constexpr std::string_view kDisclosure = "公开";
+  const size_t among = std::min(text.find("其中"), text.find("涉及"));
+  return among != std::string_view::npos &&
+         text.find(kDisclosure, among) != std::string_view::npos;
+}
+
 class Reader {
  public:
   explicit Reader(std::string_view text)
       : grammar_(FigureGrammar::Get()),
         text_(text),
+        scope_(text, grammar_),
         scan_(ScanText(text, grammar_.vocabulary())) {
     reading_.text = text;
     for (const Numeral& numeral : scan_.numerals) {
@@ -141,6 +106,9 @@ class Reader {
     const size_t first_word = word_;
     topic_ = Topic::kNone;
     boundary_ = sentence.begin;
+    scope_.BeginSentence(sentence);
+    denied_elsewhere_.clear();
+    left_out_.reset();
     for (; next_ < reading_.quantities.size(); ++next_) {
       const Quantity& quantity = reading_.quantities[next_];
       if (quantity.place.begin >= sentence.end) break;
@@ -155,23 +123,104 @@ class Reader {
   void PassWordsBefore(size_t place) {
     while (word_ < scan_.words.size() &&
            scan_.words[word_].place.begin < place) {
-      ++word_;
+      PassNumeralsBefore(scan_.words[word_].place.begin);
+      PassWord();
+    }
+    PassNumeralsBefore(place);
+  }
+
+  void PassWord() {
+    const WordAt& word = scan_.words[word_];
+    scope_.PassWord(std::span(scan_.words).subspan(word_));
+    if (grammar_.negations().Contains(word.word) &&
+        scope_.IsElsewhere(word.place.begin)) {
+      denied_elsewhere_.push_back(word.place.begin);
+    }
+    ++word_;
+  }
+
+  void PassNumeralsBefore(size_t place) {
+    while (numeral_ < scan_.numerals.size() &&
+           scan_.numerals[numeral_].begin < place) {
+      scope_.PassNumeral(scan_.numerals[numeral_]);
+      ++numeral_;
     }
   }
 
   void ReadQuantity(const Quantity& quantity, const ByteRange& sentence) {
     PassWordsBefore(quantity.place.begin);
     const FigureRule* rule = RuleFor(quantity);
+    if (rule == nullptr) rule = RuleLeftOut(quantity);
+    const bool left_out = rule != nullptr && LeavesOut(*rule, quantity);
+    if (rule != nullptr || !quantity.numeral.chinese) {
+      NoteLeftOut(left_out ? rule : nullptr, quantity);
+    }
     // 一项, 两级 are figures of speech unless a rule knows them.
     if (rule != nullptr || !quantity.numeral.chinese) {
       boundary_ = quantity.place.end;
     }
-    if (rule == nullptr) return;
+    if (rule == nullptr || left_out) return;
     if (rule->sets != Topic::kNone) topic_ = rule->sets;
     const int64_t factor = quantity.measure == kPercent ? 100 : 1;
     if (const auto value = quantity.numeral.Times(factor)) {
       Add(rule->what, *value, quantity, sentence);
     }
+  }
+
+  // A number of another period or of others, or one of disputes of any kind
+  // that goes on to those about disclosure.
+  bool LeavesOut(const FigureRule& rule, const Quantity& quantity) const {
+    if ((quantity.measure & kOfAPeriod) == 0) return false;
+    if (scope_.IsElsewhere(quantity.place.begin)) return true;
+    if (!IsOfDisputes(rule)) return false;
+    const std::string_view behind =
+        text_.substr(quantity.place.end, kNearBytes);
+    return Gap(quantity).find("公开") == std::string_view::npos &&
+           NamesShareOfDisclosure(UpToStop(behind));
+  }
+
+  // Two kinds of disputes before 其中: either may be meant.
+  void NoteLeftOut(const FigureRule* rule, const Quantity& quantity) {
+    const bool unclear = rule != nullptr && left_out_ && IsOfDisputes(*rule) &&
+                         left_out_->rule != rule;
+    left_out_.reset();
+    if (rule != nullptr && !unclear) left_out_ = {rule, quantity.measure};
+  }
+
+  // Of a number that counts once more what was just left out: 本年度收到 1 件,
+  // 其中涉及政府信息公开 1 件. Null if it does not.
+  const FigureRule* RuleLeftOut(const Quantity& quantity) const {
+    if (!left_out_ || left_out_->measure != quantity.measure) return nullptr;
+    const std::string_view gap = Gap(quantity);
+    const bool share =
+        IsOfDisputes(*left_out_->rule) && NamesShareOfDisclosure(gap);
+    return share || CountsSameAgain(quantity) ? left_out_->rule : nullptr;
+  }
+
+  bool CountsSameAgain(const Quantity& quantity) const {
+    const size_t end = quantity.place.begin;
+    const size_t near = end - std::min(end, kNearBytes);
+    size_t begin = 0;
+    for (size_t i = word_; i > 0; --i) {
+      const WordAt& word = scan_.words[i - 1];
+      if (word.place.begin < std::max(boundary_, near)) break;
+      if (grammar_.NamesScope(word.word))
+        begin = std::max(begin, word.place.end);
+    }
+    if (begin == 0 || begin > end) return false;
+    std::string_view again = text_.substr(begin, end - begin);
+    constexpr std::string_view kLonger = "度";
+    if (again.starts_with(kLonger)) again.remove_prefix(kLonger.size());
+    while (again.starts_with(' ')) again.remove_prefix(1);
+    while (again.ends_with(' ')) again.remove_suffix(1);
+    return std::ranges::find(kSameAgain, again) != kSameAgain.end();
+  }
+
+  // Between the number before and this one.
+  std::string_view Gap(const Quantity& quantity) const {
+    const size_t end = quantity.place.begin;
+    const size_t begin = std::max(boundary_, end - std::min(end, kNearBytes));
+    return text_.substr(begin, end - std::min(begin, end));
   }
 
   const FigureRule* RuleFor(const Quantity& quantity) const {
@@ -187,6 +236,11 @@ class Reader {
       }
       if (before.Meets(rule.not_before)) continue;
       if (rule.asks_also_before && !before.Meets(rule.also_before)) continue;
+      if (rule.asks_behind || rule.asks_not_behind) {
+        const WordSet behind = WordsBehind(quantity);
+        if (rule.asks_behind && !behind.Meets(rule.behind)) continue;
+        if (behind.Meets(rule.not_behind)) continue;
+      }
       if (rule.asks_after && !StandsAfter(rule, quantity)) continue;
       if (rule.asks_earlier && !StandsEarlier(rule, end)) continue;
       return rule.rule;
@@ -200,6 +254,24 @@ class Reader {
     for (size_t i = word_; i > 0; --i) {
       const WordAt& word = scan_.words[i - 1];
       if (word.place.begin < begin) break;
+      if (word.place.end <= end) words.Insert(word.word);
+    }
+    return words;
+  }
+
+  // Those of the rest of its clause, unless that has a number, too.
+  WordSet WordsBehind(const Quantity& quantity) const {
+    WordSet words;
+    const size_t begin = quantity.place.end;
+    std::string_view rest = text_.substr(begin, kNearBytes);
+    if (next_ + 1 < reading_.quantities.size()) {
+      const size_t next = reading_.quantities[next_ + 1].place.begin;
+      rest = rest.substr(0, next - begin);
+    }
+    const size_t end = begin + UpToSeparator(rest).size();
+    for (size_t i = word_; i < scan_.words.size(); ++i) {
+      const WordAt& word = scan_.words[i];
+      if (word.place.begin >= end) break;
       if (word.place.end <= end) words.Insert(word.word);
     }
     return words;
@@ -304,7 +376,7 @@ class Reader {
         const bool behind = word.place.begin >= object->end;
         if (behind && absence.not_after.Contains(word.word)) return {};
       } else if (!negation) {
-        if (grammar_.negations().Contains(word.word)) negation = word.place;
+        if (Denies(word)) negation = word.place;
       } else if (word.place.begin >= negation->end &&
                  absence.objects.Contains(word.word)) {
         object = word.place;
@@ -312,6 +384,11 @@ class Reader {
     }
     if (!object) return std::nullopt;
     return ByteRange{negation->begin, object->end};
+  }
+
+  bool Denies(const WordAt& word) const {
+    return grammar_.negations().Contains(word.word) &&
+           !std::ranges::binary_search(denied_elsewhere_, word.place.begin);
   }
 
   bool IsStatedSince(size_t first_figure, std::string_view what) const {
@@ -324,11 +401,21 @@ class Reader {
 
   const FigureGrammar& grammar_;
   const std::string_view text_;
+  FigureScope scope_;
   Scan scan_;
   Reading reading_;
   size_t next_ = 0;
   // The first word behind what was read.
   size_t word_ = 0;
+  size_t numeral_ = 0;
+  // Negations of the sentence that speak of another period or of others.
+  std::vector<size_t> denied_elsewhere_;
+  // What the number before would have been.
+  struct LeftOut {
+    const FigureRule* rule = nullptr;
+    Measure measure = kNoMeasure;
+  };
+  std::optional<LeftOut> left_out_;
   size_t paragraph_begin_ = 0;
   // Behind the number before, or the beginning of the sentence.
   size_t boundary_ = 0;

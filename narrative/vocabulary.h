@@ -19,7 +19,7 @@ using Word = uint16_t;
 // Any number of words of one vocabulary.
 class WordSet {
  public:
-  static constexpr size_t kMaxWords = 384;
+  static constexpr size_t kMaxWords = 512;
 
   void Insert(Word word) { bits_[word / 64] |= uint64_t{1} << (word % 64); }
   void Clear() { bits_.fill(0); }

@@ -13,11 +13,13 @@
 #include "importer/form_layout.h"
 #include "importer/html_reader.h"
 #include "importer/identity.h"
+#include "importer/later_tables.h"
 #include "importer/mended_text.h"
 #include "importer/narrative_cells.h"
 #include "importer/prose.h"
 #include "importer/publication.h"
 #include "importer/runs.h"
+#include "importer/second_report.h"
 #include "importer/table_cells.h"
 #include "importer/table_reader.h"
 #include "importer/text_encoding.h"
@@ -137,7 +139,29 @@ void DoubtDamage(const Document& document, Protocol& protocol) {
       protocol);
 }
 
+void DoubtSecondReport(const SecondReport& second, Protocol& protocol) {
+  protocol.holds_more = true;
+  AddDoubt(second.line,
+           absl::StrCat("从这里起是另一份报告（“", second.title,
+                        "”），没有读取。请分开后单独导入。"),
+           absl::StrCat("Another report begins here (\"", second.title,
+                        "\"); it was not read. Import it as a document of "
+                        "its own."),
+           protocol);
+}
+
 }  // namespace
+
+// A text in all its layers; they borrow from it and from each other.
+struct Importer::ReadText {
+  std::string_view text;
+  TokenStream tokens;
+  const FormLayout* detected = nullptr;
+  // The one by which the tables were read; null if there is none.
+  const FormLayout* layout = nullptr;
+  TableReading reading;
+  std::vector<ProseLine> lines;
+};
 
 Importer::Importer(const form::Catalogue& catalogue,
                    const divisions::DivisionTree& tree)
@@ -173,41 +197,51 @@ absl::StatusOr<Draft> Importer::ImportText(std::string_view utf8_text,
   return ImportDocument(utf8_text, Document(), hints);
 }
 
+absl::StatusOr<Importer::ReadText> Importer::Read(std::string_view text,
+                                                  const Document& document,
+                                                  const Hints& hints) const {
+  ReadText read;
+  read.text = text;
+  ASSIGN_OR_RETURN(read.tokens, ReadTextTokens(text, document.rows, kMaxCells));
+  if (read.tokens.empty()) {
+    return absl::InvalidArgumentError("the document has no text");
+  }
+  const auto year =
+      YearOf(hints, text, document, read.tokens, layouts_.front());
+  read.detected = DetectForm(read.tokens, layouts_, year);
+  read.layout = hints.form ? LayoutOf(*hints.form, layouts_) : read.detected;
+  if (read.layout != nullptr) {
+    read.reading = ReadTables(read.tokens, *read.layout);
+  }
+  read.lines = ProseLines(text, read.tokens, read.reading, AnyLayout(read));
+  return read;
+}
+
+const FormLayout& Importer::AnyLayout(const ReadText& read) const {
+  return read.layout == nullptr ? layouts_.front() : *read.layout;
+}
+
 absl::StatusOr<Draft> Importer::ImportDocument(std::string_view utf8_text,
                                                const Document& document,
                                                const Hints& hints) const {
   const auto mended = MendText(utf8_text);
   if (mended) utf8_text = mended->text;
-  ASSIGN_OR_RETURN(const TokenStream tokens,
-                   ReadTextTokens(utf8_text, document.rows, kMaxCells));
-  if (tokens.empty()) {
-    return absl::InvalidArgumentError("the document has no text");
-  }
-  const auto year =
-      YearOf(hints, utf8_text, document, tokens, layouts_.front());
-  const FormLayout* detected = DetectForm(tokens, layouts_, year);
-  const FormLayout* layout = detected;
-  if (hints.form) layout = LayoutOf(*hints.form, layouts_);
-
+  ASSIGN_OR_RETURN(ReadText read, Read(utf8_text, document, hints));
   Draft draft;
   if (mended && mended->was_traditional) DoubtScript(draft.protocol);
-  TableReading reading;
-  if (layout != nullptr) reading = ReadTables(tokens, *layout);
-  auto lines = ProseLines(utf8_text, tokens, reading,
-                          layout == nullptr ? layouts_.front() : *layout);
-  PublicationFacts facts = TakePublication(lines);
+  const auto second = FindSecondReport(utf8_text, read.lines, read.tokens,
+                                       read.reading, AnyLayout(read));
+  if (second) {
+    DoubtSecondReport(*second, draft.protocol);
+    utf8_text = utf8_text.substr(0, second->begin);
+    ASSIGN_OR_RETURN(read, Read(utf8_text, document, hints));
+  }
+  PublicationFacts facts = TakePublication(read.lines);
   AddPageHead(document, facts);
   Identify(facts, utf8_text, hints, tree_, draft.report, draft.protocol);
-  SetForm(detected, hints, draft.report, draft.protocol);
-  if (layout != nullptr) {
-    ImportTables(tokens, reading,
-                 {.catalogue = catalogue_,
-                  .layout = *layout,
-                  .procurement_unit = ProcurementUnitIn(utf8_text),
-                  .report = draft.report,
-                  .protocol = draft.protocol});
-  }
-  ImportNarrative(JoinParagraphs(lines), catalogue_, draft.report,
+  SetForm(read.detected, hints, draft.report, draft.protocol);
+  ImportCells(read, draft);
+  ImportNarrative(JoinParagraphs(read.lines), catalogue_, draft.report,
                   draft.protocol);
   PlaceInTables(document.rows, draft.protocol);
   draft.protocol.has_lines = document.has_lines;
@@ -215,6 +249,17 @@ absl::StatusOr<Draft> Importer::ImportDocument(std::string_view utf8_text,
   draft.protocol.cells_expected =
       static_cast<int>(catalogue_.CellsOf(draft.report.form()).size());
   return draft;
+}
+
+void Importer::ImportCells(const ReadText& read, Draft& draft) const {
+  if (read.layout == nullptr) return;
+  const TableTarget target{.catalogue = catalogue_,
+                           .layout = *read.layout,
+                           .procurement_unit = ProcurementUnitIn(read.text),
+                           .report = draft.report,
+                           .protocol = draft.protocol};
+  ImportTables(read.tokens, read.reading, target);
+  DoubtLaterTables(read.tokens, read.reading, target);
 }
 
 absl::StatusOr<Draft> ImportText(std::string_view utf8_text, const Hints& hints,

@@ -53,8 +53,9 @@ class Importer {
            const divisions::DivisionTree& tree);
 
   // Reads a text: UTF-8, with tables as tab, pipe or space separated rows, or
-  // one cell a line. Takes a time linear in its size, about a millisecond for a
-  // township's report.
+  // one cell a line. Of several reports in one document the first is read, as
+  // far as they can be told apart. Takes a time linear in its size, about a
+  // millisecond for a township's report.
   //
   // Figures are found by the official labels of the form, wherever they stand.
   // A blank or a mark (/, -, —, 无) leaves its cell absent, never 0. Whatever
@@ -76,6 +77,12 @@ class Importer {
                                const Hints& hints) const;
 
  private:
+  struct ReadText;
+
+  absl::StatusOr<ReadText> Read(std::string_view text, const Document& document,
+                                const Hints& hints) const;
+  const FormLayout& AnyLayout(const ReadText& read) const;
+  void ImportCells(const ReadText& read, Draft& draft) const;
   absl::StatusOr<Draft> ImportDocument(std::string_view utf8_text,
                                        const Document& document,
                                        const Hints& hints) const;

@@ -120,20 +120,20 @@ bool HasProse(const TokenStream& tokens, size_t begin, size_t end) {
 
 // Each table from its headings to its last figure, in bytes.
 std::vector<ByteRange> TableRanges(const TokenStream& tokens,
-                                   const TableReading& reading,
+                                   std::span<const RowReading> rows,
                                    const FormLayout& layout,
                                    const std::vector<size_t>& ends) {
   std::vector<ByteRange> ranges;
   size_t limit = 0;
-  for (size_t i = 0; i < reading.rows.size(); ++i) {
-    const RowReading& row = reading.rows[i];
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const RowReading& row = rows[i];
     const size_t end = std::max(ends[i], row.values_end);
     // A damaged row can stand among the cells of the one before.
     if (end <= limit) continue;
-    const bool continues = i > 0 &&
-                           layout.rows[row.row].table ==
-                               layout.rows[reading.rows[i - 1].row].table &&
-                           !HasProse(tokens, limit, row.label_begin);
+    const bool continues =
+        i > 0 &&
+        layout.rows[row.row].table == layout.rows[rows[i - 1].row].table &&
+        !HasProse(tokens, limit, row.label_begin);
     const size_t begin =
         continues ? limit : HeaderBegin(tokens, row.label_begin, limit);
     const ByteRange range{tokens[begin].begin, tokens[end - 1].end()};
@@ -262,19 +262,22 @@ std::vector<ProseLine> ProseLines(std::string_view document,
                                   const TokenStream& tokens,
                                   const TableReading& reading,
                                   const FormLayout& layout) {
+  std::vector<RowReading> rows = reading.rows;
+  rows.insert(rows.end(), reading.later_rows.begin(), reading.later_rows.end());
+  std::ranges::sort(rows, {}, &RowReading::values_begin);
   // Strange rows lengthen the row they stand behind.
-  std::vector<size_t> ends(reading.rows.size(), 0);
+  std::vector<size_t> ends(rows.size(), 0);
   for (const StrangeRow& strange : reading.strange_rows) {
-    const auto after = std::ranges::upper_bound(
-        reading.rows, strange.values_begin, {}, &RowReading::values_begin);
-    if (after == reading.rows.begin()) continue;
-    size_t& end = ends[static_cast<size_t>(after - reading.rows.begin()) - 1];
+    const auto after = std::ranges::upper_bound(rows, strange.values_begin, {},
+                                                &RowReading::values_begin);
+    if (after == rows.begin()) continue;
+    size_t& end = ends[static_cast<size_t>(after - rows.begin()) - 1];
     end = std::max(end, strange.values_end);
   }
   std::vector<ProseLine> lines;
   size_t begin = 0;
   int line = 1;
-  for (const ByteRange& table : TableRanges(tokens, reading, layout, ends)) {
+  for (const ByteRange& table : TableRanges(tokens, rows, layout, ends)) {
     AddLines(document, {begin, table.begin}, line, lines);
     line += CountLines(document.substr(begin, table.end - begin));
     begin = table.end;

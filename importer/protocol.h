@@ -84,6 +84,9 @@ struct Protocol {
   // At most kMaxDoubts; the number of further ones stands below.
   std::vector<Doubt> doubts;
   int doubts_left_out = 0;
+  // Another report follows in the document, or a table comes once more with
+  // other figures: a person has to say which is meant. Stands in the doubts.
+  bool holds_more = false;
   // More than one: the division is ambiguous, and the report has no code.
   // At most kMaxDivisionCandidates, by code.
   std::vector<DivisionCandidate> division_candidates;

@@ -26,24 +26,6 @@ constexpr std::array<std::string_view, 16> kFootWords = {
     "打印",     "关闭",     "上一篇", "下一篇",  "分享",     "扫一扫",
     "浏览次数", "网站地图", "标识码", "返回顶部"};
 
-bool IsTitle(std::string_view text) {
-  return IsShortLine(text) && Contains(text, "报告") &&
-         Contains(text, "公开") && !text.starts_with("本") &&
-         !Contains(text, ">") && !Contains(text, "，");
-}
-
-// A line above the title that belongs to it: the organ, or the year.
-bool BelongsToTitle(std::string_view text) {
-  if (!IsShortLine(text) || Contains(text, "：") || Contains(text, ":") ||
-      Contains(text, "，") || Contains(text, ">")) {
-    return false;
-  }
-  return !narrative::ReadYears(text).empty() || text.ends_with("政府") ||
-         text.ends_with("镇") || text.ends_with("乡") ||
-         text.ends_with("街道") || text.ends_with("办事处") ||
-         text.ends_with("局");
-}
-
 // Where a caption has ended.
 constexpr size_t kMaxCaptionBytes = 12;
 
@@ -271,6 +253,23 @@ class Taker {
 };
 
 }  // namespace
+
+bool IsTitle(std::string_view text) {
+  return IsShortLine(text) && Contains(text, "报告") &&
+         Contains(text, "公开") && !text.starts_with("本") &&
+         !Contains(text, ">") && !Contains(text, "，");
+}
+
+bool BelongsToTitle(std::string_view text) {
+  if (!IsShortLine(text) || Contains(text, "：") || Contains(text, ":") ||
+      Contains(text, "，") || Contains(text, ">")) {
+    return false;
+  }
+  return !narrative::ReadYears(text).empty() || text.ends_with("政府") ||
+         text.ends_with("镇") || text.ends_with("乡") ||
+         text.ends_with("街道") || text.ends_with("办事处") ||
+         text.ends_with("局");
+}
 
 PublicationFacts TakePublication(std::vector<ProseLine>& lines) {
   return Taker(lines).Take();

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "form/civil_date.h"
@@ -29,6 +30,11 @@ struct PublicationFacts {
   std::string contact;
   std::optional<narrative::PeriodMention> period;
 };
+
+// A line that may be a title, and one above it that may belong to it: the
+// organ, or the year.
+bool IsTitle(std::string_view text);
+bool BelongsToTitle(std::string_view text);
 
 // Reads the facts and takes title, signature and headers such as 发布日期 out
 // of `lines`, so that the narrative remains.

@@ -104,7 +104,8 @@ class Reader {
 
   TableReading Read(bool thoroughly) {
     for (size_t run = 0; run < runs_.size(); ++run) Match(run, thoroughly);
-    std::vector<Candidate> chosen = ChooseChains();
+    FindLaterTables();
+    std::vector<Candidate> chosen = ChooseChains(/*later=*/false);
     if (thoroughly) AddByPlace(chosen);
     TableReading reading;
     for (const Candidate& candidate : chosen) {
@@ -112,6 +113,9 @@ class Reader {
       reading.rows.push_back(ReadingOf(candidate));
     }
     if (!thoroughly) return reading;
+    for (const Candidate& candidate : ChooseChains(/*later=*/true)) {
+      reading.later_rows.push_back(ReadingOf(candidate));
+    }
     AddStrangeRows(chosen, reading);
     AddBlankRows(tokens_, layout_, reading);
     return reading;
@@ -189,11 +193,76 @@ class Reader {
     return layout_.rows[candidate.match.row].table;
   }
 
-  // Table by table, since their order in a document is not fixed.
-  std::vector<Candidate> ChooseChains() const {
+  // Notes where tables of which most rows come twice begin once more, so that
+  // no row of the second is taken for one of the first.
+  void FindLaterTables() {
     std::map<std::string, std::vector<Candidate>> by_table;
     for (const Candidate& candidate : candidates_) {
-      by_table[TableOf(candidate)].push_back(candidate);
+      if (candidate.match.certainty == Certainty::kExactLabel &&
+          Fills(runs_[candidate.run],
+                ColumnsOf(layout_, candidate.match.row))) {
+        by_table[TableOf(candidate)].push_back(candidate);
+      }
+    }
+    for (const auto& [table, candidates] : by_table) {
+      if (const auto begin = LaterTableBegin(table, candidates)) {
+        later_begin_.emplace(table, *begin);
+      }
+    }
+  }
+
+  // The run at which as many figures as possible stand before it and once more
+  // behind it; absent if those are less than half of the table's.
+  std::optional<size_t> LaterTableBegin(
+      const std::string& table,
+      const std::vector<Candidate>& candidates) const {
+    std::map<size_t, std::pair<size_t, size_t>> first_and_last;
+    for (size_t i = 0; i < candidates.size(); ++i) {
+      const auto place =
+          first_and_last.emplace(candidates[i].match.row, std::pair(i, i));
+      place.first->second.second = i;
+    }
+    std::vector<int64_t> change(candidates.size() + 1, 0);
+    for (const auto& [row, places] : first_and_last) {
+      const auto columns = static_cast<int64_t>(ColumnsOf(layout_, row));
+      change[places.first + 1] += columns;
+      change[places.second + 1] -= columns;
+    }
+    int64_t twice = 0;
+    int64_t most = 0;
+    size_t begin = 0;
+    for (size_t i = 0; i < candidates.size(); ++i) {
+      twice += change[i];
+      if (twice <= most) continue;
+      most = twice;
+      begin = candidates[i].run;
+    }
+    if (2 * most < static_cast<int64_t>(FiguresOf(table))) return std::nullopt;
+    return begin;
+  }
+
+  size_t FiguresOf(const std::string& table) const {
+    std::set<form::CellIndex> cells;
+    for (const LayoutRow& row : layout_.rows) {
+      if (row.table == table) cells.insert(row.cells.begin(), row.cells.end());
+    }
+    return cells.size();
+  }
+
+  bool IsLater(const std::string& table, size_t run) const {
+    const auto begin = later_begin_.find(table);
+    return begin != later_begin_.end() && run >= begin->second;
+  }
+
+  // Table by table, since their order in a document is not fixed: the first of
+  // each, or those that come later.
+  std::vector<Candidate> ChooseChains(bool later) const {
+    std::map<std::string, std::vector<Candidate>> by_table;
+    for (const Candidate& candidate : candidates_) {
+      const std::string& table = TableOf(candidate);
+      if (IsLater(table, candidate.run) == later) {
+        by_table[table].push_back(candidate);
+      }
     }
     std::vector<Candidate> chosen;
     std::set<size_t> used_runs;
@@ -312,6 +381,7 @@ class Reader {
            ++run) {
         if (i + 1 < chosen.size() && run >= chosen[i + 1].run) break;
         if (last && !StandsBelow(reading.rows[i], runs_[run])) break;
+        if (IsLater(TableOf(chosen[i]), run)) break;
         AddStrangeRow(TableOf(chosen[i]), reading.rows[i], run, reading);
       }
     }
@@ -353,6 +423,8 @@ class Reader {
   std::vector<Run> runs_;
   // In the order of the runs.
   std::vector<Candidate> candidates_;
+  // By table: the run at which it begins once more.
+  std::map<std::string, size_t> later_begin_;
   size_t near_matches_ = 0;
 };
 

@@ -38,6 +38,8 @@ struct TableReading {
   // In the order of the document; no row of the form twice.
   std::vector<RowReading> rows;
   std::vector<StrangeRow> strange_rows;
+  // Of tables that come once more, in the order of the document.
+  std::vector<RowReading> later_rows;
   // How well the labels and the numbers of figures fit the form: 0 is not at
   // all.
   int score = 0;

@@ -39,6 +39,11 @@ std::optional<Text> ObstacleTo(const importer::Draft& draft, double min_cells) {
     return Text{"不知道是本机关还是地区汇总：请用 --scope 指定",
                 "own organ or area summary is not known: give --scope"};
   }
+  if (draft.protocol.holds_more) {
+    return Text{"文档里有另一份报告，或同一张表有不同的数字：见疑问",
+                "it holds another report, or a table with other figures: see "
+                "the doubts"};
+  }
   if (LacksCells(draft.protocol, min_cells)) {
     return Text{"读到的格少于 --min-cells",
                 "fewer cells were found than --min-cells"};

@@ -159,6 +159,18 @@ TEST_F(ImportFormatsTest, WhatIsNotCompleteEnoughIsNotSent) {
   EXPECT_THAT(run.err, HasSubstr("not sent: fewer cells"));
 }
 
+TEST_F(ImportFormatsTest, TwoReportsInADocumentAreNotSent) {
+  const std::string path = Put(
+      "a.txt",
+      importer::RenderDocument(DistinctFigures(2023), importer::Layout::kTabs) +
+          importer::RenderDocument(DistinctFigures(2022),
+                                   importer::Layout::kTabs));
+  const EndedProgram run = RunWith(
+      {"import", path, "--submit", "--min-cells=90%", "--to", Path("out")});
+  EXPECT_EQ(run.status, ExitStatus::kRefused) << run.err;
+  EXPECT_THAT(run.err, HasSubstr("not sent: it holds another report"));
+}
+
 TEST_F(ImportFormatsTest, ADepartmentIsNotSentWithoutItsCreditCode) {
   std::string html = importer::RenderHtml(DistinctFigures(2023), {});
   for (const auto& [from, to] : {std::pair<std::string, std::string>{

@@ -19,7 +19,9 @@ absl::StatusOr<std::string> ReadFileBytes(const std::string& path);
 absl::StatusOr<std::string> ReadAll(std::istream& in, const std::string& name);
 
 // Replaces the file at once: whoever reads it sees the old or the new one, and
-// a crash leaves no half of it. UNAVAILABLE: it cannot be written.
+// a crash leaves no half of it. A symlink stays, its file is replaced; what is
+// no file, such as a pipe or a device, is written to. UNAVAILABLE: it cannot be
+// written.
 absl::Status WriteFileBytes(const std::string& path, const std::string& bytes);
 
 }  // namespace disclosure::ctl

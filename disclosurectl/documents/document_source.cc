@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -10,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "disclosurectl/input/file_bytes.h"
 #include "disclosurectl/input/file_list.h"
+#include "disclosurectl/input/folder_files.h"
 #include "disclosurectl/input/report_format.h"
 #include "status/status_macros.h"
 
@@ -51,27 +55,6 @@ std::string WithinFolder(const fs::path& path) {
   return within.native();
 }
 
-// The files below a folder in the order of their names.
-absl::StatusOr<std::vector<fs::path>> FilesBelow(const std::string& folder) {
-  std::vector<fs::path> files;
-  std::error_code error;
-  fs::recursive_directory_iterator entry(folder, error);
-  while (!error && entry != fs::recursive_directory_iterator()) {
-    if (IsPassedOver(entry->path().filename())) {
-      entry.disable_recursion_pending();
-    } else if (entry->is_regular_file(error) && !IsReport(entry->path())) {
-      files.push_back(entry->path());
-    }
-    if (files.size() > kMaxDocuments) break;
-    if (!error) entry.increment(error);
-  }
-  if (error) {
-    return absl::UnavailableError(absl::StrCat(folder, ": ", error.message()));
-  }
-  std::ranges::sort(files);
-  return files;
-}
-
 }  // namespace
 
 absl::StatusOr<DocumentSource> DocumentSource::Open(
@@ -95,14 +78,19 @@ absl::Status DocumentSource::Add(const std::string& path) {
 }
 
 absl::Status DocumentSource::AddFolder(const std::string& folder) {
-  ASSIGN_OR_RETURN(const std::vector<fs::path> files, FilesBelow(folder));
+  const std::vector<std::string> files = FilesBelow(
+      folder,
+      {.is_passed_over =
+           [](const fs::path& path) { return IsPassedOver(path.filename()); },
+       .is_wanted = [](const fs::path& path) { return !IsReport(path); }},
+      kMaxDocuments);
   if (files.empty()) {
     return absl::InvalidArgumentError(
         absl::StrCat(folder, ": no document in this folder"));
   }
-  for (const fs::path& file : files) {
+  for (const std::string& file : files) {
     RETURN_IF_ERROR(
-        AddFile(file.native(), WithinFolder(file.lexically_relative(folder))));
+        AddFile(file, WithinFolder(fs::path(file).lexically_relative(folder))));
   }
   return absl::OkStatus();
 }
@@ -150,9 +138,12 @@ absl::StatusOr<std::string> DocumentSource::Read(const DocumentName& document) {
     ASSIGN_OR_RETURN(Archive * archive, OpenOnce(document.path));
     return archive->Read(*document.member);
   }
-  return document.path == kStandardInput
-             ? ReadAll(*standard_input_, document.path)
-             : ReadFileBytes(document.path);
+  if (document.path == kStandardInput) {
+    return ReadAll(*standard_input_, document.path);
+  }
+  std::ifstream in(document.path, std::ios::binary);
+  if (!in) return absl::NotFoundError(std::strerror(errno));
+  return ReadAll(in, document.path);
 }
 
 }  // namespace disclosure::ctl

@@ -28,7 +28,8 @@ struct DocumentName {
   // The file, and the place within it if it is an archive.
   std::string path;
   std::optional<size_t> member;
-  // An archive that cannot be opened stands for what it holds.
+  // An archive that cannot be opened stands for what it holds, as does a folder
+  // that may not be read.
   absl::Status failure;
 };
 
@@ -36,9 +37,8 @@ struct DocumentName {
 class DocumentSource {
  public:
   // Folders are gone through in the order of their names, archives in their
-  // own; hidden
-  // files, what office programs and browsers leave behind, and reports that are
-  // no documents any more are passed over.
+  // own; hidden files, what office programs and browsers leave behind, and
+  // reports that are no documents any more are passed over.
   //
   // NOT_FOUND names the path that is not there. INVALID_ARGUMENT: a folder
   // without any document. RESOURCE_EXHAUSTED beyond kMaxDocuments.
@@ -47,7 +47,8 @@ class DocumentSource {
 
   const std::vector<DocumentName>& documents() const { return documents_; }
 
-  // Memory holds one document, and the directory of one archive.
+  // Memory holds one document, and the directory of one archive. A failure does
+  // not repeat the document's name.
   absl::StatusOr<std::string> Read(const DocumentName& document);
 
  private:

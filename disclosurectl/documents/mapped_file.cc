@@ -9,20 +9,19 @@
 #include <cstring>
 
 #include "absl/status/status.h"
-#include "absl/strings/str_cat.h"
 
 namespace disclosure::ctl {
 namespace {
 
-absl::Status Unreadable(const std::string& path) {
-  return absl::NotFoundError(absl::StrCat(path, ": ", std::strerror(errno)));
+absl::Status Unreadable() {
+  return absl::NotFoundError(std::strerror(errno));
 }
 
 }  // namespace
 
 absl::StatusOr<MappedFile> MappedFile::Open(const std::string& path) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return Unreadable(path);
+  if (file < 0) return Unreadable();
   struct stat status = {};
   void* bytes = nullptr;
   bool mapped = fstat(file, &status) == 0;
@@ -31,7 +30,7 @@ absl::StatusOr<MappedFile> MappedFile::Open(const std::string& path) {
     bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
     mapped = bytes != MAP_FAILED;
   }
-  const absl::Status failure = mapped ? absl::OkStatus() : Unreadable(path);
+  const absl::Status failure = mapped ? absl::OkStatus() : Unreadable();
   close(file);
   if (!failure.ok()) return failure;
   return MappedFile({static_cast<const char*>(bytes), size});

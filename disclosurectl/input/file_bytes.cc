@@ -56,6 +56,8 @@ absl::StatusOr<std::string> ReadAll(std::istream& in, const std::string& name) {
           absl::StrCat(name, ": larger than ", kMaxFileBytes, " bytes"));
     }
   }
+  // A folder can be opened like a file, for one.
+  if (in.bad()) return absl::UnavailableError(name + ": cannot be read");
   return bytes;
 }
 

@@ -14,7 +14,8 @@ namespace disclosure::ctl {
 inline constexpr uint64_t kMaxFileBytes = 64 * 1024 * 1024;
 
 // All bytes of a file, or of a stream that is named so in messages. NOT_FOUND:
-// the file cannot be read. RESOURCE_EXHAUSTED beyond kMaxFileBytes.
+// the file cannot be opened. UNAVAILABLE: it cannot be read to its end.
+// RESOURCE_EXHAUSTED beyond kMaxFileBytes.
 absl::StatusOr<std::string> ReadFileBytes(const std::string& path);
 absl::StatusOr<std::string> ReadAll(std::istream& in, const std::string& name);
 

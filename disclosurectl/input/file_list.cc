@@ -1,10 +1,10 @@
 #include "disclosurectl/input/file_list.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
 #include "absl/strings/str_cat.h"
+#include "disclosurectl/input/folder_files.h"
 #include "disclosurectl/input/report_format.h"
 #include "status/status_macros.h"
 
@@ -17,36 +17,25 @@ bool IsHidden(const fs::path& path) {
   return path.filename().native().starts_with('.');
 }
 
-// Appends the files below `directory`, sorted.
+bool HasFormat(const fs::path& path) {
+  return FormatOfName(path.native()).has_value();
+}
+
 absl::Status AppendDirectory(const std::string& directory,
                              std::vector<std::string>& files) {
-  std::error_code error;
-  fs::recursive_directory_iterator entry(directory, error);
-  const size_t first = files.size();
-  while (!error && entry != fs::recursive_directory_iterator()) {
-    if (IsHidden(entry->path())) {
-      entry.disable_recursion_pending();
-    } else if (entry->is_regular_file(error) &&
-               FormatOfName(entry->path().native()).has_value()) {
-      files.push_back(entry->path().native());
-    }
-    if (files.size() > kMaxFiles) {
-      return absl::ResourceExhaustedError(
-          absl::StrCat("more than ", kMaxFiles, " files"));
-    }
-    if (!error) entry.increment(error);
+  const std::vector<std::string> found =
+      FilesBelow(directory, {IsHidden, HasFormat}, kMaxFiles);
+  if (found.size() + files.size() > kMaxFiles) {
+    return absl::ResourceExhaustedError(
+        absl::StrCat("more than ", kMaxFiles, " files"));
   }
-  if (error) {
-    return absl::UnavailableError(
-        absl::StrCat(directory, ": ", error.message()));
-  }
-  if (files.size() == first) {
+  if (found.empty()) {
     return absl::InvalidArgumentError(absl::StrCat(
         directory,
         ": no file that ends in .txt, .textproto, .json, .binpb or "
         ".stream"));
   }
-  std::sort(files.begin() + static_cast<std::ptrdiff_t>(first), files.end());
+  files.insert(files.end(), found.begin(), found.end());
   return absl::OkStatus();
 }
 

@@ -18,7 +18,7 @@ inline constexpr char kStandardInput[] = "-";
 
 // Files as they are, directories as the files below them whose names tell a
 // format (report_format.h), in the order of their names; hidden ones are passed
-// over.
+// over. What cannot be looked at is among them (folder_files.h).
 //
 // NOT_FOUND names the path that is not there. INVALID_ARGUMENT: a directory
 // without any such file, or no path at all. RESOURCE_EXHAUSTED beyond

@@ -149,6 +149,18 @@ TEST_F(PreviousTest, MustBeReadable) {
               AllOf(HasSubstr("nobody.binpb"), HasSubstr("valid division")));
 }
 
+TEST_F(PreviousTest, WhatCannotBeReadInAFolderDoesNotHideTheRest) {
+  const std::string directory = directory_ + "/half";
+  std::filesystem::create_directory(directory);
+  File("half/b.binpb", SeedReport());
+  std::filesystem::create_symlink("nowhere", directory + "/a.binpb");
+  const EndedProgram run = RunWith({"validate", directory});
+  EXPECT_EQ(run.status, ExitStatus::kFailed);
+  EXPECT_THAT(run.err, HasSubstr("half/a.binpb: No such file"));
+  EXPECT_THAT(run.err, HasSubstr("1 judged, 0 would be refused; 1 unreadable"));
+  std::filesystem::remove_all(directory);
+}
+
 TEST(ValidateTest, StrictMakesSomeRulesErrors) {
   v1::AnnualReport report = SeedReport();
   report.mutable_proactive()->set_rules_made(6);

@@ -102,6 +102,19 @@ TEST_F(DocumentSourceTest, ADamagedArchiveIsOneDocumentThatFails) {
   EXPECT_EQ(all[3], "d.txt=1");
 }
 
+TEST_F(DocumentSourceTest, ASymlinkThatLeadsNowhereIsOneDocumentThatFails) {
+  Put("a.txt", "1");
+  Put("c.txt", "2");
+  fs::create_symlink("nothing", folder_ / "b.txt");
+  fs::create_symlink("nothing", folder_ / "d.zip");
+  const auto all = All({folder_.native()});
+  ASSERT_EQ(all.size(), 4u);
+  EXPECT_EQ(all[0], "a.txt=1");
+  EXPECT_EQ(all[1], "b.txt=NOT_FOUND: No such file or directory");
+  EXPECT_EQ(all[2], "c.txt=2");
+  EXPECT_EQ(all[3], "d.zip=NOT_FOUND: No such file or directory");
+}
+
 TEST_F(DocumentSourceTest, GzipBombsAreRefusedByTheLimitsName) {
   const std::string bomb =
       Put("a.tar.gz", TarGzBytes({{"a.txt", std::string(8 << 20, '0')}}));

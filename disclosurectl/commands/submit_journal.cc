@@ -182,9 +182,12 @@ void SubmitJournal::TellReceipt(const std::string& origin,
     out << "  " << result.failure().reason() << ' '
         << result.failure().message() << '\n';
   }
-  if (const v1::Revision* const revision = RevisionOf(result)) {
+  const v1::Revision* const revision = RevisionOf(result);
+  // An amendment of nothing conflicts with no revision at all.
+  if (revision != nullptr && revision->revision() > 0) {
     WriteReceipt(out, *revision, language);
   }
+  out << ConflictAdvice(result, language);
   WriteFindings(out, FindingsOf(result), language);
 }
 

@@ -50,6 +50,20 @@ std::string WhyNotTaken(const v1::SubmitReportResult& result,
   }
 }
 
+// Shows the current revision of a report.
+std::string GetCommand(const v1::ReportIdentity& identity) {
+  std::string command =
+      absl::StrCat("disclosurectl get ", identity.division_code(), " ",
+                   identity.report_year());
+  if (!identity.organ_credit_code().empty()) {
+    absl::StrAppend(&command, " --organ=", identity.organ_credit_code());
+  }
+  if (identity.scope() == v1::SCOPE_AREA_SUMMARY) {
+    absl::StrAppend(&command, " --scope=summary");
+  }
+  return command;
+}
+
 }  // namespace
 
 Outcome OutcomeOf(const v1::SubmitReportResult& result) {
@@ -108,6 +122,31 @@ const Findings& FindingsOf(const v1::SubmitReportResult& result) {
     default:
       return response.refused().findings();
   }
+}
+
+std::string ConflictAdvice(const v1::SubmitReportResult& result,
+                           Language language) {
+  if (OutcomeOf(result) != Outcome::kConflict) return "";
+  const v1::Revision& current = result.response().conflict().current();
+  if (current.revision() == 0) {
+    return std::string(
+        Text{"  没有存储：还没有这份报告，首次报送不要带 --amends\n",
+             "  Nothing was stored: there is no such report yet; send it "
+             "without --amends\n"}
+            .In(language));
+  }
+  const std::string get = GetCommand(current.identity());
+  return language == Language::kChinese
+             ? absl::StrCat("  没有存储：当前是第 ", current.revision(),
+                            " 版。对照：", get,
+                            "\n  如系更正，替换它：disclosurectl submit ... "
+                            "--amends=",
+                            current.revision(), "\n")
+             : absl::StrCat("  Nothing was stored: revision ",
+                            current.revision(), " is current. Compare: ", get,
+                            "\n  To replace it: disclosurectl submit ... "
+                            "--amends=",
+                            current.revision(), "\n");
 }
 
 std::vector<Column> OutcomeColumns(Language language) {

@@ -24,6 +24,11 @@ const v1::Revision* RevisionOf(const v1::SubmitReportResult& result);
 // Empty for a failure.
 const Findings& FindingsOf(const v1::SubmitReportResult& result);
 
+// What a conflict means, and the commands that look at the current revision and
+// replace it, a line each. Empty for other outcomes.
+std::string ConflictAdvice(const v1::SubmitReportResult& result,
+                           Language language);
+
 // The columns of a list of outcomes, and one line of it: origin, identity,
 // outcome, revision, sequence, counted findings, and why it was not taken: the
 // ids of the rules it breaks, the current revision, the failure.

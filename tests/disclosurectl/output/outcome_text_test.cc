@@ -6,7 +6,9 @@
 namespace disclosure::ctl {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
+using testing::HasSubstr;
 
 v1::AnnualReport Report() {
   v1::AnnualReport report;
@@ -61,6 +63,28 @@ TEST(OutcomeTextTest, ConflictNamesTheCurrentRevision) {
       ->mutable_current()
       ->set_revision(3);
   EXPECT_EQ(RowOf(result).back(), "current revision is 3");
+}
+
+TEST(OutcomeTextTest, ConflictSaysThatNothingWasStoredAndHowToGoOn) {
+  v1::SubmitReportResult result;
+  v1::Revision& current =
+      *result.mutable_response()->mutable_conflict()->mutable_current();
+  EXPECT_THAT(ConflictAdvice(result, Language::kEnglish),
+              HasSubstr("without --amends"));
+  current.set_revision(3);
+  current.mutable_identity()->set_division_code("430321111");
+  current.mutable_identity()->set_report_year(2020);
+  EXPECT_EQ(ConflictAdvice(result, Language::kEnglish),
+            "  Nothing was stored: revision 3 is current. Compare: "
+            "disclosurectl get 430321111 2020\n"
+            "  To replace it: disclosurectl submit ... --amends=3\n");
+  current.mutable_identity()->set_organ_credit_code("11430321006");
+  current.mutable_identity()->set_scope(v1::SCOPE_AREA_SUMMARY);
+  EXPECT_THAT(ConflictAdvice(result, Language::kChinese),
+              AllOf(HasSubstr("没有存储：当前是第 3 版"),
+                    HasSubstr("2020 --organ=11430321006 --scope=summary\n")));
+  result.mutable_response()->mutable_accepted();
+  EXPECT_EQ(ConflictAdvice(result, Language::kEnglish), "");
 }
 
 TEST(OutcomeTextTest, FailureTellsReasonAndMessage) {

@@ -12,7 +12,8 @@ namespace disclosure::ctl {
 
 // The failure of a call, for a person. A service that cannot be reached at all
 // gets the reason kUnreachableReason (exit_status.h), with its address and how
-// to start it; `was_connected` tells it from one that is slow.
+// to start it; `was_connected` tells it from one that is slow. UNIMPLEMENTED is
+// another service's. No message is empty.
 absl::Status FailureOf(const grpc::Status& status,
                        const ServiceAddress& service, bool was_connected);
 

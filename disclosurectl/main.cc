@@ -1,3 +1,4 @@
+#include <google/protobuf/stubs/logging.h>
 #include <grpc/support/log.h>
 #include <unistd.h>
 
@@ -19,9 +20,10 @@ std::string_view Environment(const char* name) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // What a call has to say is in its status; the library's own lines would only
-  // stand between the user and that.
+  // What a call or a file has to say is in its status; the libraries' own lines
+  // would only stand between the user and that.
   gpr_set_log_function([](gpr_log_func_args*) {});
+  google::protobuf::SetLogHandler(nullptr);
   std::ios::sync_with_stdio(false);
   std::cin.tie(nullptr);
 

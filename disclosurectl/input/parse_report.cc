@@ -1,17 +1,24 @@
 #include "disclosurectl/input/parse_report.h"
 
+#include <google/protobuf/descriptor.h>
 #include <google/protobuf/io/tokenizer.h>
+#include <google/protobuf/message.h>
 #include <google/protobuf/text_format.h>
 #include <google/protobuf/util/json_util.h>
 
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "narrative/utf8.h"
 #include "status/abseil_view.h"
 #include "status/check.h"
+#include "status/status_macros.h"
 
 namespace disclosure::ctl {
 namespace {
+
+using google::protobuf::FieldDescriptor;
 
 // Keeps the first error; those after it often are its echo.
 class FirstError final : public google::protobuf::io::ErrorCollector {
@@ -29,6 +36,51 @@ class FirstError final : public google::protobuf::io::ErrorCollector {
   std::string text_;
 };
 
+absl::Status NotUtf8(std::string_view what, size_t byte) {
+  return absl::InvalidArgumentError(absl::StrCat(
+      AbslView(what), " is not UTF-8 text from byte ", byte,
+      " on; is it GB18030 (GBK)? The service refuses it: convert the file with "
+      "iconv -f GB18030 -t UTF-8"));
+}
+
+absl::Status CheckTexts(const google::protobuf::Message& message,
+                        const std::string& parent = "");
+
+absl::Status CheckField(const google::protobuf::Message& message,
+                        const FieldDescriptor& field, const std::string& path) {
+  const google::protobuf::Reflection& reflection = *message.GetReflection();
+  const int count =
+      field.is_repeated() ? reflection.FieldSize(message, &field) : 1;
+  for (int i = 0; i < count; ++i) {
+    if (field.type() == FieldDescriptor::TYPE_MESSAGE) {
+      RETURN_IF_ERROR(
+          CheckTexts(field.is_repeated()
+                         ? reflection.GetRepeatedMessage(message, &field, i)
+                         : reflection.GetMessage(message, &field),
+                     path));
+    } else if (field.type() == FieldDescriptor::TYPE_STRING) {
+      const auto at = narrative::FindMalformed(
+          field.is_repeated() ? reflection.GetRepeatedString(message, &field, i)
+                              : reflection.GetString(message, &field));
+      if (at) return NotUtf8(path, *at);
+    }
+  }
+  return absl::OkStatus();
+}
+
+// Names fields as the service does: "organ.name".
+absl::Status CheckTexts(const google::protobuf::Message& message,
+                        const std::string& parent) {
+  std::vector<const FieldDescriptor*> fields;
+  message.GetReflection()->ListFields(message, &fields);
+  for (const FieldDescriptor* const field : fields) {
+    RETURN_IF_ERROR(CheckField(
+        message, *field,
+        parent.empty() ? field->name() : parent + "." + field->name()));
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<v1::AnnualReport> ParseTextproto(std::string_view content) {
   FirstError error;
   google::protobuf::TextFormat::Parser parser;
@@ -37,10 +89,14 @@ absl::StatusOr<v1::AnnualReport> ParseTextproto(std::string_view content) {
   if (!parser.ParseFromString(std::string(content), &report)) {
     return absl::InvalidArgumentError(error.text());
   }
+  RETURN_IF_ERROR(CheckTexts(report));
   return report;
 }
 
 absl::StatusOr<v1::AnnualReport> ParseJson(std::string_view content) {
+  if (const auto at = narrative::FindMalformed(content)) {
+    return NotUtf8("the JSON", *at);
+  }
   v1::AnnualReport report;
   const auto status = google::protobuf::util::JsonStringToMessage(
       google::protobuf::StringPiece(content.data(), content.size()), &report);
@@ -56,7 +112,8 @@ absl::StatusOr<v1::AnnualReport> ParseBinary(std::string_view content) {
   if (!report.ParseFromArray(content.data(),
                              static_cast<int>(content.size()))) {
     return absl::InvalidArgumentError(
-        "the bytes are no AnnualReport, or end in its middle");
+        "the bytes are no AnnualReport, end in its middle, or hold a text that "
+        "is not UTF-8");
   }
   return report;
 }

@@ -13,7 +13,8 @@ namespace disclosure::ctl {
 //
 // INVALID_ARGUMENT says where: line and column of a textproto, the field of
 // JSON. A name that the contract does not have is an error: what a person wrote
-// is not dropped silently.
+// is not dropped silently. A text that is not UTF-8 is named, as the service
+// would refuse it.
 absl::StatusOr<v1::AnnualReport> ParseReport(std::string_view content,
                                              ReportFormat format);
 

@@ -32,7 +32,8 @@ absl::StatusOr<bool> ReportStreamReader::Next(v1::AnnualReport& report) {
   if (!in_.read(buffer_.data(), length)) return EndsInAReport(in_, length);
   bytes_read_ += length;
   if (!report.ParseFromArray(buffer_.data(), static_cast<int>(length))) {
-    return absl::InvalidArgumentError("the bytes are no AnnualReport");
+    return absl::InvalidArgumentError(
+        "the bytes are no AnnualReport, or hold a text that is not UTF-8");
   }
   return true;
 }

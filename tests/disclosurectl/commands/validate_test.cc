@@ -161,6 +161,13 @@ TEST_F(PreviousTest, WhatCannotBeReadInAFolderDoesNotHideTheRest) {
   std::filesystem::remove_all(directory);
 }
 
+TEST(ValidateTest, TextThatTheServiceWouldRefuseIsAFailure) {
+  const EndedProgram run =
+      RunWith({"validate", "-"}, "organ { name: '\xC4\xEA' }");
+  EXPECT_EQ(run.status, ExitStatus::kFailed);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("organ.name"), HasSubstr("GB18030")));
+}
+
 TEST(ValidateTest, StrictMakesSomeRulesErrors) {
   v1::AnnualReport report = SeedReport();
   report.mutable_proactive()->set_rules_made(6);

@@ -16,7 +16,7 @@ namespace disclosure::ctl {
 inline constexpr OptionSpec kFormatOption = {
     "format",
     OptionKind::kChoice,
-    "textproto|json|binary|stream|document",
+    "textproto|json|jsonl|binary|stream|document",
     "",
     {"输入格式；默认按文件名后缀（标准输入按首字节）",
      "input format; by the file's ending (standard input: by its first byte)"}};

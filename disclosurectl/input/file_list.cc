@@ -32,8 +32,8 @@ absl::Status AppendDirectory(const std::string& directory,
   if (found.empty()) {
     return absl::InvalidArgumentError(absl::StrCat(
         directory,
-        ": no file that ends in .txt, .textproto, .json, .binpb or "
-        ".stream"));
+        ": no file that ends in .txt, .textproto, .json, .jsonl, .binpb "
+        "or .stream"));
   }
   files.insert(files.end(), found.begin(), found.end());
   return absl::OkStatus();

@@ -120,13 +120,20 @@ absl::StatusOr<v1::AnnualReport> ParseBinary(std::string_view content) {
 
 }  // namespace
 
+std::string_view WithoutByteOrderMark(std::string_view text) {
+  if (text.starts_with(kByteOrderMark)) {
+    text.remove_prefix(kByteOrderMark.size());
+  }
+  return text;
+}
+
 absl::StatusOr<v1::AnnualReport> ParseReport(std::string_view content,
                                              ReportFormat format) {
   switch (format) {
     case ReportFormat::kTextproto:
-      return ParseTextproto(content);
+      return ParseTextproto(WithoutByteOrderMark(content));
     case ReportFormat::kJson:
-      return ParseJson(content);
+      return ParseJson(WithoutByteOrderMark(content));
     default:
       CHECK(format == ReportFormat::kBinary) << static_cast<int>(format);
       return ParseBinary(content);

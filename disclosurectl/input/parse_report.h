@@ -9,7 +9,12 @@
 
 namespace disclosure::ctl {
 
-// Reads one report that is kTextproto, kJson or kBinary.
+// What editors and exports of some systems put before a text in UTF-8.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+std::string_view WithoutByteOrderMark(std::string_view text);
+
+// Reads one report that is kTextproto, kJson or kBinary; texts may begin with a
+// byte order mark.
 //
 // INVALID_ARGUMENT says where: line and column of a textproto, the field of
 // JSON. A name that the contract does not have is an error: what a person wrote

@@ -14,6 +14,7 @@ struct Named {
 constexpr auto kNames = std::to_array<Named>({
     {"textproto", ReportFormat::kTextproto},
     {"json", ReportFormat::kJson},
+    {"jsonl", ReportFormat::kJsonLines},
     {"binary", ReportFormat::kBinary},
     {"stream", ReportFormat::kStream},
     {"document", ReportFormat::kDocument},
@@ -24,6 +25,7 @@ constexpr auto kEndings = std::to_array<Named>({
     {".txtpb", ReportFormat::kTextproto},
     {".pbtxt", ReportFormat::kTextproto},
     {".json", ReportFormat::kJson},
+    {".jsonl", ReportFormat::kJsonLines},
     {".binpb", ReportFormat::kBinary},
     {".pb", ReportFormat::kBinary},
     {".stream", ReportFormat::kStream},
@@ -43,6 +45,14 @@ std::optional<ReportFormat> ParseReportFormat(std::string_view name) {
   const auto found = std::ranges::find(kNames, name, &Named::name);
   if (found == kNames.end()) return std::nullopt;
   return found->format;
+}
+
+std::string_view NameOf(ReportFormat format) {
+  return std::ranges::find(kNames, format, &Named::format)->name;
+}
+
+bool HoldsMany(ReportFormat format) {
+  return format == ReportFormat::kStream || format == ReportFormat::kJsonLines;
 }
 
 std::optional<ReportFormat> FormatOfName(std::string_view path) {

@@ -12,6 +12,8 @@ enum class ReportFormat {
   kTextproto,
   // AnnualReport as JSON: .json
   kJson,
+  // Many, each as JSON in a line of its own: .jsonl
+  kJsonLines,
   // One AnnualReport in bytes: .binpb .pb
   kBinary,
   // Many, each behind its length as a varint: .stream .binpb.stream
@@ -21,8 +23,13 @@ enum class ReportFormat {
   kDocument,
 };
 
-// "textproto", "json", "binary", "stream", "document"; nullopt for others.
+// "textproto", "json", "jsonl", "binary", "stream", "document"; nullopt for
+// others.
 std::optional<ReportFormat> ParseReportFormat(std::string_view name);
+std::string_view NameOf(ReportFormat format);
+
+// Whether a file of this format can hold more than one report.
+bool HoldsMany(ReportFormat format);
 
 // By the ending of a file's name; nullopt if it is none of the above.
 std::optional<ReportFormat> FormatOfName(std::string_view path);

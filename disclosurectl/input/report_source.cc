@@ -10,7 +10,10 @@
 #include "absl/strings/str_cat.h"
 #include "disclosurectl/input/file_bytes.h"
 #include "disclosurectl/input/file_list.h"
+#include "disclosurectl/input/json_lines.h"
 #include "disclosurectl/input/parse_report.h"
+#include "disclosurectl/input/report_stream.h"
+#include "status/abseil_view.h"
 
 namespace disclosure::ctl {
 namespace {
@@ -24,6 +27,26 @@ std::optional<uint64_t> SizeOf(const std::vector<std::string>& files) {
     total += size;
   }
   return total;
+}
+
+// A first byte can mislead: documents and texts of all kinds come this way.
+absl::Status WithGuess(const absl::Status& failure, ReportFormat guess) {
+  return absl::Status(
+      failure.code(),
+      absl::StrCat(failure.message(), "; standard input was taken for a ",
+                   AbslView(NameOf(guess)),
+                   " by its first byte: if it is none, name its format with "
+                   "--format=textproto|json|jsonl|binary|stream|document"));
+}
+
+// Takes a byte order mark, or of anything else as much as is equal to one.
+std::string TakeByteOrderMark(std::istream& in) {
+  std::string taken;
+  for (const char byte : kByteOrderMark) {
+    if (in.peek() != static_cast<unsigned char>(byte)) break;
+    taken += static_cast<char>(in.get());
+  }
+  return taken;
 }
 
 }  // namespace
@@ -45,6 +68,10 @@ std::optional<SourcedReport> ReportSource::Next() {
         stream_ != nullptr ? NextOfStream() : OpenNextFile();
     if (!report.has_value()) continue;
     ++next_index_;
+    const auto guess = std::exchange(guess_, std::nullopt);
+    if (guess && !report->report.ok()) {
+      report->report = WithGuess(report->report.status(), *guess);
+    }
     return report;
   }
 }
@@ -58,10 +85,9 @@ void ReportSource::Skip(uint64_t count) {
 }
 
 bool ReportSource::has_stream() const {
-  if (format_.has_value()) return *format_ == ReportFormat::kStream;
-  return std::ranges::any_of(files_, [](const std::string& file) {
-    return file == kStandardInput ||
-           FormatOfName(file) == ReportFormat::kStream;
+  return std::ranges::any_of(files_, [&](const std::string& file) {
+    return file == kStandardInput && !format_ ? true
+                                              : HoldsMany(FormatOf(file));
   });
 }
 
@@ -101,10 +127,7 @@ bool ReportSource::SkipOfStream() {
 // A file of one report is not even opened.
 bool ReportSource::SkipFile() {
   const std::string& file = files_[next_file_];
-  const ReportFormat format = file == kStandardInput
-                                  ? ReportFormat::kStream
-                                  : FormatOf(file, standard_input_);
-  if (format == ReportFormat::kStream) {
+  if (file == kStandardInput || HoldsMany(FormatOf(file))) {
     return OpenNextFile().has_value();
   }
   ++next_file_;
@@ -114,39 +137,77 @@ bool ReportSource::SkipFile() {
   return true;
 }
 
-// Its report, or nullopt if it is a stream, which is open then.
+// Of a file with a name, or of all.
+ReportFormat ReportSource::FormatOf(const std::string& file) const {
+  if (format_.has_value()) return *format_;
+  return FormatOfName(file).value_or(ReportFormat::kDocument);
+}
+
+// Its report, or nullopt if it may hold many, which `stream_` then reads.
 std::optional<SourcedReport> ReportSource::OpenNextFile() {
   const std::string& file = files_[next_file_++];
-  const bool is_standard_input = file == kStandardInput;
-  if (!is_standard_input) {
-    file_ = std::ifstream(file, std::ios::binary);
-    if (!file_) {
-      return SourcedReport{file, absl::NotFoundError(std::strerror(errno))};
-    }
+  if (file == kStandardInput) return OpenStandardInput();
+  file_ = std::ifstream(file, std::ios::binary);
+  if (!file_) {
+    return SourcedReport{file, absl::NotFoundError(std::strerror(errno))};
   }
-  std::istream& in = is_standard_input ? standard_input_ : file_;
-  const ReportFormat format = FormatOf(file, in);
-  if (format != ReportFormat::kStream) return ReadWhole(file, format, in);
-  stream_ = std::make_unique<ReportStreamReader>(in);
+  return Open(file, FormatOf(file), file_);
+}
+
+std::optional<SourcedReport> ReportSource::OpenStandardInput() {
+  std::istream& in = standard_input_;
+  if (format_) return Open(kStandardInput, *format_, in);
+  const std::string taken = TakeByteOrderMark(in);
+  const bool has_mark = taken == kByteOrderMark;
+  if (!taken.empty() && !has_mark) {
+    return Open(kStandardInput, ReportFormat::kStream, in, taken);
+  }
+  ReportFormat format = FormatOfFirstByte(in.peek());
+  // What has the mark is text.
+  if (has_mark && format == ReportFormat::kStream) {
+    format = ReportFormat::kDocument;
+  }
+  if (format == ReportFormat::kJson) return OpenJson(in);
+  if (in.peek() != std::istream::traits_type::eof()) guess_ = format;
+  return Open(kStandardInput, format, in);
+}
+
+// A line that holds a whole report is the first of many, unless it is alone.
+std::optional<SourcedReport> ReportSource::OpenJson(std::istream& in) {
+  absl::StatusOr<std::string> line = ReadLine(in);
+  if (!line.ok()) return SourcedReport{kStandardInput, line.status()};
+  const bool is_whole = ObjectEndsIn(*line);
+  if (!is_whole || (in >> std::ws).peek() == std::istream::traits_type::eof()) {
+    return Open(kStandardInput, ReportFormat::kJson, in, *std::move(line));
+  }
+  return Open(kStandardInput, ReportFormat::kJsonLines, in, *std::move(line));
+}
+
+// `begun` was read of it already.
+std::optional<SourcedReport> ReportSource::Open(const std::string& file,
+                                                ReportFormat format,
+                                                std::istream& in,
+                                                std::string begun) {
+  if (!HoldsMany(format)) return ReadWhole(file, format, in, std::move(begun));
+  if (format == ReportFormat::kStream) {
+    stream_ = std::make_unique<ReportStreamReader>(in, std::move(begun));
+  } else {
+    stream_ = std::make_unique<JsonLinesReader>(in, std::move(begun));
+  }
   stream_name_ = file;
   place_in_stream_ = 0;
   return std::nullopt;
 }
 
-ReportFormat ReportSource::FormatOf(const std::string& file,
-                                    std::istream& in) const {
-  if (format_.has_value()) return *format_;
-  if (file == kStandardInput) return FormatOfFirstByte(in.peek());
-  return FormatOfName(file).value_or(ReportFormat::kDocument);
-}
-
 SourcedReport ReportSource::ReadWhole(const std::string& file,
-                                      ReportFormat format, std::istream& in) {
-  const absl::StatusOr<std::string> bytes = ReadAll(in, file);
-  if (!bytes.ok()) return {file, bytes.status()};
-  bytes_of_finished_files_ += bytes->size();
-  if (format == ReportFormat::kDocument) return {file, read_document_(*bytes)};
-  return {file, ParseReport(*bytes, format)};
+                                      ReportFormat format, std::istream& in,
+                                      std::string bytes) {
+  const absl::StatusOr<std::string> rest = ReadAll(in, file);
+  if (!rest.ok()) return {file, rest.status()};
+  bytes += *rest;
+  bytes_of_finished_files_ += bytes.size();
+  if (format == ReportFormat::kDocument) return {file, read_document_(bytes)};
+  return {file, ParseReport(bytes, format)};
 }
 
 }  // namespace disclosure::ctl

@@ -15,7 +15,7 @@
 #include "disclosure/v1/report.pb.h"
 #include "disclosurectl/input/input_place.h"
 #include "disclosurectl/input/report_format.h"
-#include "disclosurectl/input/report_stream.h"
+#include "disclosurectl/input/report_reader.h"
 
 namespace disclosure::ctl {
 
@@ -35,7 +35,8 @@ using ReadDocument =
 // Memory holds one file, of a stream one report. Not thread-safe.
 class ReportSource {
  public:
-  // `format` absent: by name, or first byte. Borrows `standard_input`.
+  // `format` absent: by name, or first byte; JSON from standard input may be
+  // one report or one a line. Borrows `standard_input`.
   ReportSource(std::vector<std::string> files,
                std::optional<ReportFormat> format, ReadDocument read_document,
                std::istream& standard_input);
@@ -60,15 +61,20 @@ class ReportSource {
   std::optional<uint64_t> bytes_total() const { return bytes_total_; }
 
  private:
-  SourcedReport ReadWhole(const std::string& file, ReportFormat format,
-                          std::istream& in);
   std::optional<SourcedReport> NextOfStream();
   std::optional<SourcedReport> OpenNextFile();
+  std::optional<SourcedReport> OpenStandardInput();
+  std::optional<SourcedReport> OpenJson(std::istream& in);
+  std::optional<SourcedReport> Open(const std::string& file,
+                                    ReportFormat format, std::istream& in,
+                                    std::string begun = "");
+  SourcedReport ReadWhole(const std::string& file, ReportFormat format,
+                          std::istream& in, std::string bytes);
   // True if they have passed over a report.
   bool SkipOfStream();
   bool SkipFile();
   void CloseStream();
-  ReportFormat FormatOf(const std::string& file, std::istream& in) const;
+  ReportFormat FormatOf(const std::string& file) const;
 
   const std::vector<std::string> files_;
   const std::optional<ReportFormat> format_;
@@ -79,10 +85,12 @@ class ReportSource {
   // Of the report that comes next.
   uint64_t next_index_ = 0;
   std::ifstream file_;
-  // Set while a stream is being read.
-  std::unique_ptr<ReportStreamReader> stream_;
+  // Set while a file of many is being read.
+  std::unique_ptr<ReportReader> stream_;
   std::string stream_name_;
   uint64_t place_in_stream_ = 0;
+  // What the first byte of standard input says of a report not read yet.
+  std::optional<ReportFormat> guess_;
 
   uint64_t bytes_of_finished_files_ = 0;
   std::optional<uint64_t> bytes_total_;

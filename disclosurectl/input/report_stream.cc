@@ -49,10 +49,17 @@ absl::StatusOr<bool> ReportStreamReader::Skip() {
 }
 
 absl::StatusOr<std::optional<uint32_t>> ReportStreamReader::NextLength() {
-  const int first_byte = in_.get();
+  const int first_byte = NextByte();
   if (first_byte == std::istream::traits_type::eof()) return std::nullopt;
   ASSIGN_OR_RETURN(const uint32_t length, ReadLength(first_byte));
   return length;
+}
+
+int ReportStreamReader::NextByte() {
+  if (begun_.empty()) return in_.get();
+  const int byte = static_cast<unsigned char>(begun_.front());
+  begun_.erase(0, 1);
+  return byte;
 }
 
 absl::StatusOr<uint32_t> ReportStreamReader::ReadLength(int first_byte) {
@@ -65,7 +72,7 @@ absl::StatusOr<uint32_t> ReportStreamReader::ReadLength(int first_byte) {
       if (length <= kMaxStreamedReportBytes) return length;
       break;
     }
-    byte = in_.get();
+    byte = NextByte();
     if (byte == std::istream::traits_type::eof()) {
       return absl::DataLossError("ends in the middle of a length");
     }

@@ -6,41 +6,39 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "disclosure/v1/report.pb.h"
+#include "disclosurectl/input/report_reader.h"
 
 namespace disclosure::ctl {
 
-// The largest report that a stream file may hold.
-inline constexpr uint32_t kMaxStreamedReportBytes = 16 * 1024 * 1024;
-
 // Reads reports that stand one behind the other, each behind its length as a
 // varint: the usual way of protobuf, writeDelimitedTo() in other languages.
-class ReportStreamReader {
+class ReportStreamReader final : public ReportReader {
  public:
-  // Borrows `in`.
-  explicit ReportStreamReader(std::istream& in) : in_(in) {}
+  // Borrows `in`. `begun` are bytes of the first length that were read from it
+  // already.
+  explicit ReportStreamReader(std::istream& in, std::string begun = "")
+      : in_(in), begun_(std::move(begun)) {}
 
-  // Reads the next report; false at the end.
-  //
   // DATA_LOSS: the file ends in the middle of a report, or something that is no
-  // length stands between two. Nothing more can be read then.
-  // INVALID_ARGUMENT: these bytes are no report; the next one can be read.
-  absl::StatusOr<bool> Next(v1::AnnualReport& report);
+  // length stands between two.
+  absl::StatusOr<bool> Next(v1::AnnualReport& report) override;
+  absl::StatusOr<bool> Skip() override;
 
-  // Passes over the next report without reading it; false at the end. DATA_LOSS
-  // as above.
-  absl::StatusOr<bool> Skip();
-
-  uint64_t bytes_read() const { return bytes_read_; }
+  uint64_t bytes_read() const override { return bytes_read_; }
 
  private:
+  // Of a length; that of the stream's end.
+  int NextByte();
   // Of the next report; nothing at the end.
   absl::StatusOr<std::optional<uint32_t>> NextLength();
   absl::StatusOr<uint32_t> ReadLength(int first_byte);
 
   std::istream& in_;
+  std::string begun_;
   std::string buffer_;
   uint64_t bytes_read_ = 0;
 };

@@ -161,6 +161,14 @@ TEST_F(PreviousTest, WhatCannotBeReadInAFolderDoesNotHideTheRest) {
   std::filesystem::remove_all(directory);
 }
 
+TEST(ValidateTest, GeneratedJsonLinesAreRead) {
+  const EndedProgram country =
+      RunWith({"generate", "--areas=430321", "--years=2023", "--output=json"});
+  const EndedProgram run = RunWith({"validate", "-"}, country.out);
+  EXPECT_EQ(run.status, ExitStatus::kDone) << run.err;
+  EXPECT_THAT(run.err, HasSubstr("0 unreadable"));
+}
+
 TEST(ValidateTest, TextThatTheServiceWouldRefuseIsAFailure) {
   const EndedProgram run =
       RunWith({"validate", "-"}, "organ { name: '\xC4\xEA' }");

@@ -11,6 +11,18 @@ namespace {
 
 using testing::HasSubstr;
 
+TEST(ParseReportTest, ByteOrderMarkIsPassedOver) {
+  const std::string mark(kByteOrderMark);
+  for (const auto& [format, content] :
+       std::vector<std::pair<ReportFormat, std::string>>{
+           {ReportFormat::kTextproto, "report_year: 2020"},
+           {ReportFormat::kJson, R"({"report_year":2020})"}}) {
+    const auto parsed = ParseReport(mark + content, format);
+    ASSERT_TRUE(parsed.ok()) << parsed.status();
+    EXPECT_EQ(parsed->report_year(), 2020);
+  }
+}
+
 TEST(ParseReportTest, EveryFormatGivesTheSameReport) {
   v1::AnnualReport report;
   report.set_division_code("430321111");

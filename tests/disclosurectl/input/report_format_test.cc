@@ -8,6 +8,7 @@ namespace {
 TEST(ReportFormatTest, EndingOfTheNameTells) {
   EXPECT_EQ(FormatOfName("a/b.textproto"), ReportFormat::kTextproto);
   EXPECT_EQ(FormatOfName("b.json"), ReportFormat::kJson);
+  EXPECT_EQ(FormatOfName("b.jsonl"), ReportFormat::kJsonLines);
   EXPECT_EQ(FormatOfName("b.binpb"), ReportFormat::kBinary);
   EXPECT_EQ(FormatOfName("b.binpb.stream"), ReportFormat::kStream);
   EXPECT_EQ(FormatOfName("云湖桥镇.txt"), ReportFormat::kDocument);
@@ -24,6 +25,7 @@ TEST(ReportFormatTest, FirstByteTellsWhereThereIsNoName) {
 
 TEST(ReportFormatTest, NamesAreThoseOfTheOption) {
   EXPECT_EQ(ParseReportFormat("stream"), ReportFormat::kStream);
+  EXPECT_EQ(NameOf(ReportFormat::kStream), "stream");
   EXPECT_EQ(ParseReportFormat("xml"), std::nullopt);
 }
 

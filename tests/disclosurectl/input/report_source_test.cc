@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "disclosurectl/input/file_bytes.h"
+#include "disclosurectl/input/report_stream.h"
 
 namespace disclosure::ctl {
 namespace {
@@ -93,6 +94,71 @@ TEST_F(ReportSourceTest, StandardInputIsRead) {
   EXPECT_THAT(Read({"-"}, ReportFormat::kStream), ElementsAre("-#1:2018"));
 }
 
+TEST_F(ReportSourceTest, JsonLinesAreManyReports) {
+  const std::string lines =
+      "{\"report_year\":2019}\n\n{\"report_year\":\n{\"report_year\":2021}";
+  EXPECT_THAT(Read({Put("a.jsonl", lines)}),
+              ElementsAre("a.jsonl#1:2019", "a.jsonl#2:!", "a.jsonl#3:2021"));
+  standard_input_.str(lines);
+  EXPECT_THAT(Read({"-"}), ElementsAre("-#1:2019", "-#2:!", "-#3:2021"));
+  standard_input_ = std::istringstream(lines);
+  EXPECT_THAT(Read({"-"}, ReportFormat::kJsonLines),
+              ElementsAre("-#1:2019", "-#2:!", "-#3:2021"));
+}
+
+TEST_F(ReportSourceTest, JsonOfManyLinesIsOneReport) {
+  standard_input_.str(
+      "{\n  \"organ\": {\"name\": \"}{\\\"\"},\n  "
+      "\"report_year\": 2020\n}\n");
+  EXPECT_THAT(Read({"-"}), ElementsAre("-:2020"));
+}
+
+TEST_F(ReportSourceTest, ByteOrderMarkIsPassedOver) {
+  const std::string mark = "\xEF\xBB\xBF";
+  EXPECT_THAT(Read({Put("a.json", mark + "{\"report_year\":2020}"),
+                    Put("b.textproto", mark + "report_year: 2021"),
+                    Put("c.jsonl", mark + "{\"report_year\":2022}\n")}),
+              ElementsAre("a.json:2020", "b.textproto:2021", "c.jsonl#1:2022"));
+  for (const auto& [input, read] :
+       std::vector<std::pair<std::string, std::string>>{
+           {"{\"report_year\":2020}\n", "-:2020"},
+           {"# seen\nreport_year: 2021", "-:2021"},
+           {"年报", "-:6"}}) {
+    standard_input_ = std::istringstream(mark + input);
+    EXPECT_THAT(Read({"-"}), ElementsAre(read));
+  }
+}
+
+// A length can begin like the mark.
+TEST_F(ReportSourceTest, StreamThatBeginsLikeAByteOrderMarkIsRead) {
+  for (const size_t length :
+       {0x6F + (5U << 7), 0x6F + (0x3BU << 7) + (1U << 14)}) {
+    v1::AnnualReport report;
+    report.set_report_year(2018);
+    report.mutable_organ()->set_name(std::string(length - 20, 'x'));
+    while (report.ByteSizeLong() < length)
+      report.mutable_organ()->mutable_name()->append("x");
+    ASSERT_EQ(report.ByteSizeLong(), length);
+    std::ostringstream out;
+    std::string buffer;
+    WriteDelimited(report, buffer, out);
+    ASSERT_EQ(out.str()[0], '\xEF');
+    standard_input_ = std::istringstream(out.str() + StreamOf({2019}));
+    EXPECT_THAT(Read({"-"}), ElementsAre("-#1:2018", "-#2:2019"));
+  }
+}
+
+TEST_F(ReportSourceTest, WrongGuessAboutStandardInputAsksForTheFormat) {
+  for (const std::string input : {"PK\x03\x04", "%PDF-1.4", "年报"}) {
+    std::istringstream in(input);
+    ReportSource source({"-"}, std::nullopt, nullptr, in);
+    const auto next = source.Next();
+    ASSERT_TRUE(next.has_value());
+    EXPECT_THAT(next->report.status().ToString(),
+                testing::HasSubstr("--format=textproto|json|jsonl"));
+  }
+}
+
 TEST_F(ReportSourceTest, NamedFormatBeatsTheEnding) {
   EXPECT_THAT(
       Read({Put("a.txt", "report_year: 2020")}, ReportFormat::kTextproto),
@@ -107,6 +173,7 @@ TEST_F(ReportSourceTest, PassesOverReportsAsIfItHadReadThem) {
       Put("c.binpb.stream", StreamOf({2022}) + "\x7F"),
       "/nowhere.json",
       Put("d.txt", "document"),
+      Put("f.jsonl", "{}\n!\n"),
   };
   const auto open = [&] {
     return ReportSource(
@@ -120,7 +187,7 @@ TEST_F(ReportSourceTest, PassesOverReportsAsIfItHadReadThem) {
     origins.push_back(next->origin);
     places.push_back(whole.place());
   }
-  ASSERT_EQ(origins.size(), 8u);
+  ASSERT_EQ(origins.size(), 10u);
   for (size_t skipped = 0; skipped < origins.size(); ++skipped) {
     ReportSource source = open();
     source.Skip(skipped);

@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "disclosurectl/input/file_bytes.h"
 #include "disclosurectl/input/file_list.h"
@@ -37,6 +38,16 @@ absl::Status WithGuess(const absl::Status& failure, ReportFormat guess) {
                    AbslView(NameOf(guess)),
                    " by its first byte: if it is none, name its format with "
                    "--format=textproto|json|jsonl|binary|stream|document"));
+}
+
+absl::Status NoReport() {
+  return absl::InvalidArgumentError("there is no report in the input");
+}
+
+bool IsBlank(std::string_view bytes, ReportFormat format) {
+  if (bytes.empty() || format == ReportFormat::kBinary) return bytes.empty();
+  return absl::StripAsciiWhitespace(AbslView(WithoutByteOrderMark(bytes)))
+      .empty();
 }
 
 // Takes a byte order mark, or of anything else as much as is equal to one.
@@ -105,6 +116,9 @@ std::optional<SourcedReport> ReportSource::NextOfStream() {
   if (!read.ok()) next.report = read.status();
   if (!goes_on) {
     CloseStream();
+    if (place_in_stream_ == 1 && read.ok()) {
+      return SourcedReport{stream_name_, NoReport()};
+    }
     if (read.ok()) return std::nullopt;
   }
   return next;
@@ -115,13 +129,14 @@ void ReportSource::CloseStream() {
   stream_.reset();
 }
 
-// What ends in the midst of a report has one that cannot be read, as above.
+// What ends in the midst of a report, or has none, has one that cannot be read,
+// as above.
 bool ReportSource::SkipOfStream() {
   const absl::StatusOr<bool> skipped = stream_->Skip();
   const bool goes_on = skipped.ok() && *skipped;
   ++place_in_stream_;
   if (!goes_on) CloseStream();
-  return goes_on || !skipped.ok();
+  return goes_on || !skipped.ok() || place_in_stream_ == 1;
 }
 
 // A file of one report is not even opened.
@@ -206,6 +221,7 @@ SourcedReport ReportSource::ReadWhole(const std::string& file,
   if (!rest.ok()) return {file, rest.status()};
   bytes += *rest;
   bytes_of_finished_files_ += bytes.size();
+  if (IsBlank(bytes, format)) return {file, NoReport()};
   if (format == ReportFormat::kDocument) return {file, read_document_(bytes)};
   return {file, ParseReport(bytes, format)};
 }

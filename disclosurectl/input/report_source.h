@@ -31,7 +31,8 @@ using ReadDocument =
     std::function<absl::StatusOr<v1::AnnualReport>(std::string_view bytes)>;
 
 // Reads the reports of many files one after the other, in any of the formats. A
-// file that cannot be read is told in its place and does not end the others.
+// file that cannot be read, or holds no report, is told in its place and does
+// not end the others.
 // Memory holds one file, of a stream one report. Not thread-safe.
 class ReportSource {
  public:

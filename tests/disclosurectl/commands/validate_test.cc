@@ -161,6 +161,14 @@ TEST_F(PreviousTest, WhatCannotBeReadInAFolderDoesNotHideTheRest) {
   std::filesystem::remove_all(directory);
 }
 
+TEST(ValidateTest, InputWithoutAReportIsAFailure) {
+  for (const std::string_view format : {"--format=stream", "--format=json"}) {
+    const EndedProgram run = RunWith({"validate", "-", format});
+    EXPECT_EQ(run.status, ExitStatus::kFailed);
+    EXPECT_THAT(run.err, HasSubstr("there is no report in the input"));
+  }
+}
+
 TEST(ValidateTest, GeneratedJsonLinesAreRead) {
   const EndedProgram country =
       RunWith({"generate", "--areas=430321", "--years=2023", "--output=json"});

@@ -94,6 +94,18 @@ TEST_F(ReportSourceTest, StandardInputIsRead) {
   EXPECT_THAT(Read({"-"}, ReportFormat::kStream), ElementsAre("-#1:2018"));
 }
 
+TEST_F(ReportSourceTest, InputWithoutAReportIsNoSilentSuccess) {
+  EXPECT_THAT(Read({"-"}), ElementsAre("-:!"));
+  standard_input_ = std::istringstream(" \n");
+  EXPECT_THAT(Read({"-"}, ReportFormat::kTextproto), ElementsAre("-:!"));
+  EXPECT_THAT(
+      Read({Put("a.stream", ""), Put("b.json", "\n"), Put("c.textproto", ""),
+            Put("d.binpb", ""), Put("e.txt", "\xEF\xBB\xBF"),
+            Put("f.jsonl", "\n\n"), Put("g.stream", StreamOf({2020}))}),
+      ElementsAre("a.stream:!", "b.json:!", "c.textproto:!", "d.binpb:!",
+                  "e.txt:!", "f.jsonl:!", "g.stream#1:2020"));
+}
+
 TEST_F(ReportSourceTest, JsonLinesAreManyReports) {
   const std::string lines =
       "{\"report_year\":2019}\n\n{\"report_year\":\n{\"report_year\":2021}";
@@ -173,6 +185,7 @@ TEST_F(ReportSourceTest, PassesOverReportsAsIfItHadReadThem) {
       Put("c.binpb.stream", StreamOf({2022}) + "\x7F"),
       "/nowhere.json",
       Put("d.txt", "document"),
+      Put("e.stream", ""),
       Put("f.jsonl", "{}\n!\n"),
   };
   const auto open = [&] {
@@ -187,7 +200,7 @@ TEST_F(ReportSourceTest, PassesOverReportsAsIfItHadReadThem) {
     origins.push_back(next->origin);
     places.push_back(whole.place());
   }
-  ASSERT_EQ(origins.size(), 10u);
+  ASSERT_EQ(origins.size(), 11u);
   for (size_t skipped = 0; skipped < origins.size(); ++skipped) {
     ReportSource source = open();
     source.Skip(skipped);

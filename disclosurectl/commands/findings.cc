@@ -10,6 +10,7 @@
 #include "disclosurectl/client/area_lookup.h"
 #include "disclosurectl/client/stats_client.h"
 #include "disclosurectl/commands/command.h"
+#include "disclosurectl/commands/known_rules.h"
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/row_writer.h"
@@ -70,6 +71,7 @@ absl::StatusOr<v1::ListFindingsRequest> FindingsRequestOf(
     for (const absl::string_view rule :
          absl::StrSplit(AbslView(options.Get("rule")), ',')) {
       request.add_rule_ids(std::string(rule));
+      WarnOfUnknownRule(std::string(rule), invocation);
     }
   }
   request.set_least_severity(SeverityOf(options.Get("severity")));

@@ -8,11 +8,14 @@
 #include "disclosurectl/client/stats_client.h"
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/form_option.h"
+#include "disclosurectl/commands/known_rules.h"
 #include "disclosurectl/commands/question_options.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/receipt_writer.h"
 #include "disclosurectl/output/row_writer.h"
 #include "disclosurectl/output/words.h"
+#include "divisions/division_tree.h"
+#include "status/reason.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
@@ -76,6 +79,7 @@ absl::StatusOr<v1::ListReportsRequest> ListRequestOf(
   }
   if (options.Given("rule")) {
     request.set_rule_id(std::string(options.Get("rule")));
+    WarnOfUnknownRule(request.rule_id(), invocation);
   }
   if (options.Get("withdrawn") != "with") {
     request.set_withdrawn(options.Get("withdrawn") == "only");
@@ -124,15 +128,29 @@ std::vector<std::string> RowOf(const v1::ReportEntry& entry) {
               : ""};
 }
 
+// Of an area without reports: a code that does not exist has none, either.
+absl::Status CheckCode(const std::string& digits) {
+  const auto code = divisions::DivisionCode::Parse(digits);
+  ASSIGN_OR_RETURN(const auto divisions, divisions::LoadEmbeddedDivisions());
+  if (code.ok() && divisions.Knows(*code)) return absl::OkStatus();
+  return WithReason(absl::NotFoundError(absl::StrCat(
+                        digits,
+                        ": no edition of the division codes has this code; "
+                        "\"disclosurectl areas NAME\" finds codes")),
+                    "UNKNOWN_AREA");
+}
+
 absl::StatusOr<ExitStatus> List(const Invocation& invocation) {
   ASSIGN_OR_RETURN(v1::ListReportsRequest request, ListRequestOf(invocation));
   IngestClient ingest(invocation.ingest_service());
   const bool as_json = invocation.output() == OutputFormat::kJson;
   std::unique_ptr<RowWriter> rows;
+  bool has_reports = false;
   do {
     ASSIGN_OR_RETURN(const v1::ListReportsResponse response,
                      ingest.ListReports(request));
     if (!as_json && rows == nullptr) rows = OpenReportRows(invocation);
+    has_reports |= !response.reports().empty();
     for (const v1::ReportEntry& entry : response.reports()) {
       if (as_json) {
         invocation.io.out << ToJson(entry, JsonLayout::kOneLine) << '\n';
@@ -142,6 +160,9 @@ absl::StatusOr<ExitStatus> List(const Invocation& invocation) {
     }
     request.set_page_token(response.next_page_token());
   } while (!request.page_token().empty());
+  if (!has_reports && !request.division_code().empty()) {
+    RETURN_IF_ERROR(CheckCode(request.division_code()));
+  }
   return ExitStatus::kDone;
 }
 
@@ -162,7 +183,7 @@ const Command kList = {
          "all there are. json: one report\na line.\n"},
     .examples =
         "disclosurectl list 4303 --year=2020\n"
-        "disclosurectl list 湘潭县 --rule=F-APP-17 --output=csv\n"
+        "disclosurectl list 湘潭县 --rule=F-APP-01 --output=csv\n"
         "disclosurectl list --withdrawn=only\n",
     .options = kListOptions,
     .run = List,

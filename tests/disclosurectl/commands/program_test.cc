@@ -103,6 +103,22 @@ TEST(ProgramTest, ComplaintsAreInTheLanguageAskedFor) {
               HasSubstr("没有这个选项：--yaer"));
 }
 
+// The service may judge by rules of its own, so it is asked all the same.
+TEST(ProgramTest, RuleThatIsNotBuiltInIsPointedOut) {
+  for (const std::vector<std::string_view>& arguments :
+       std::vector<std::vector<std::string_view>>{
+           {"list", "--rule=F-APP-0", "--ingest=127.0.0.1:1"},
+           {"findings", "43", "--rule=F-APP-02,F-APP-0",
+            "--stats=127.0.0.1:1"}}) {
+    const EndedProgram run = RunWith(arguments);
+    EXPECT_EQ(run.status, ExitStatus::kUnreachable);
+    EXPECT_THAT(run.err, HasSubstr("--rule=F-APP-0: the built-in rules have "
+                                   "none of this id; the nearest is F-APP-01"));
+  }
+  EXPECT_THAT(RunWith({"list", "--rule=F-APP-01", "--ingest=127.0.0.1:1"}).err,
+              testing::Not(HasSubstr("built-in")));
+}
+
 TEST(ProgramTest, StreamIsNotWrittenToATerminal) {
   std::istringstream in;
   std::ostringstream out;

@@ -25,6 +25,7 @@
 #include "importer/text_encoding.h"
 #include "importer/text_reader.h"
 #include "narrative/utf8.h"
+#include "status/reason.h"
 #include "status/status_macros.h"
 
 namespace disclosure::importer {
@@ -204,7 +205,8 @@ absl::StatusOr<Importer::ReadText> Importer::Read(std::string_view text,
   read.text = text;
   ASSIGN_OR_RETURN(read.tokens, ReadTextTokens(text, document.rows, kMaxCells));
   if (read.tokens.empty()) {
-    return absl::InvalidArgumentError("the document has no text");
+    return WithReason(absl::InvalidArgumentError("the document has no text"),
+                      "EMPTY_DOCUMENT");
   }
   const auto year =
       YearOf(hints, text, document, read.tokens, layouts_.front());

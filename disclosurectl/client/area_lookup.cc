@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "status/abseil_view.h"
+#include "status/reason.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
@@ -82,8 +83,9 @@ absl::StatusOr<std::string> FindAreaCode(StatsClient& stats,
     if (areas.size() == 1) return areas.front().division_code();
     if (!areas.empty()) return Ambiguous(code_or_name, areas);
   }
-  return absl::NotFoundError(
-      absl::StrCat("no area is named ", AbslView(code_or_name)));
+  return WithReason(absl::NotFoundError(absl::StrCat("no area is named ",
+                                                     AbslView(code_or_name))),
+                    "UNKNOWN_AREA");
 }
 
 }  // namespace disclosure::ctl

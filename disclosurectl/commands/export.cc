@@ -13,6 +13,7 @@
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/form_option.h"
 #include "disclosurectl/commands/question_options.h"
+#include "disclosurectl/output/failure_text.h"
 #include "disclosurectl/output/report_table.h"
 #include "status/status_macros.h"
 
@@ -182,7 +183,7 @@ absl::StatusOr<ExitStatus> Export(const Invocation& invocation) {
   };
   calls.reconnecting = [&](const absl::Status& why, absl::Duration pause) {
     progress.End();
-    invocation.io.err << std::string(why.message()) << "; "
+    invocation.io.err << FailureText(why, invocation.language) << "; "
                       << invocation.Say({"稍后接着导出：", "going on in "})
                       << absl::FormatDuration(pause) << '\n';
   };

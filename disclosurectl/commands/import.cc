@@ -14,6 +14,7 @@
 #include "disclosurectl/commands/import_submission.h"
 #include "disclosurectl/documents/document_source.h"
 #include "disclosurectl/input/file_bytes.h"
+#include "disclosurectl/output/failure_text.h"
 #include "importer/protocol_text.h"
 #include "service-host/clock.h"
 #include "status/status_macros.h"
@@ -139,7 +140,7 @@ class ImportRun {
       }
       const absl::Status status = Import(document);
       if (status.ok()) continue;
-      const std::string why(status.message());
+      const std::string why = FailureText(status, invocation_.language);
       invocation_.io.err << document.shown << ": " << why << '\n';
       failures_.emplace_back(document.shown, why);
     }

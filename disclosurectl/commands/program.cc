@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "disclosurectl/commands/help.h"
+#include "disclosurectl/output/failure_text.h"
 #include "form/nearest_name.h"
 #include "service-host/version.h"
 
@@ -91,7 +92,7 @@ ExitStatus Report(const Command& command, const absl::Status& failure,
   const ExitStatus status = ExitStatusOf(failure);
   io.out.flush();
   io.err << "disclosurectl " << command.name << ": "
-         << std::string(failure.message()) << '\n';
+         << FailureText(failure, language) << '\n';
   if (status == ExitStatus::kUsage) {
     io.err << Text{"用法见 ", "see "}.In(language) << "disclosurectl "
            << command.name << " --help\n";

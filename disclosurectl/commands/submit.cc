@@ -17,6 +17,7 @@
 #include "disclosurectl/commands/submit_batches.h"
 #include "disclosurectl/commands/submit_journal.h"
 #include "disclosurectl/input/file_list.h"
+#include "disclosurectl/output/failure_text.h"
 #include "disclosurectl/submission/submit_ledger.h"
 #include "record/revision.h"
 #include "status/abseil_view.h"
@@ -168,7 +169,7 @@ SubmitCallbacks CallbacksFor(SubmitBatches& batches, SubmitJournal& journal,
         ReasonOf(why) == kUnreachableReason
             ? std::string(invocation.Say(
                   {"ingest-service 无应答", "ingest-service does not answer"}))
-            : std::string(why.message());
+            : FailureText(why, invocation.language);
     journal.Say(absl::StrCat(
         reason, AbslView(invocation.Say({"；重试前等待 ", "; again in "})),
         absl::FormatDuration(pause)));

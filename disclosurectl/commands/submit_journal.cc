@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "disclosurectl/output/failure_text.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/outcome_text.h"
 #include "disclosurectl/output/receipt_writer.h"
@@ -63,7 +64,7 @@ void SubmitJournal::Unreadable(const InputPlace& place,
     const std::scoped_lock lock(mutex_);
     ledger_.Unreadable(place, origin, why);
   }
-  Say(absl::StrCat(origin, ": ", why.message()));
+  Say(absl::StrCat(origin, ": ", FailureText(why, invocation_.language)));
 }
 
 void SubmitJournal::Say(const std::string& line) {
@@ -180,7 +181,9 @@ void SubmitJournal::TellReceipt(const std::string& origin,
       << CountFindings(FindingsOf(result), language) << '\n';
   if (result.has_failure()) {
     out << "  " << result.failure().reason() << ' '
-        << result.failure().message() << '\n';
+        << FailureText(result.failure().reason(), result.failure().message(),
+                       language)
+        << '\n';
   }
   const v1::Revision* const revision = RevisionOf(result);
   // An amendment of nothing conflicts with no revision at all.

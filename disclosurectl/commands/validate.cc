@@ -8,6 +8,7 @@
 #include "disclosurectl/commands/input_files.h"
 #include "disclosurectl/commands/previous_reports.h"
 #include "disclosurectl/commands/report_judge.h"
+#include "disclosurectl/output/failure_text.h"
 #include "disclosurectl/output/finding_writer.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/row_writer.h"
@@ -156,7 +157,9 @@ absl::StatusOr<ExitStatus> Validate(const Invocation& invocation) {
   while (const auto next = source->Next()) {
     if (!next->report.ok()) {
       invocation.io.err << next->origin << ": "
-                        << std::string(next->report.status().message()) << '\n';
+                        << FailureText(next->report.status(),
+                                       invocation.language)
+                        << '\n';
       ++unreadable;
       status = Worse(status, ExitStatus::kFailed);
       continue;

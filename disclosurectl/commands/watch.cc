@@ -10,6 +10,7 @@
 #include "disclosurectl/client/stats_streams.h"
 #include "disclosurectl/commands/command.h"
 #include "disclosurectl/commands/question_options.h"
+#include "disclosurectl/output/failure_text.h"
 #include "disclosurectl/output/json.h"
 #include "disclosurectl/output/risk_text.h"
 #include "disclosurectl/output/row_writer.h"
@@ -158,7 +159,7 @@ absl::StatusOr<ExitStatus> Watch(const Invocation& invocation) {
     return ++seen != wanted && static_cast<bool>(invocation.io.out);
   };
   calls.reconnecting = [&](const absl::Status& why, absl::Duration pause) {
-    invocation.io.err << std::string(why.message()) << "; "
+    invocation.io.err << FailureText(why, invocation.language) << "; "
                       << invocation.Say({"稍后重连：", "again in "})
                       << absl::FormatDuration(pause) << '\n';
   };

@@ -15,6 +15,7 @@
 #include "disclosurectl/input/file_list.h"
 #include "disclosurectl/input/folder_files.h"
 #include "disclosurectl/input/report_format.h"
+#include "status/reason.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
@@ -72,7 +73,8 @@ absl::Status DocumentSource::Add(const std::string& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) return AddFolder(path);
   if (path != kStandardInput && !fs::exists(path, error)) {
-    return absl::NotFoundError(absl::StrCat(path, ": no such file"));
+    return WithReason(absl::NotFoundError(absl::StrCat(path, ": no such file")),
+                      kUnreadableReason);
   }
   return AddFile(path, fs::path(path).filename().native());
 }
@@ -142,7 +144,10 @@ absl::StatusOr<std::string> DocumentSource::Read(const DocumentName& document) {
     return ReadAll(*standard_input_, document.path);
   }
   std::ifstream in(document.path, std::ios::binary);
-  if (!in) return absl::NotFoundError(std::strerror(errno));
+  if (!in) {
+    return WithReason(absl::NotFoundError(std::strerror(errno)),
+                      kUnreadableReason);
+  }
   return ReadAll(in, document.path);
 }
 

@@ -9,12 +9,15 @@
 #include <cstring>
 
 #include "absl/status/status.h"
+#include "disclosurectl/input/file_bytes.h"
+#include "status/reason.h"
 
 namespace disclosure::ctl {
 namespace {
 
 absl::Status Unreadable() {
-  return absl::NotFoundError(std::strerror(errno));
+  return WithReason(absl::NotFoundError(std::strerror(errno)),
+                    kUnreadableReason);
 }
 
 }  // namespace

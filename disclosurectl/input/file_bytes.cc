@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "absl/strings/str_cat.h"
+#include "status/reason.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
@@ -57,14 +58,19 @@ absl::StatusOr<std::string> ReadAll(std::istream& in, const std::string& name) {
     }
   }
   // A folder can be opened like a file, for one.
-  if (in.bad()) return absl::UnavailableError(name + ": cannot be read");
+  if (in.bad()) {
+    return WithReason(absl::UnavailableError(name + ": cannot be read"),
+                      kUnreadableReason);
+  }
   return bytes;
 }
 
 absl::StatusOr<std::string> ReadFileBytes(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) {
-    return absl::NotFoundError(absl::StrCat(path, ": ", std::strerror(errno)));
+    return WithReason(
+        absl::NotFoundError(absl::StrCat(path, ": ", std::strerror(errno))),
+        kUnreadableReason);
   }
   return ReadAll(in, path);
 }

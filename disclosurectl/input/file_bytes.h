@@ -10,6 +10,9 @@
 
 namespace disclosure::ctl {
 
+// The reason (status/reason.h) of a file that is not there or cannot be read.
+inline constexpr char kUnreadableReason[] = "FILE_UNREADABLE";
+
 // The largest file that is read at once; streams may be of any size.
 inline constexpr uint64_t kMaxFileBytes = 64 * 1024 * 1024;
 

@@ -4,8 +4,10 @@
 #include <system_error>
 
 #include "absl/strings/str_cat.h"
+#include "disclosurectl/input/file_bytes.h"
 #include "disclosurectl/input/folder_files.h"
 #include "disclosurectl/input/report_format.h"
+#include "status/reason.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
@@ -52,7 +54,9 @@ absl::StatusOr<std::vector<std::string>> ListFiles(
     } else if (path == kStandardInput || fs::exists(path, error)) {
       files.push_back(path);
     } else {
-      return absl::NotFoundError(absl::StrCat(path, ": no such file"));
+      return WithReason(
+          absl::NotFoundError(absl::StrCat(path, ": no such file")),
+          kUnreadableReason);
     }
   }
   return files;

@@ -13,6 +13,7 @@
 #include "narrative/utf8.h"
 #include "status/abseil_view.h"
 #include "status/check.h"
+#include "status/reason.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
@@ -37,10 +38,12 @@ class FirstError final : public google::protobuf::io::ErrorCollector {
 };
 
 absl::Status NotUtf8(std::string_view what, size_t byte) {
-  return absl::InvalidArgumentError(absl::StrCat(
-      AbslView(what), " is not UTF-8 text from byte ", byte,
-      " on; is it GB18030 (GBK)? The service refuses it: convert the file with "
-      "iconv -f GB18030 -t UTF-8"));
+  return WithReason(
+      absl::InvalidArgumentError(absl::StrCat(
+          AbslView(what), " is not UTF-8 text from byte ", byte,
+          " on; is it GB18030 (GBK)? The service refuses it: convert the file "
+          "with iconv -f GB18030 -t UTF-8")),
+      "TEXT_NOT_UTF8");
 }
 
 absl::Status CheckTexts(const google::protobuf::Message& message,

@@ -15,6 +15,7 @@
 #include "disclosurectl/input/parse_report.h"
 #include "disclosurectl/input/report_stream.h"
 #include "status/abseil_view.h"
+#include "status/reason.h"
 
 namespace disclosure::ctl {
 namespace {
@@ -31,7 +32,9 @@ std::optional<uint64_t> SizeOf(const std::vector<std::string>& files) {
 }
 
 // A first byte can mislead: documents and texts of all kinds come this way.
+// What has a reason is no matter of the format.
 absl::Status WithGuess(const absl::Status& failure, ReportFormat guess) {
+  if (!ReasonOf(failure).empty()) return failure;
   return absl::Status(
       failure.code(),
       absl::StrCat(failure.message(), "; standard input was taken for a ",
@@ -41,7 +44,9 @@ absl::Status WithGuess(const absl::Status& failure, ReportFormat guess) {
 }
 
 absl::Status NoReport() {
-  return absl::InvalidArgumentError("there is no report in the input");
+  return WithReason(
+      absl::InvalidArgumentError("there is no report in the input"),
+      "NO_REPORT");
 }
 
 bool IsBlank(std::string_view bytes, ReportFormat format) {
@@ -164,7 +169,9 @@ std::optional<SourcedReport> ReportSource::OpenNextFile() {
   if (file == kStandardInput) return OpenStandardInput();
   file_ = std::ifstream(file, std::ios::binary);
   if (!file_) {
-    return SourcedReport{file, absl::NotFoundError(std::strerror(errno))};
+    return SourcedReport{file,
+                         WithReason(absl::NotFoundError(std::strerror(errno)),
+                                    kUnreadableReason)};
   }
   return Open(file, FormatOf(file), file_);
 }

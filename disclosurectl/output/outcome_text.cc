@@ -1,6 +1,7 @@
 #include "disclosurectl/output/outcome_text.h"
 
 #include "absl/strings/str_cat.h"
+#include "disclosurectl/output/failure_text.h"
 #include "status/abseil_view.h"
 
 namespace disclosure::ctl {
@@ -44,7 +45,8 @@ std::string WhyNotTaken(const v1::SubmitReportResult& result,
           RevisionOf(result)->revision());
     case Outcome::kFailed:
       return absl::StrCat(result.failure().reason(), " ",
-                          result.failure().message());
+                          FailureText(result.failure().reason(),
+                                      result.failure().message(), language));
     default:
       return "";
   }

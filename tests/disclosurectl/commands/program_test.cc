@@ -133,6 +133,17 @@ TEST(ProgramTest, MissingFileIsAFailure) {
   const EndedProgram run = RunWith({"validate", "/no/such/file"});
   EXPECT_EQ(run.status, ExitStatus::kFailed);
   EXPECT_THAT(run.err, HasSubstr("/no/such/file: no such file"));
+  EXPECT_THAT(RunWith({"validate", "/no/such/file", "--lang=zh"}).err,
+              HasSubstr("文件不存在或无法读取。/no/such/file: no such file"));
+}
+
+TEST(ProgramTest, FailuresAreInTheLanguageAskedFor) {
+  EXPECT_THAT(RunWith({"list", "--ingest=127.0.0.1:1", "--lang=zh"}).err,
+              HasSubstr("服务无应答：请先启动它，或用 --ingest"));
+  EXPECT_THAT(RunWith({"validate", "-", "--lang=zh"}).err,
+              HasSubstr("-: 输入中没有报告。"));
+  EXPECT_THAT(RunWith({"import", "-", "--lang=zh"}).err,
+              HasSubstr("-: 文档中没有文字。"));
 }
 
 TEST(ProgramTest, GeneratedCountryValidatesWithoutErrors) {

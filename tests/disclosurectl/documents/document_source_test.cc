@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::StartsWith;
 
 class DocumentSourceTest : public testing::Test {
  protected:
@@ -110,9 +111,9 @@ TEST_F(DocumentSourceTest, ASymlinkThatLeadsNowhereIsOneDocumentThatFails) {
   const auto all = All({folder_.native()});
   ASSERT_EQ(all.size(), 4u);
   EXPECT_EQ(all[0], "a.txt=1");
-  EXPECT_EQ(all[1], "b.txt=NOT_FOUND: No such file or directory");
+  EXPECT_THAT(all[1], StartsWith("b.txt=NOT_FOUND: No such file"));
   EXPECT_EQ(all[2], "c.txt=2");
-  EXPECT_EQ(all[3], "d.zip=NOT_FOUND: No such file or directory");
+  EXPECT_THAT(all[3], StartsWith("d.zip=NOT_FOUND: No such file"));
 }
 
 TEST_F(DocumentSourceTest, GzipBombsAreRefusedByTheLimitsName) {

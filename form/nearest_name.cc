@@ -36,4 +36,8 @@ std::string_view NearestName(std::string_view name,
   return nearest == candidates.end() ? std::string_view() : *nearest;
 }
 
+bool IsLike(std::string_view a, std::string_view b) {
+  return 2 * EditDistance(a, b) < std::max(a.size(), b.size());
+}
+
 }  // namespace disclosure::form

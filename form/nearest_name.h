@@ -17,6 +17,10 @@ size_t EditDistance(std::string_view a, std::string_view b);
 std::string_view NearestName(std::string_view name,
                              std::span<const std::string> candidates);
 
+// Whether one may have been meant by the other: less than half of the longer
+// differs.
+bool IsLike(std::string_view a, std::string_view b);
+
 }  // namespace disclosure::form
 
 #endif  // DISCLOSURE_FORM_NEAREST_NAME_H_

@@ -3,6 +3,7 @@
 #include <google/protobuf/text_format.h>
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "disclosure/rules/v1/rules.pb.h"
@@ -29,10 +30,15 @@ void WarnOfUnknownRule(const std::string& rule_id,
   const std::vector<std::string> ids = BuiltInRules();
   if (std::ranges::find(ids, rule_id) != ids.end()) return;
   invocation.io.err << "--rule=" << rule_id
-                    << invocation.Say({"：内置规则中没有这一条；最接近的是 ",
+                    << invocation.Say({"：内置规则中没有这一条",
                                        ": the built-in rules have none of this "
-                                       "id; the nearest is "})
-                    << form::NearestName(rule_id, ids) << '\n';
+                                       "id"});
+  const std::string_view nearest = form::NearestName(rule_id, ids);
+  if (form::IsLike(rule_id, nearest)) {
+    invocation.io.err << invocation.Say({"；最接近的是 ", "; the nearest is "})
+                      << nearest;
+  }
+  invocation.io.err << '\n';
 }
 
 }  // namespace disclosure::ctl

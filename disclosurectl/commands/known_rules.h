@@ -8,8 +8,9 @@
 namespace disclosure::ctl {
 
 // Says on standard error that the built-in rules do not have `rule_id`, and
-// which of theirs is nearest. No refusal: the service may judge by a rules file
-// of its own, and what it stored names rules that are gone since.
+// which of theirs is nearest, if one is like it. No refusal: the service may
+// judge by a rules file of its own, and what it stored names rules that are
+// gone since.
 void WarnOfUnknownRule(const std::string& rule_id,
                        const Invocation& invocation);
 

@@ -4,12 +4,16 @@
 
 #include "absl/strings/str_cat.h"
 #include "form/civil_date.h"
+#include "form/nearest_name.h"
 #include "status/abseil_view.h"
 #include "status/reason.h"
 #include "status/status_macros.h"
 
 namespace disclosure::stats {
 namespace {
+
+// Of an indicator, in a message.
+constexpr size_t kMaxNamedInputs = 6;
 
 // What a place that is no more went into, or else the area around it.
 std::string SuccessorsOf(const divisions::DivisionTree& divisions,
@@ -21,6 +25,20 @@ std::string SuccessorsOf(const divisions::DivisionTree& divisions,
                     AbslView(edge.to.digits()));
   }
   return codes.empty() ? area.parent.ToString() : codes;
+}
+
+// What to ask for where an indicator does not serve.
+std::string InsteadOf(const form::Indicator& indicator,
+                      const form::Catalogue& catalogue) {
+  std::string text = absl::StrCat(
+      indicator.name, " is computed from cells, and only cells are taken here");
+  const size_t named = std::min(indicator.inputs.size(), kMaxNamedInputs);
+  for (size_t i = 0; i < named; ++i) {
+    absl::StrAppend(&text, i == 0 ? ": " : ", ",
+                    catalogue.cell(indicator.inputs[i]).name);
+  }
+  if (named < indicator.inputs.size()) absl::StrAppend(&text, ", ...");
+  return text;
 }
 
 }  // namespace
@@ -74,18 +92,26 @@ absl::Status CheckTodaysArea(const divisions::DivisionTree& divisions,
       "NOT_TODAYS_AREA", field);
 }
 
-absl::StatusOr<form::CellIndex> FindCell(const form::Catalogue& catalogue,
+absl::StatusOr<form::CellIndex> FindCell(const CubeFrame& frame,
                                          std::string_view name,
                                          std::string_view field) {
+  const form::Catalogue& catalogue = frame.catalogue();
   if (const auto cell = catalogue.Find(name); cell.has_value()) return *cell;
-  return BadQuestion(absl::StrCat("there is no cell \"", AbslView(name),
-                                  "\"; the nearest is \"",
-                                  AbslView(catalogue.Nearest(name)), "\""),
+  const form::Indicator* const indicator = frame.indicators().Find(name);
+  if (indicator != nullptr) {
+    return BadQuestion(InsteadOf(*indicator, catalogue), "UNKNOWN_CELL", field);
+  }
+  const std::string_view nearest = catalogue.Nearest(name);
+  return BadQuestion(absl::StrCat("there is no cell \"", AbslView(name), "\"",
+                                  form::IsLike(name, nearest)
+                                      ? absl::StrCat("; the nearest is \"",
+                                                     AbslView(nearest), "\"")
+                                      : ""),
                      "UNKNOWN_CELL", field);
 }
 
 absl::StatusOr<std::vector<form::CellIndex>> FindCells(
-    const form::Catalogue& catalogue, std::span<const std::string> names) {
+    const CubeFrame& frame, std::span<const std::string> names) {
   if (names.empty()) {
     return BadQuestion("at least one cell must be named", "NO_CELLS", "cells");
   }
@@ -96,7 +122,7 @@ absl::StatusOr<std::vector<form::CellIndex>> FindCells(
   }
   std::vector<form::CellIndex> cells;
   for (size_t i = 0; i < names.size(); ++i) {
-    const auto cell = FindCell(catalogue, names[i], "cells");
+    const auto cell = FindCell(frame, names[i], "cells");
     if (!cell.ok()) {
       return WithField(cell.status(), absl::StrCat("cells[", i, "]"));
     }

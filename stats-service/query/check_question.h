@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "divisions/division_tree.h"
 #include "form/catalogue.h"
+#include "stats-service/cube/cube_frame.h"
 #include "stats-service/query/question.h"
 
 namespace disclosure::stats {
@@ -37,13 +38,14 @@ absl::Status CheckTodaysArea(const divisions::DivisionTree& divisions,
                              const divisions::DivisionCode& area,
                              std::string_view field);
 
-// UNKNOWN_CELL, with the name that is most like it.
-absl::StatusOr<form::CellIndex> FindCell(const form::Catalogue& catalogue,
+// UNKNOWN_CELL, with the name that is most like it if there is one; of an
+// indicator, with the cells that it is computed from.
+absl::StatusOr<form::CellIndex> FindCell(const CubeFrame& frame,
                                          std::string_view name,
                                          std::string_view field);
 // The same for a list; NO_CELLS, or TOO_MANY_VALUES beyond kMaxCells.
 absl::StatusOr<std::vector<form::CellIndex>> FindCells(
-    const form::Catalogue& catalogue, std::span<const std::string> names);
+    const CubeFrame& frame, std::span<const std::string> names);
 
 // NOT_ADDITIVE: a rate, which is never summed.
 absl::Status CheckSummable(const form::Cell& cell, std::string_view field);

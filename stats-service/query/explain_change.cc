@@ -269,8 +269,7 @@ absl::StatusOr<ExplainAnswer> ExplainChange(const Cube& cube,
   const CubeFrame& frame = *cube.frame;
   RETURN_IF_ERROR(CheckArea(frame.divisions(), question.area, "division_code"));
   ExplainAnswer answer;
-  ASSIGN_OR_RETURN(answer.cell,
-                   FindCell(frame.catalogue(), question.cell, "cell"));
+  ASSIGN_OR_RETURN(answer.cell, FindCell(frame, question.cell, "cell"));
   RETURN_IF_ERROR(CheckSummable(frame.catalogue().cell(answer.cell), "cell"));
   ASSIGN_OR_RETURN(const size_t limit, LimitOf(question.limit));
   if (!cube.LastYear().has_value()) return answer;

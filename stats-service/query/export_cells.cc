@@ -143,7 +143,7 @@ absl::StatusOr<ExportBatch> ExportCells(const Cube& cube,
   const CubeFrame& frame = *cube.frame;
   RETURN_IF_ERROR(CheckArea(frame.divisions(), question.area, "division_code"));
   ASSIGN_OR_RETURN(const std::vector<form::CellIndex> cells,
-                   FindCells(frame.catalogue(), question.cells));
+                   FindCells(frame, question.cells));
   ASSIGN_OR_RETURN(const std::optional<YearRange> years,
                    YearsOf(cube, question));
   const ScopeSheets& scope = ScopeOf(cube, question);

@@ -12,17 +12,17 @@ namespace {
 
 constexpr uint32_t kAllForms = (uint32_t{1} << kForms) - 1;
 
-std::string NearestFigure(const CubeFrame& frame, std::string_view name) {
-  std::vector<std::string> indicators;
+// A hint at the cell or indicator most like `name`; empty if none is like it.
+std::string HintAtNearest(const CubeFrame& frame, std::string_view name) {
+  std::vector<std::string> names;
   for (const form::Indicator& indicator : frame.indicators().indicators()) {
-    indicators.push_back(indicator.name);
+    names.push_back(indicator.name);
   }
-  const std::string_view cell = frame.catalogue().Nearest(name);
-  const std::string_view indicator = form::NearestName(name, indicators);
-  const bool is_cell =
-      indicator.empty() ||
-      form::EditDistance(name, cell) <= form::EditDistance(name, indicator);
-  return std::string(is_cell ? cell : indicator);
+  // In front: of two that are as near, the cell.
+  names.emplace(names.begin(), frame.catalogue().Nearest(name));
+  const std::string_view nearest = form::NearestName(name, names);
+  if (!form::IsLike(name, nearest)) return "";
+  return absl::StrCat("; the nearest is \"", AbslView(nearest), "\"");
 }
 
 }  // namespace
@@ -41,8 +41,8 @@ absl::StatusOr<Figure> FindFigure(const CubeFrame& frame, std::string_view name,
   const form::Indicator* indicator = frame.indicators().Find(name);
   if (indicator == nullptr) {
     return BadQuestion(
-        absl::StrCat("there is no cell or indicator \"", AbslView(name),
-                     "\"; the nearest is \"", NearestFigure(frame, name), "\""),
+        absl::StrCat("there is no cell or indicator \"", AbslView(name), "\"",
+                     HintAtNearest(frame, name)),
         "UNKNOWN_CELL", field);
   }
   if (!indicator->unavailable.empty()) {

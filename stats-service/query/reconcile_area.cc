@@ -32,12 +32,11 @@ absl::StatusOr<size_t> MissingLimit(int limit) {
 }
 
 absl::StatusOr<std::vector<form::CellIndex>> NamedCells(
-    const form::Catalogue& catalogue, const std::vector<std::string>& names) {
+    const CubeFrame& frame, const std::vector<std::string>& names) {
   if (names.empty()) return std::vector<form::CellIndex>();
-  ASSIGN_OR_RETURN(std::vector<form::CellIndex> cells,
-                   FindCells(catalogue, names));
+  ASSIGN_OR_RETURN(std::vector<form::CellIndex> cells, FindCells(frame, names));
   for (size_t i = 0; i < cells.size(); ++i) {
-    RETURN_IF_ERROR(CheckSummable(catalogue.cell(cells[i]),
+    RETURN_IF_ERROR(CheckSummable(frame.catalogue().cell(cells[i]),
                                   absl::StrCat("cells[", i, "]")));
   }
   return cells;
@@ -158,7 +157,7 @@ absl::StatusOr<ReconcileAnswer> ReconcileArea(
   RETURN_IF_ERROR(CheckLevel(frame, question.area));
   ASSIGN_OR_RETURN(const size_t limit, MissingLimit(question.max_missing));
   ASSIGN_OR_RETURN(const std::vector<form::CellIndex> named,
-                   NamedCells(frame.catalogue(), question.cells));
+                   NamedCells(frame, question.cells));
   ReconcileAnswer answer;
   answer.year = question.year;
   if (answer.year == 0) {

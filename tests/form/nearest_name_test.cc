@@ -40,5 +40,13 @@ TEST(NearestNameTest, IsEmptyWhereThereAreNoNames) {
   EXPECT_EQ(NearestName("upheld", {}), "");
 }
 
+TEST(IsLikeTest, LessThanHalfDiffers) {
+  EXPECT_TRUE(IsLike("norm_docs_made", "proactive.norm_docs_made"));
+  EXPECT_TRUE(IsLike("grantet", "granted"));
+  EXPECT_FALSE(IsLike("x", "granted"));
+  EXPECT_FALSE(IsLike("gran", "upheld"));
+  EXPECT_FALSE(IsLike("granted", ""));
+}
+
 }  // namespace
 }  // namespace disclosure::form

@@ -8,6 +8,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "stats-service/cube/apply.h"
+#include "stats-service/query/check_question.h"
 #include "tests/stats-service/support/country.h"
 #include "tests/stats-service/support/known_names.h"
 #include "tests/support/status_matchers.h"
@@ -221,6 +222,21 @@ TEST(FindFigureTest, AnUnknownNameHintsAtTheNearestCellOrIndicator) {
   EXPECT_THAT(
       std::string(rate.status().message()),
       testing::HasSubstr("the nearest is \"indicator.disclosure_rate\""));
+}
+
+TEST(FindFigureTest, WhatIsLikeNoNameGetsNoHint) {
+  const auto figure = FindFigure(TestFrame(), "x", "cell");
+  EXPECT_EQ(figure.status().message(), "there is no cell or indicator \"x\"");
+  const auto cell = FindCell(TestFrame(), "x", "cell");
+  EXPECT_EQ(cell.status().message(), "there is no cell \"x\"");
+}
+
+TEST(FindCellTest, AnIndicatorNamesTheCellsThatItIsComputedFrom) {
+  const auto cell = FindCell(TestFrame(), "indicator.disclosure_rate", "cell");
+  EXPECT_THAT(std::string(cell.status().message()),
+              testing::StartsWith("indicator.disclosure_rate is computed from "
+                                  "cells, and only cells are taken here: "
+                                  "applications."));
 }
 
 TEST(FindFigureTest, WhatCannotBeHadSaysWhy) {

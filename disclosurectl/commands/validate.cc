@@ -196,17 +196,17 @@ const Command kValidate = {
          "Judges reports offline, with the answer the service would give"},
     .description =
         {"读取 "
-         "textproto、JSON、二进制、报告流；公开文本（.txt）先导入再校验。\n"
+         "textproto、JSON（.jsonl "
+         "每行一份）、二进制、报告流；公开文本（.txt）先导入再校验。\n"
          "列出全部问题：单元格、标签、应为与实为。有错误时退出状态为 1。\n"
          "--previous "
          "给出以前年度的报告，跨年度规则即可一并判定；这些报告本身不判"
          "定。\n",
-         "Reads textproto, JSON, binary, and streams of reports; a published "
-         "document\n(.txt) is imported first. Prints all findings with cells, "
-         "labels, expected and\nfound. Exit status 1 if one is an ERROR. With "
-         "--previous, "
-         "rules that read other\nyears are judged, too; the reports it names "
-         "are not judged themselves.\n"},
+         "Reads textproto, JSON (.jsonl: one a line), binary, and streams of "
+         "reports; a\npublished document (.txt) is imported first. Prints all "
+         "findings with cells, labels,\nexpected and found. Exit status 1 if "
+         "one is an ERROR. With --previous, rules that read\nother years are "
+         "judged, too; the reports it names are not judged themselves.\n"},
     .examples =
         "disclosurectl validate yunhuqiao-2020.textproto\n"
         "disclosurectl validate reports/ --mode=archive --output=csv\n"

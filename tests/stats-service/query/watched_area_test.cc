@@ -70,8 +70,7 @@ TEST_F(WatchedAreaTest, WhatChangesElsewhereOrElseIsNoNews) {
 }
 
 class RenewedIndicatorTest : public WatchedAreaTest,
-                             public testing::WithParamInterface<const char*> {
-};
+                             public testing::WithParamInterface<const char*> {};
 
 // A re-judgement is no revision, and the history knows none of it.
 TEST_P(RenewedIndicatorTest, AReJudgedReportIsNews) {

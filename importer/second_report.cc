@@ -14,14 +14,14 @@ namespace {
 
 using narrative::PartKind;
 
-// Titles looked at in one document; the top of a page is one.
-constexpr int kMaxTitles = 50;
+// Titles looked at in one document, the tops of pages among them; and those
+// whose reports are compared, which takes longer.
+constexpr int kMaxTitles = 500;
+constexpr int kMaxCompared = 5;
 // More lines than this are no title.
 constexpr size_t kMaxTitleLines = 3;
-// Parts that both reports must have, and what each of them must say at least:
-// 30 characters.
+// Parts in which both reports say something.
 constexpr int kEnoughParts = 2;
-constexpr size_t kMinPartBytes = 90;
 
 // What a web page puts above a report.
 constexpr std::array<std::string_view, 8> kPageData = {
@@ -34,16 +34,19 @@ bool IsPageData(std::string_view text) {
          });
 }
 
+// What of a line may be a title: its beginning, if it holds a whole report.
+std::string_view TitleOf(std::string_view text) {
+  return IsShortLine(text) ? text : text.substr(0, text.find(' '));
+}
+
 // The parts with some text in them, as bits.
 unsigned PartsOf(std::span<const ProseLine> lines) {
   unsigned kinds = 0;
   for (const auto& part : narrative::SplitParts(JoinParagraphs(lines))) {
     const bool known =
         part.kind != PartKind::kUnknown && part.kind != PartKind::kPreface;
-    if (known && part.text.size() >= kMinPartBytes &&
-        Contains(part.text, "。")) {
-      kinds |= 1u << static_cast<unsigned>(part.kind);
-    }
+    if (!known || !Contains(part.text, "。")) continue;
+    kinds |= 1u << static_cast<unsigned>(part.kind);
   }
   return kinds;
 }
@@ -62,18 +65,13 @@ class Finder {
         reading_(reading),
         layout_(layout) {}
 
-  std::optional<SecondReport> Find() const {
-    std::optional<size_t> first;
+  std::optional<SecondReport> Find() {
     int titles = 0;
     for (size_t i = 0; i < lines_.size() && titles < kMaxTitles; ++i) {
-      if (!IsTitle(lines_[i].text)) continue;
-      if (!first) {
-        first = i;
-        continue;
-      }
+      if (!IsTitle(TitleOf(lines_[i].text))) continue;
       ++titles;
       const size_t begin = TitleBegin(i);
-      if (begin > *first && GoesOnWithPartOne(i) && BeginsReport(*first, i)) {
+      if (begin > 0 && GoesOnWithPartOne(i) && BeginsReport(begin, i)) {
         return ReportAt(begin, i);
       }
     }
@@ -101,6 +99,9 @@ class Finder {
 
   // On top of a later page another part follows, if any does.
   bool GoesOnWithPartOne(size_t title) const {
+    if (!IsShortLine(lines_[title].text)) {
+      return Contains(lines_[title].text, " 一、");
+    }
     for (const ProseLine& line : lines_.subspan(title + 1)) {
       if (!IsShortLine(line.text)) continue;
       if (line.text.starts_with("一、")) return true;
@@ -111,12 +112,12 @@ class Finder {
     return true;
   }
 
-  bool BeginsReport(size_t first, size_t title) const {
-    const size_t begin = TitleBegin(title);
+  bool BeginsReport(size_t begin, size_t title) {
     if (HasTableTwice(OffsetOf(begin))) return true;
-    if (!NamesYear(begin, title)) return false;
-    const unsigned common = PartsOf(lines_.subspan(first, begin - first)) &
-                            PartsOf(lines_.subspan(begin));
+    if (!NamesYear(begin, title) || compared_ == kMaxCompared) return false;
+    ++compared_;
+    const unsigned common =
+        PartsOf(lines_.first(begin)) & PartsOf(lines_.subspan(begin));
     return std::popcount(common) >= kEnoughParts;
   }
 
@@ -146,7 +147,7 @@ class Finder {
     size_t above = begin;
     while (above > 0 && IsPageData(lines_[above - 1].text)) --above;
     return {OffsetOf(above), lines_[title].line,
-            std::string(lines_[title].text)};
+            std::string(TitleOf(lines_[title].text))};
   }
 
   const std::string_view document_;
@@ -154,6 +155,7 @@ class Finder {
   const TokenStream& tokens_;
   const TableReading& reading_;
   const FormLayout& layout_;
+  int compared_ = 0;
 };
 
 }  // namespace

@@ -118,6 +118,9 @@ class Reader {
     }
     AddStrangeRows(chosen, reading);
     AddBlankRows(tokens_, layout_, reading);
+    std::erase_if(reading.rows, [&](const RowReading& row) {
+      return StandsInLaterTable(row);
+    });
     return reading;
   }
 
@@ -252,6 +255,12 @@ class Reader {
   bool IsLater(const std::string& table, size_t run) const {
     const auto begin = later_begin_.find(table);
     return begin != later_begin_.end() && run >= begin->second;
+  }
+
+  bool StandsInLaterTable(const RowReading& row) const {
+    const auto begin = later_begin_.find(layout_.rows[row.row].table);
+    return begin != later_begin_.end() &&
+           row.values_begin >= runs_[begin->second].values_begin;
   }
 
   // Table by table, since their order in a document is not fixed: the first of

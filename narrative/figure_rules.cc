@@ -392,7 +392,7 @@ std::string_view OtherOrgans() {
 
 std::string_view OwnOrgans() {
   return "我镇|我乡|我街道|我局|我委|我办|我单位|我中心|我院|我校|本镇|本乡|"
-         "本街道|本局|本委|本办|本机关|本单位|本部门|本级";
+         "本街道|本局|本委|本办|本机关|本单位|本部门";
 }
 
 std::string_view TopicWords() {

@@ -26,9 +26,10 @@ constexpr uint32_t kOfAPeriod = kPieces | kCases | kBare;
 // What may stand between 本年度 and a number of what was counted before:
 // 上年度收到申请 20 件，本年度收到 1 件.
 constexpr auto kSameAgain = std::to_array<std::string_view>(
-    {"",       "共",   "仅",     "则",     "有",     "为",    "共有",   "仅有",
-     "仅为",   "收到", "共收到", "仅收到", "则收到", "受理",  "共受理", "新收",
-     "共新收", "接到", "共接到", "接收",   "发生",   "共发生"});
+    {"",       "共",   "仅",     "则",     "有",     "为",     "共有",
+     "仅有",   "仅为", "收到",   "共收到", "仅收到", "则收到", "受理",
+     "共受理", "新收", "共新收", "接到",   "共接到", "接收",   "发生",
+     "共发生", "合计", "共计",   "总计",   "总共",   "一共",   "总共收到"});
 
 // Up to the first of 。；or a line's end.
 std::string_view UpToStop(std::string_view text) {
@@ -43,8 +44,8 @@ std::string_view UpToStop(std::string_view text) {
   return text;
 }
 
-// Up to the next separator; empty if the text ends without one.
-std::string_view UpToSeparator(std::string_view text) {
+// Up to the next separator; absent if the text ends without one.
+std::optional<std::string_view> UpToSeparator(std::string_view text) {
   constexpr std::u32string_view kMarks = U"，；：。、！,;:（）()\n";
   for (size_t at = 0; at < text.size();) {
     const Character character = CharacterAt(text, at);
@@ -53,7 +54,7 @@ std::string_view UpToSeparator(std::string_view text) {
     }
     at += character.size;
   }
-  return {};
+  return std::nullopt;
 }
 
 // Of a number that counts disputes.
@@ -65,9 +66,15 @@ bool IsOfDisputes(const FigureRule& rule) {
 // 其中涉及政府信息公开: what of a number is about disclosure.
 bool NamesShareOfDisclosure(std::string_view text) {
   constexpr std::string_view kDisclosure = "公开";
-  const size_t among = std::min(text.find("其中"), text.find("涉及"));
-  return among != std::string_view::npos &&
-         text.find(kDisclosure, among) != std::string_view::npos;
+  const size_t among = text.find("其中");
+  const size_t about = text.find("涉及");
+  const size_t begin = std::min(among, about);
+  if (begin == std::string_view::npos) return false;
+  const std::string_view before = text.substr(0, begin);
+  const bool all =
+      begin == about && (before.ends_with("均") || before.ends_with("都") ||
+                         before.ends_with("全部"));
+  return !all && text.find(kDisclosure, begin) != std::string_view::npos;
 }
 
 class Reader {
@@ -197,7 +204,9 @@ class Reader {
     return share || CountsSameAgain(quantity) ? left_out_->rule : nullptr;
   }
 
+  // A part of what all organs have is not the same once more.
   bool CountsSameAgain(const Quantity& quantity) const {
+    if (Gap(quantity).find("其中") != std::string_view::npos) return false;
     const size_t end = quantity.place.begin;
     const size_t near = end - std::min(end, kNearBytes);
     size_t begin = 0;
@@ -264,11 +273,15 @@ class Reader {
     WordSet words;
     const size_t begin = quantity.place.end;
     std::string_view rest = text_.substr(begin, kNearBytes);
+    size_t next = text_.size();
     if (next_ + 1 < reading_.quantities.size()) {
-      const size_t next = reading_.quantities[next_ + 1].place.begin;
-      rest = rest.substr(0, next - begin);
+      next = reading_.quantities[next_ + 1].place.begin;
     }
-    const size_t end = begin + UpToSeparator(rest).size();
+    rest = rest.substr(0, next - begin);
+    const bool text_ends = begin + rest.size() == text_.size();
+    const auto clause = UpToSeparator(rest);
+    if (!clause && !text_ends) return words;
+    const size_t end = begin + clause.value_or(rest).size();
     for (size_t i = word_; i < scan_.words.size(); ++i) {
       const WordAt& word = scan_.words[i];
       if (word.place.begin >= end) break;

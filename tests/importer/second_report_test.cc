@@ -106,6 +106,15 @@ INSTANTIATE_TEST_SUITE_P(
                 OfAnotherTown().substr(OfAnotherTown().find("本年度报告"))}),
     [](const auto& row) { return row.param.name; });
 
+TEST(SecondReportTest, MayStandOnOneLine) {
+  const Draft draft = ImportedText(
+      Seed() + "\n" +
+      RenderDocument(DistinctFigures(v1::FORM_2019, 2019), Layout::kOneLine));
+  EXPECT_EQ(draft.report.SerializeAsString(),
+            ImportedText(Seed()).report.SerializeAsString());
+  EXPECT_TRUE(draft.protocol.holds_more);
+}
+
 v1::AnnualReport Doubled(v1::AnnualReport report) {
   for (const form::CellIndex cell : TestCatalogue().CellsOf(report.form())) {
     const auto value = CellsByReflection(report).Get(cell);

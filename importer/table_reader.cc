@@ -10,6 +10,7 @@
 #include "importer/blank_rows.h"
 #include "importer/label_match.h"
 #include "importer/runs.h"
+#include "importer/table_repetition.h"
 
 namespace disclosure::importer {
 namespace {
@@ -199,57 +200,19 @@ class Reader {
   // Notes where tables of which most rows come twice begin once more, so that
   // no row of the second is taken for one of the first.
   void FindLaterTables() {
-    std::map<std::string, std::vector<Candidate>> by_table;
+    std::map<std::string, std::vector<RowOfRun>> by_table;
     for (const Candidate& candidate : candidates_) {
+      const size_t row = candidate.match.row;
       if (candidate.match.certainty == Certainty::kExactLabel &&
-          Fills(runs_[candidate.run],
-                ColumnsOf(layout_, candidate.match.row))) {
-        by_table[TableOf(candidate)].push_back(candidate);
+          Fills(runs_[candidate.run], ColumnsOf(layout_, row))) {
+        by_table[TableOf(candidate)].push_back({candidate.run, row});
       }
     }
-    for (const auto& [table, candidates] : by_table) {
-      if (const auto begin = LaterTableBegin(table, candidates)) {
+    for (const auto& [table, found] : by_table) {
+      if (const auto begin = LaterTableBegin(table, found, layout_)) {
         later_begin_.emplace(table, *begin);
       }
     }
-  }
-
-  // The run at which as many figures as possible stand before it and once more
-  // behind it; absent if those are less than half of the table's.
-  std::optional<size_t> LaterTableBegin(
-      const std::string& table,
-      const std::vector<Candidate>& candidates) const {
-    std::map<size_t, std::pair<size_t, size_t>> first_and_last;
-    for (size_t i = 0; i < candidates.size(); ++i) {
-      const auto place =
-          first_and_last.emplace(candidates[i].match.row, std::pair(i, i));
-      place.first->second.second = i;
-    }
-    std::vector<int64_t> change(candidates.size() + 1, 0);
-    for (const auto& [row, places] : first_and_last) {
-      const auto columns = static_cast<int64_t>(ColumnsOf(layout_, row));
-      change[places.first + 1] += columns;
-      change[places.second + 1] -= columns;
-    }
-    int64_t twice = 0;
-    int64_t most = 0;
-    size_t begin = 0;
-    for (size_t i = 0; i < candidates.size(); ++i) {
-      twice += change[i];
-      if (twice <= most) continue;
-      most = twice;
-      begin = candidates[i].run;
-    }
-    if (2 * most < static_cast<int64_t>(FiguresOf(table))) return std::nullopt;
-    return begin;
-  }
-
-  size_t FiguresOf(const std::string& table) const {
-    std::set<form::CellIndex> cells;
-    for (const LayoutRow& row : layout_.rows) {
-      if (row.table == table) cells.insert(row.cells.begin(), row.cells.end());
-    }
-    return cells.size();
   }
 
   bool IsLater(const std::string& table, size_t run) const {

@@ -31,30 +31,25 @@ constexpr auto kSameAgain = std::to_array<std::string_view>(
      "共受理", "新收", "共新收", "接到",   "共接到", "接收",   "发生",
      "共发生", "合计", "共计",   "总计",   "总共",   "一共",   "总共收到"});
 
-// Up to the first of 。；or a line's end.
-std::string_view UpToStop(std::string_view text) {
-  constexpr std::u32string_view kClauseStops = U"。；\n";
+// Up to the first of these; absent if there is none.
+std::optional<std::string_view> UpToOneOf(std::u32string_view marks,
+                                          std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const Character character = CharacterAt(text, at);
-    if (kClauseStops.find(character.code) != std::u32string_view::npos) {
-      return text.substr(0, at);
-    }
-    at += character.size;
-  }
-  return text;
-}
-
-// Up to the next separator; absent if the text ends without one.
-std::optional<std::string_view> UpToSeparator(std::string_view text) {
-  constexpr std::u32string_view kMarks = U"，；：。、！,;:（）()\n";
-  for (size_t at = 0; at < text.size();) {
-    const Character character = CharacterAt(text, at);
-    if (kMarks.find(character.code) != std::u32string_view::npos) {
+    if (marks.find(character.code) != std::u32string_view::npos) {
       return text.substr(0, at);
     }
     at += character.size;
   }
   return std::nullopt;
+}
+
+std::string_view UpToStop(std::string_view text) {
+  return UpToOneOf(U"。；\n", text).value_or(text);
+}
+
+std::optional<std::string_view> UpToSeparator(std::string_view text) {
+  return UpToOneOf(U"，；：。、！,;:（）()\n", text);
 }
 
 // Of a number that counts disputes.

@@ -1,9 +1,6 @@
 // Bad input of every kind gets its own clear answer, neighbours in the same
 // message are not harmed, and the services survive all of it.
 
-#include <csignal>
-#include <filesystem>
-#include <fstream>
 #include <functional>
 #include <map>
 #include <string>
@@ -25,6 +22,7 @@
 #include "service-host/client_channel.h"
 #include "service-host/grpc_status.h"
 #include "status/reason.h"
+#include "tests/end_to_end/raw_call.h"
 #include "tests/end_to_end/two_services.h"
 #include "tests/support/report_builder.h"
 #include "tests/support/seed_report.h"
@@ -34,24 +32,6 @@ namespace {
 
 using testing::Contains;
 using testing::HasSubstr;
-
-// A unary call with bytes of our own making.
-absl::Status CallRaw(const std::string& address, const std::string& method,
-                     const std::string& bytes) {
-  grpc::GenericStub stub(service_host::OpenChannel(address));
-  grpc::ClientContext context;
-  grpc::CompletionQueue queue;
-  const auto call = stub.PrepareUnaryCall(
-      &context, method, service_host::ToByteBuffer(bytes), &queue);
-  call->StartCall();
-  grpc::ByteBuffer response;
-  grpc::Status status;
-  call->Finish(&response, &status, nullptr);
-  void* tag = nullptr;
-  bool ok = false;
-  queue.Next(&tag, &ok);
-  return service_host::FromGrpcStatus(status);
-}
 
 constexpr char kSubmitReport[] = "/disclosure.v1.IngestService/SubmitReport";
 
@@ -245,30 +225,6 @@ TEST_F(BadInputTest, AnEnumThatDoesNotExistIsNamed) {
   EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(ReasonOf(status), "UNKNOWN_VALUE");
   EXPECT_EQ(FieldOf(status), "level");
-}
-
-TEST(WrongFlagTest, ASettingThatCannotBeEndsAServiceBeforeItMakesAnything) {
-  const TemporaryDirectory directory;
-  for (const char* flag : {"--grpc_address=nowhere", "--drain_timeout=-1s",
-                           "--metrics_address=0.0.0.0:9401"}) {
-    ServiceProcess service(
-        "ingest-service/ingest-service",
-        {"--store=" + directory.path() + "/made/reports.db", flag});
-    EXPECT_EQ(service.Wait(), 2) << flag;
-  }
-  EXPECT_FALSE(std::filesystem::exists(directory.path() + "/made"));
-}
-
-TEST(WrongFlagTest, EndsAServiceWithItsOwnStatus) {
-  for (const char* program :
-       {"ingest-service/ingest-service", "stats-service/stats-service"}) {
-    ServiceProcess unknown(program, {"--no-such-flag"});
-    EXPECT_EQ(unknown.Wait(), 2);
-    EXPECT_THAT(unknown.log(), HasSubstr("there is no flag --no_such_flag"));
-    ServiceProcess argument(program, {"start"});
-    EXPECT_EQ(argument.Wait(), 2);
-    EXPECT_THAT(argument.log(), HasSubstr("takes no argument: \"start\""));
-  }
 }
 
 TEST_F(BadInputTest, AUnaryCallCarriesReasonAndField) {
@@ -466,38 +422,6 @@ TEST_F(BadInputTest, NoModeTakesAReportWithoutIdentity) {
     EXPECT_TRUE(services_.Submit(report, v1::MODE_ARCHIVE).has_refused())
         << report.scope() << " " << report.report_year();
   }
-}
-
-// An office may have rules of its own, and forget one.
-TEST(OwnRulesTest, LetNoReportThroughThatHasNoIdentity) {
-  const TemporaryDirectory directory;
-  const std::string file = directory.path() + "/rules.textproto";
-  std::ofstream(file) << R"(rules {
-    id: "X-1" holds: "proactive.norm_docs_made >= 0"
-    on_submission: SEVERITY_ERROR in_archive: SEVERITY_ERROR
-    message_zh: "负数" message_en: "negative" ground: "Practice."
-  })";
-  TwoServices services({"--rules=" + file});
-  v1::SubmitReportRequest request;
-  *request.mutable_report() = SeedReport();
-  EXPECT_TRUE(services.Submit(request.report()).has_accepted());
-  for (const char* code : {"", "4303x", "430321111201"}) {
-    request.mutable_report()->set_division_code(code);
-    const absl::Status status = CallRaw(
-        services.ingest_address(), kSubmitReport, request.SerializeAsString());
-    EXPECT_EQ(ReasonOf(status), "BAD_IDENTITY") << code;
-    EXPECT_EQ(FieldOf(status), "division_code") << code;
-  }
-  services.ingest().Signal(SIGTERM);
-  EXPECT_EQ(services.ingest().Wait(), 0);
-  services.StartIngest();
-  EXPECT_TRUE(services.Submit(SeedReport()).has_repeated());
-}
-
-TEST(OwnRulesTest, ADirectoryIsNoRulesFile) {
-  ServiceProcess service("ingest-service/ingest-service", {"--rules=/tmp"});
-  EXPECT_NE(service.Wait(), 0);
-  EXPECT_THAT(service.log(), HasSubstr("/tmp"));
 }
 
 TEST_F(BadInputTest, NothingRefusedReachesTheFeed) {

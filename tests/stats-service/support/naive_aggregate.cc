@@ -19,12 +19,7 @@ using divisions::DivisionCode;
 using divisions::DivisionTree;
 using form::OrganKey;
 
-namespace {
-
-// Before any report of a test.
-constexpr int32_t kLongBefore = 2008;
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<OrganKey> NaiveModel::RowKeys(
     const AggregateQuestion& question) const {

@@ -8,6 +8,9 @@
 
 namespace disclosure::stats {
 
+// Before any report of a test.
+inline constexpr int32_t kLongBefore = 2008;
+
 // The words of the naive model, each said the obvious way.
 bool IsReported(const record::Change* report);
 bool Asks(v1::Form form, const form::Cell& cell);

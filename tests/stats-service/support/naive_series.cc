@@ -14,9 +14,6 @@ namespace {
 
 using divisions::Level;
 
-// Before any report of a test.
-constexpr int32_t kLongBefore = 2008;
-
 Basis AppliedBasis(const SeriesQuestion& question) {
   if (question.basis != Basis::kUnspecified) return question.basis;
   const bool is_single = question.area.level() == Level::kTownship ||

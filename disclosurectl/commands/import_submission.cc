@@ -55,6 +55,7 @@ absl::StatusOr<ExitStatus> SubmitImported(
     const Invocation& import, const std::vector<std::string>& files) {
   if (files.empty()) return ExitStatus::kDone;
   std::vector<std::string> words;
+  words.reserve(kHandedOn.size() + 1 + files.size());
   for (const std::string_view name : kHandedOn) {
     words.push_back("--" + std::string(name) + "=" +
                     std::string(import.options.Get(name)));

@@ -42,7 +42,9 @@ std::string_view TitleOf(std::string_view text) {
 // The parts with some text in them, as bits.
 unsigned PartsOf(std::span<const ProseLine> lines) {
   unsigned kinds = 0;
-  for (const auto& part : narrative::SplitParts(JoinParagraphs(lines))) {
+  // The parts borrow from it.
+  const std::string text = JoinParagraphs(lines);
+  for (const auto& part : narrative::SplitParts(text)) {
     const bool known =
         part.kind != PartKind::kUnknown && part.kind != PartKind::kPreface;
     if (!known || !Contains(part.text, "。")) continue;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "disclosurectl/byte_order_mark.h"
 #include "narrative/utf8.h"
 #include "status/abseil_view.h"
 #include "status/check.h"

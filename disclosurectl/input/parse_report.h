@@ -9,8 +9,6 @@
 
 namespace disclosure::ctl {
 
-// What editors and exports of some systems put before a text in UTF-8.
-inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 std::string_view WithoutByteOrderMark(std::string_view text);
 
 // Reads one report that is kTextproto, kJson or kBinary; texts may begin with a

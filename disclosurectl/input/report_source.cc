@@ -9,6 +9,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "disclosurectl/byte_order_mark.h"
 #include "disclosurectl/input/file_bytes.h"
 #include "disclosurectl/input/file_list.h"
 #include "disclosurectl/input/json_lines.h"

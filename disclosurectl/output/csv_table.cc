@@ -1,14 +1,13 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "disclosurectl/byte_order_mark.h"
 #include "disclosurectl/output/report_table.h"
 #include "disclosurectl/output/row_writer.h"
 #include "status/status_macros.h"
 
 namespace disclosure::ctl {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string FieldOf(const v1::CellColumn& column, int report) {
   switch (column.statuses(report)) {

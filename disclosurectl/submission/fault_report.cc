@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "disclosurectl/byte_order_mark.h"
 #include "disclosurectl/output/finding_writer.h"
 #include "disclosurectl/output/outcome_text.h"
 #include "disclosurectl/output/row_writer.h"
@@ -16,8 +17,6 @@
 
 namespace disclosure::ctl {
 namespace {
-
-constexpr char kByteOrderMark[] = "\xEF\xBB\xBF";
 
 const std::vector<std::string>& Headings() {
   static const auto& headings = *new std::vector<std::string>{

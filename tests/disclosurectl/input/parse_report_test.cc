@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "disclosurectl/byte_order_mark.h"
+
 namespace disclosure::ctl {
 namespace {
 

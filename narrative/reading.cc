@@ -31,31 +31,9 @@ constexpr auto kSameAgain = std::to_array<std::string_view>(
      "共受理", "新收", "共新收", "接到",   "共接到", "接收",   "发生",
      "共发生", "合计", "共计",   "总计",   "总共",   "一共",   "总共收到"});
 
-// Up to the first of these; absent if there is none.
-std::optional<std::string_view> UpToOneOf(std::u32string_view marks,
-                                          std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const Character character = CharacterAt(text, at);
-    if (marks.find(character.code) != std::u32string_view::npos) {
-      return text.substr(0, at);
-    }
-    at += character.size;
-  }
-  return std::nullopt;
-}
-
-std::string_view UpToStop(std::string_view text) {
-  return UpToOneOf(U"。；\n", text).value_or(text);
-}
-
-std::optional<std::string_view> UpToSeparator(std::string_view text) {
-  return UpToOneOf(U"，；：。、！,;:（）()\n", text);
-}
-
 // Of a number that counts disputes.
-bool IsOfDisputes(const FigureRule& rule) {
-  return rule.what == "reconsideration_total" ||
-         rule.what == "litigation_total";
+bool IsOfDisputes(std::string_view what) {
+  return what == "reconsideration_total" || what == "litigation_total";
 }
 
 // 其中涉及政府信息公开: what of a number is about disclosure.
@@ -174,7 +152,7 @@ class Reader {
   bool LeavesOut(const FigureRule& rule, const Quantity& quantity) const {
     if ((quantity.measure & kOfAPeriod) == 0) return false;
     if (scope_.IsElsewhere(quantity.place.begin)) return true;
-    if (!IsOfDisputes(rule)) return false;
+    if (!IsOfDisputes(rule.what)) return false;
     const std::string_view behind =
         text_.substr(quantity.place.end, kNearBytes);
     return Gap(quantity).find("公开") == std::string_view::npos &&
@@ -183,8 +161,8 @@ class Reader {
 
   // Two kinds of disputes before 其中: either may be meant.
   void NoteLeftOut(const FigureRule* rule, const Quantity& quantity) {
-    const bool unclear = rule != nullptr && left_out_ && IsOfDisputes(*rule) &&
-                         left_out_->rule != rule;
+    const bool unclear = rule != nullptr && left_out_ &&
+                         IsOfDisputes(rule->what) && left_out_->rule != rule;
     left_out_.reset();
     if (rule != nullptr && !unclear) left_out_ = {rule, quantity.measure};
   }
@@ -195,7 +173,7 @@ class Reader {
     if (!left_out_ || left_out_->measure != quantity.measure) return nullptr;
     const std::string_view gap = Gap(quantity);
     const bool share =
-        IsOfDisputes(*left_out_->rule) && NamesShareOfDisclosure(gap);
+        IsOfDisputes(left_out_->rule->what) && NamesShareOfDisclosure(gap);
     return share || CountsSameAgain(quantity) ? left_out_->rule : nullptr;
   }
 
@@ -457,9 +435,7 @@ const ByteRange* SentenceAround(const Reading& reading, size_t place) {
 }
 
 bool IsOtherDispute(const Figure& figure, std::string_view text) {
-  const bool dispute = figure.what == "reconsideration_total" ||
-                       figure.what == "litigation_total";
-  if (!dispute || figure.value == 0) return false;
+  if (!IsOfDisputes(figure.what) || figure.value == 0) return false;
   return figure.sentence.In(text).find("公开") == std::string_view::npos;
 }
 

@@ -32,6 +32,19 @@ bool IsBlank(std::string_view text) {
   return true;
 }
 
+// Up to the first of these; absent if there is none.
+std::optional<std::string_view> UpToOneOf(std::u32string_view marks,
+                                          std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const Character character = CharacterAt(text, at);
+    if (marks.find(character.code) != std::u32string_view::npos) {
+      return text.substr(0, at);
+    }
+    at += character.size;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<ByteRange> SplitSentences(std::string_view text) {
@@ -58,6 +71,14 @@ std::vector<std::string_view> SplitItems(std::string_view text) {
   }
   if (begin < text.size()) items.push_back(text.substr(begin));
   return items;
+}
+
+std::string_view UpToStop(std::string_view text) {
+  return UpToOneOf(U"。；\n", text).value_or(text);
+}
+
+std::optional<std::string_view> UpToSeparator(std::string_view text) {
+  return UpToOneOf(U"，；：。、！,;:（）()\n", text);
 }
 
 }  // namespace disclosure::narrative

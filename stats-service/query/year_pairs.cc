@@ -51,8 +51,8 @@ std::optional<WideSum> YearPairs::CarriedOut(OrganPlace place) const {
 
 std::optional<WideSum> YearPairs::CarriedOutElsewhere(
     const OrganKey& organ) const {
-  std::deque<CellReading>
-      readings;  // Those that are found stay where they are.
+  // Those that are found stay where they are.
+  std::deque<CellReading> readings;
   const auto find = [&](const form::Identity& identity) -> const CellReading* {
     const auto place = scope_.organs->Find(identity.organ);
     if (!place.has_value() || !before_->Reported(*place)) return nullptr;
